@@ -1,0 +1,20 @@
+import type { AnyCheck } from './Check';
+import { updateBot } from './deps/update-bot';
+
+/** Every check, by category in the order of the catalogue. One explicit list: a check that is not in it does not exist. @public */
+export const checks: readonly AnyCheck[] = [
+  // deps
+  updateBot,
+];
+
+export type {
+  Answer,
+  AnyCheck,
+  Check,
+  CheckContext,
+  Effort,
+  Location,
+  MessageData,
+} from './Check';
+export { CATEGORIES, categoryOf, defineCheck } from './Check';
+export { at, fail, notApplicable, pass, unknown } from './answers';

@@ -1,0 +1,155 @@
+import { LineCounter, parseDocument, type Document } from 'yaml';
+import type { z } from 'zod';
+import type { AnyCheck } from '../checks/Check';
+import type { Problem } from '../report';
+import { hashOf } from './hash';
+import {
+  scorecardFileSchema,
+  type Requirement,
+  type Scorecard,
+} from './Scorecard';
+
+type Path = readonly PropertyKey[];
+type Report = (message: string, path?: Path) => void;
+
+const requirementOf = (
+  entry: z.infer<typeof scorecardFileSchema>['spec']['shown'][number],
+): Requirement =>
+  typeof entry === 'string'
+    ? { check: entry, with: {}, weight: 1 }
+    : { check: entry.check, with: entry.with ?? {}, weight: entry.weight ?? 1 };
+
+/** The id that differs least, where one is close enough to be meant. */
+function nearest(id: string, ids: readonly string[]): string | undefined {
+  const [category, name] = id.split('.');
+  return ids.find(other => {
+    const [otherCategory, otherName] = other.split('.');
+    return (
+      (name && otherName === name) ||
+      (otherCategory === category &&
+        (otherName?.startsWith(name?.slice(0, 4)) ?? false))
+    );
+  });
+}
+
+function checkRequirement(
+  requirement: Requirement,
+  path: Path,
+  checks: ReadonlyMap<string, AnyCheck>,
+  report: Report,
+) {
+  const check = checks.get(requirement.check);
+  if (!check) {
+    const meant = nearest(requirement.check, [...checks.keys()]);
+    const hint = meant ? `; did you mean '${meant}'?` : '';
+    report(`there is no check '${requirement.check}'${hint}`, path);
+    return;
+  }
+  if (!check.params) {
+    if (Object.keys(requirement.with).length > 0) {
+      report(`'${requirement.check}' takes no parameters`, path);
+    }
+    return;
+  }
+  const parsed = check.params.safeParse(requirement.with);
+  parsed.error?.issues.forEach((issue: z.core.$ZodIssue) =>
+    report(`with.${issue.path.join('.')}: ${issue.message}`, [
+      ...path,
+      'with',
+      ...issue.path,
+    ]),
+  );
+}
+
+function lineOf(document: Document, lines: LineCounter, path: Path) {
+  for (let length = path.length; length > 0; length--) {
+    const node = document.getIn(path.slice(0, length), true);
+    const range = (node as { range?: [number] } | undefined)?.range;
+    if (range) return lines.linePos(range[0]).line;
+  }
+  return undefined;
+}
+
+/**
+ * Reads a scorecard.
+ *
+ * @param text - YAML.
+ * @param checks - The checks that may be asked for.
+ * @returns The scorecard, or all that is wrong with it, with lines. Never throws.
+ * @public
+ */
+export function parseScorecard(
+  text: string,
+  checks: readonly AnyCheck[],
+): { scorecard: Scorecard } | { problems: Problem[] } {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines });
+  const problems: Problem[] = document.errors.map(error => ({
+    message: error.message.split('\n')[0],
+    line: lines.linePos(error.pos[0]).line,
+  }));
+  if (problems.length > 0) return { problems };
+
+  const report: Report = (message, path = []) => {
+    const line = lineOf(document, lines, path);
+    problems.push(line === undefined ? { message } : { message, line });
+  };
+  let content: unknown;
+  try {
+    content = document.toJS({ maxAliasCount: 100 });
+  } catch {
+    return { problems: [{ message: 'too many YAML aliases' }] };
+  }
+  const file = scorecardFileSchema.safeParse(content);
+  if (!file.success) {
+    file.error.issues.forEach(issue =>
+      report(
+        [issue.path.join('.'), issue.message].filter(Boolean).join(': '),
+        issue.path,
+      ),
+    );
+    return { problems };
+  }
+
+  const { metadata, spec } = file.data;
+  const known = new Map(checks.map(check => [check.id, check]));
+  const seen = new Set<string>();
+  const requirementsAt = (
+    entries: typeof spec.shown,
+    path: Path,
+  ): Requirement[] =>
+    entries.map(requirementOf).map((requirement, index) => {
+      const here = [...path, index];
+      checkRequirement(requirement, here, known, report);
+      if (seen.has(requirement.check)) {
+        report(`'${requirement.check}' stands in the scorecard twice`, here);
+      }
+      seen.add(requirement.check);
+      return requirement;
+    });
+
+  const levels = spec.levels.map((level, index) => ({
+    name: level.name,
+    title: level.title,
+    requirements: requirementsAt(level.checks, [
+      'spec',
+      'levels',
+      index,
+      'checks',
+    ]),
+  }));
+  levels.forEach(({ name: levelName }, index) => {
+    if (levels.findIndex(other => other.name === levelName) !== index) {
+      report(`level '${levelName}' is defined twice`, [
+        'spec',
+        'levels',
+        index,
+      ]);
+    }
+  });
+  const shown = requirementsAt(spec.shown, ['spec', 'shown']);
+  if (problems.length > 0) return { problems };
+
+  const definition = { ...metadata, appliesTo: spec.appliesTo, levels, shown };
+  return { scorecard: { ...definition, hash: hashOf(definition) } };
+}

@@ -1,0 +1,1 @@
+export type { Subject, SubjectLink, SubjectOwner } from './Subject';

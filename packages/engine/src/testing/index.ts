@@ -1,0 +1,5 @@
+export { describeCheck } from './describeCheck';
+export { HEADINGS, readExamples } from './examples';
+export { runOnTree } from './runOnTree';
+export { factsOfTree, subjectOf } from './tree';
+export type { Tree } from './tree';

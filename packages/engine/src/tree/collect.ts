@@ -1,0 +1,221 @@
+import type { FileFact, StoredFacts } from '../facts/Fact';
+import type { ProjectFile } from '../facts/projectFile';
+import type { Gap, Listing, TreeEntry } from './Listing';
+import { sourceFile } from './SourceFile';
+import { excluder } from './exclude';
+
+/** How much of a repository is looked at. Past a limit, checks that depend on the rest say `unknown`. @public */
+export interface ScanLimits {
+  /** Paths in the repository. */
+  files: number;
+  /** Bytes of one file. */
+  bytesPerFile: number;
+  /** Bytes of all files that are read. */
+  bytes: number;
+}
+
+/** @public */
+export const DEFAULT_LIMITS: ScanLimits = {
+  files: 200_000,
+  bytesPerFile: 5_000_000,
+  bytes: 500_000_000,
+};
+
+const inFolder = (folder: string, path: string) =>
+  folder === '' || path.startsWith(`${folder}/`);
+
+const parentOf = (folder: string) =>
+  folder.slice(0, Math.max(0, folder.lastIndexOf('/')));
+
+/** A path as it reads from a folder: `../uv.lock` for what stands above it. */
+function relativeTo(folder: string, path: string): string {
+  let base = folder;
+  let up = '';
+  while (!inFolder(base, path)) {
+    base = parentOf(base);
+    up += '../';
+  }
+  return up + (base === '' ? path : path.slice(base.length + 1));
+}
+
+/** Above a component only what a folder itself holds counts, and its hidden folders and docs: not its other children. */
+function isOwnFile(folder: string, path: string): boolean {
+  if (!inFolder(folder, path)) return false;
+  const rest = folder === '' ? path : path.slice(folder.length + 1);
+  return (
+    !rest.includes('/') || rest.startsWith('.') || rest.startsWith('docs/')
+  );
+}
+
+const byPath = (a: { path: string }, b: { path: string }) =>
+  Number(a.path > b.path) - Number(a.path < b.path);
+
+/**
+ * Turns a stream of entries into the facts of a repository's components.
+ *
+ * Whatever hosts a repository (a folder, an archive) calls {@link FactCollector.wanted} for each path, hands over the
+ * bytes of those that are wanted one file at a time, and drops them.
+ *
+ * @public
+ */
+export class FactCollector {
+  readonly #facts: readonly FileFact[];
+  readonly #projectFile: FileFact<ProjectFile, ProjectFile>;
+  readonly #limits: ScanLimits;
+  readonly #entries: TreeEntry[] = [];
+  readonly #found = new Map<FileFact, Map<string, unknown>>();
+  readonly #gaps = new Map<FileFact, Gap[]>();
+  readonly #wholeTreeGaps: Gap[] = [];
+  #bytes = 0;
+  #cutShort = false;
+
+  constructor(options: {
+    facts: readonly FileFact[];
+    /** The fact that holds the project's own settings: which of its paths are not judged. */
+    projectFile: FileFact<ProjectFile, ProjectFile>;
+    limits: ScanLimits;
+  }) {
+    this.#facts = [...new Set([...options.facts, options.projectFile])];
+    this.#projectFile = options.projectFile;
+    this.#limits = options.limits;
+  }
+
+  /** Whether a fact needs the bytes, and the limits allow them. */
+  wanted(path: string, size: number): boolean {
+    const facts = this.#facts.filter(fact => fact.select(path, size));
+    if (facts.length === 0) return false;
+    const reason = this.#overLimit(size);
+    if (!reason) return true;
+    facts.forEach(fact => this.#gap(fact, { reason, path }));
+    return false;
+  }
+
+  /** A path of the repository, with its bytes where they were wanted. */
+  add(entry: TreeEntry, bytes?: Uint8Array): void {
+    if (this.#entries.length >= this.#limits.files) {
+      if (!this.#cutShort) this.#wholeTreeGaps.push({ reason: 'tooMany' });
+      this.#cutShort = true;
+      return;
+    }
+    this.#entries.push(entry);
+    if (bytes) this.#map(entry.path, bytes);
+  }
+
+  /** A wanted file whose bytes could not be had. */
+  unreadable(path: string): void {
+    this.#facts
+      .filter(fact => fact.select(path, 0))
+      .forEach(fact => this.#gap(fact, { reason: 'unreadable', path }));
+  }
+
+  /** Paths that the host leaves out on request of the repository (`export-ignore` in `.gitattributes`). */
+  leftOut(pattern: string): void {
+    const reason = 'exportIgnored';
+    this.#wholeTreeGaps.push({ reason, path: pattern });
+  }
+
+  /**
+   * The facts of each component.
+   *
+   * @param roots - The components' folders, relative to the repository's root; the root itself is the empty string.
+   */
+  finish(roots: readonly string[]): Map<string, StoredFacts> {
+    this.#entries.sort(byPath);
+    return new Map(roots.map(root => [root, this.#reduce(root, roots)]));
+  }
+
+  #overLimit(size: number): Gap['reason'] | undefined {
+    if (size > this.#limits.bytesPerFile) return 'tooLarge';
+    if (this.#bytes + size > this.#limits.bytes) return 'tooMuch';
+    return undefined;
+  }
+
+  #gap(fact: FileFact, gap: Gap) {
+    const gaps = this.#gaps.get(fact);
+    if (gaps) gaps.push(gap);
+    else this.#gaps.set(fact, [gap]);
+  }
+
+  #map(path: string, bytes: Uint8Array) {
+    this.#bytes += bytes.byteLength;
+    const file = sourceFile(path, bytes);
+    for (const fact of this.#facts) {
+      if (!fact.select(path, bytes.byteLength)) continue;
+      try {
+        const value = fact.map(file);
+        if (value === undefined) continue;
+        const found = this.#found.get(fact);
+        if (found) found.set(path, value);
+        else this.#found.set(fact, new Map([[path, value]]));
+      } catch {
+        // A fact that throws is our defect, and no reason to say anything about the repository.
+        this.#gap(fact, { reason: 'unreadable', path });
+      }
+    }
+  }
+
+  #reduce(root: string, roots: readonly string[]): StoredFacts {
+    const nested = roots.filter(
+      other => other !== root && inFolder(root, other),
+    );
+    const settings = this.#projectFile.reduce(
+      this.#foundIn(this.#projectFile, root, path => inFolder(root, path)),
+      { entries: [] },
+    );
+    const excluded = excluder(settings.exclude);
+    const own = (path: string) =>
+      inFolder(root, path) &&
+      !nested.some(other => inFolder(other, path)) &&
+      !excluded(relativeTo(root, path));
+
+    const listing: Listing = {
+      entries: this.#entries
+        .filter(entry => own(entry.path))
+        .map(entry => ({ ...entry, path: relativeTo(root, entry.path) })),
+    };
+    const stored: StoredFacts = { values: {}, gaps: {} };
+    for (const fact of this.#facts) {
+      stored.values[fact.name] = fact.reduce(
+        this.#foundFor(fact, root, own),
+        listing,
+      );
+      const gaps = (this.#gaps.get(fact) ?? [])
+        .filter(({ path }) => path !== undefined && own(path))
+        .map(gap => ({ ...gap, path: relativeTo(root, gap.path!) }));
+      const all = [...this.#wholeTreeGaps, ...gaps];
+      if (all.length > 0) stored.gaps[fact.name] = all;
+    }
+    return stored;
+  }
+
+  #foundFor(fact: FileFact, root: string, own: (path: string) => boolean) {
+    let found = this.#foundIn(fact, root, own);
+    let folder = root;
+    while (fact.scope === 'nearest' && found.size === 0 && folder !== '') {
+      folder = parentOf(folder);
+      const here = folder;
+      found = this.#foundIn(fact, root, path => isOwnFile(here, path));
+    }
+    return found;
+  }
+
+  #foundIn<Found>(
+    fact: FileFact<Found>,
+    root: string,
+    counts: (path: string) => boolean,
+  ): Map<string, Found> {
+    const found = (this.#found.get(fact as FileFact) ?? new Map()) as Map<
+      string,
+      Found
+    >;
+    return new Map(
+      [...found]
+        .filter(([path]) => counts(path))
+        .map(([path, value]): [string, Found] => [
+          relativeTo(root, path),
+          value,
+        ])
+        .sort(([a], [b]) => Number(a > b) - Number(a < b)),
+    );
+  }
+}
