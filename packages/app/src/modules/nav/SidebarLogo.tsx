@@ -3,11 +3,9 @@ import {
   sidebarConfig,
   useSidebarOpenState,
 } from '@backstage/core-components';
-import { makeStyles } from '@material-ui/core';
-import { LogoFull } from './LogoFull';
-import { LogoIcon } from './LogoIcon';
+import { makeStyles } from '@material-ui/core/styles';
 
-const useSidebarLogoStyles = makeStyles({
+const useStyles = makeStyles({
   root: {
     width: sidebarConfig.drawerWidthClosed,
     height: 3 * sidebarConfig.logoHeight,
@@ -18,18 +16,39 @@ const useSidebarLogoStyles = makeStyles({
   },
   link: {
     width: sidebarConfig.drawerWidthClosed,
-    marginLeft: 24,
+    paddingLeft: 22,
+    display: 'flex',
+    alignItems: 'center',
+    gap: 12,
+    whiteSpace: 'nowrap',
+    fontSize: 20,
+    fontWeight: 600,
+    color: '#ffffff',
   },
 });
 
-export const SidebarLogo = () => {
-  const classes = useSidebarLogoStyles();
-  const { isOpen } = useSidebarOpenState();
+/** Three bars that rise: the levels. */
+const Mark = () => (
+  <svg viewBox="0 0 24 24" width="28" height="28" aria-hidden="true">
+    <rect x="2" y="14" width="5" height="8" rx="1" fill="#cd7f32" />
+    <rect x="9.5" y="8" width="5" height="14" rx="1" fill="#c0c0c0" />
+    <rect x="17" y="2" width="5" height="20" rx="1" fill="#ffd54a" />
+  </svg>
+);
 
+export const SidebarLogo = () => {
+  const classes = useStyles();
+  const { isOpen } = useSidebarOpenState();
   return (
     <div className={classes.root}>
-      <Link to="/" underline="none" className={classes.link} aria-label="Home">
-        {isOpen ? <LogoFull /> : <LogoIcon />}
+      <Link
+        to="/home"
+        underline="none"
+        className={classes.link}
+        aria-label="Home"
+      >
+        <Mark />
+        {isOpen && <span>Scorecards</span>}
       </Link>
     </div>
   );
