@@ -4,11 +4,7 @@ const MAX_VALUE_LENGTH = 200;
 
 /** A value from a repository as it may stand in a sentence: one line, of bounded length, without control characters. */
 export function plain(value: string): string {
-  // eslint-disable-next-line no-control-regex -- control and direction characters are what is taken out
-  const clean = value.replace(
-    /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069]+/g,
-    ' ',
-  );
+  const clean = value.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ');
   return clean.length > MAX_VALUE_LENGTH
     ? `${clean.slice(0, MAX_VALUE_LENGTH - 1)}…`
     : clean;

@@ -17,7 +17,7 @@ export function fileFactsOf(uses: FactSet): FileFact[] {
 export function factResolver(stored: StoredFacts, subject: Subject) {
   const derived = new Map<Fact, unknown>();
 
-  const valueOf = (fact: Fact): unknown => {
+  function valueOf(fact: Fact): unknown {
     if (fact.kind === 'file') {
       if (!(fact.name in stored.values)) {
         throw new Error(`the stored facts hold no '${fact.name}'`);
@@ -28,11 +28,12 @@ export function factResolver(stored: StoredFacts, subject: Subject) {
       derived.set(fact, fact.derive(resolve(fact.uses), subject));
     }
     return derived.get(fact);
-  };
-  const resolve = (uses: FactSet): Record<string, unknown> =>
-    Object.fromEntries(
+  }
+  function resolve(uses: FactSet): Record<string, unknown> {
+    return Object.fromEntries(
       Object.entries(uses).map(([name, fact]) => [name, valueOf(fact)]),
     );
+  }
   const gapsOf = (uses: FactSet): Gap[] =>
     fileFactsOf(uses).flatMap(fact => stored.gaps[fact.name] ?? []);
 

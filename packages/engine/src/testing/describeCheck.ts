@@ -20,15 +20,13 @@ export function describeCheck(
       describe(`answers ${outcome}`, () => {
         it.each(cases)('$name', given => {
           const result = runOnTree(check, given);
-          expect(result).toMatchObject({ outcome });
-          if (given.at !== undefined) {
-            const [first] = result.locations;
-            const line = given.at.includes(':') ? `:${first?.line}` : '';
-            expect(`${first?.path}${line}`).toBe(given.at);
-          }
-          if (given.message !== undefined) {
-            expect(result.message).toMatch(given.message);
-          }
+          const [first] = result.locations;
+          const line = given.at?.includes(':') ? `:${first?.line}` : '';
+          expect({ ...result, at: `${first?.path}${line}` }).toMatchObject({
+            outcome,
+            ...(given.at && { at: given.at }),
+          });
+          expect(result.message).toMatch(given.message ?? '');
         });
       });
     }
