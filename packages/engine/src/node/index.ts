@@ -1,0 +1,3 @@
+export { readDirectory } from './readDirectory';
+export type { WorkingTree } from './git';
+export { findWorkingTree } from './git';
