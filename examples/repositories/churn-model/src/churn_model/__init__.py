@@ -1,0 +1,1 @@
+"""How likely a customer is to leave within ninety days."""
