@@ -67,7 +67,7 @@ test("no lock file says where a package's file came from", () => {
   assert.ok(locks.includes('yarn.lock'));
   for (const path of locks) {
     const address =
-      /"?resolved"?:? "?https?:|index-url|^\s*(source|registry) = .*https?:|(sdist|url) = .*https?:/m;
+      /"?resolved"?:? "?https?:|--(extra-)?index-url[ =]http|^\s*(source|registry) = .*https?:|(sdist|url) = .*https?:/m;
     assert.doesNotMatch(read(path), address, path);
   }
 });
