@@ -7,6 +7,12 @@ export type {
   StoredFacts,
 } from './Fact';
 export { defineDerivedFact, defineFileFact } from './Fact';
+export type {
+  CatalogDocument,
+  CatalogInfo,
+  CatalogProblem,
+} from './catalogInfo';
+export { catalogInfo } from './catalogInfo';
 export type { Ecosystem } from './ecosystems';
 export { ecosystems } from './ecosystems';
 export type { Files } from './files';
