@@ -1,7 +1,7 @@
-import { LineCounter, parseDocument, type Document } from 'yaml';
 import type { z } from 'zod';
 import type { AnyCheck } from '../checks/Check';
 import type { Problem } from '../report';
+import { readYaml, type ReportProblem } from '../yaml/readYaml';
 import { hashOf } from './hash';
 import {
   scorecardFileSchema,
@@ -10,7 +10,6 @@ import {
 } from './Scorecard';
 
 type Path = readonly PropertyKey[];
-type Report = (message: string, path?: Path) => void;
 
 const requirementOf = (
   entry: z.infer<typeof scorecardFileSchema>['spec']['shown'][number],
@@ -36,7 +35,7 @@ function checkRequirement(
   requirement: Requirement,
   path: Path,
   checks: ReadonlyMap<string, AnyCheck>,
-  report: Report,
+  report: ReportProblem,
 ) {
   const check = checks.get(requirement.check);
   if (!check) {
@@ -61,15 +60,6 @@ function checkRequirement(
   );
 }
 
-function lineOf(document: Document, lines: LineCounter, path: Path) {
-  for (let length = path.length; length > 0; length--) {
-    const node = document.getIn(path.slice(0, length), true);
-    const range = (node as { range?: [number] } | undefined)?.range;
-    if (range) return lines.linePos(range[0]).line;
-  }
-  return undefined;
-}
-
 /**
  * Reads a scorecard.
  *
@@ -82,36 +72,14 @@ export function parseScorecard(
   text: string,
   checks: readonly AnyCheck[],
 ): { scorecard: Scorecard } | { problems: Problem[] } {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines });
-  const problems: Problem[] = document.errors.map(error => ({
-    message: error.message.split('\n')[0],
-    line: lines.linePos(error.pos[0]).line,
-  }));
-  if (problems.length > 0) return { problems };
+  const file = readYaml(text, scorecardFileSchema);
+  if ('problems' in file) return file;
 
-  const report: Report = (message, path = []) => {
-    const line = lineOf(document, lines, path);
-    problems.push(line === undefined ? { message } : { message, line });
+  const problems: Problem[] = [];
+  const report: ReportProblem = (message, path) => {
+    problems.push(file.problemAt(message, path));
   };
-  let content: unknown;
-  try {
-    content = document.toJS({ maxAliasCount: 100 });
-  } catch {
-    return { problems: [{ message: 'too many YAML aliases' }] };
-  }
-  const file = scorecardFileSchema.safeParse(content);
-  if (!file.success) {
-    file.error.issues.forEach(issue =>
-      report(
-        [issue.path.join('.'), issue.message].filter(Boolean).join(': '),
-        issue.path,
-      ),
-    );
-    return { problems };
-  }
-
-  const { metadata, spec } = file.data;
+  const { metadata, spec } = file.value;
   const known = new Map(checks.map(check => [check.id, check]));
   const seen = new Set<string>();
   const requirementsAt = (

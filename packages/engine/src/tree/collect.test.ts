@@ -1,0 +1,152 @@
+import { defineFileFact, projectFile } from '../facts';
+import { DEFAULT_LIMITS, FactCollector, type ScanLimits } from '.';
+
+/** Remembers what it was shown: lines of each text file, and the listing. */
+const probe = (scope: 'component' | 'nearest') =>
+  defineFileFact<string, { found: Record<string, string>; paths: string[] }>({
+    name: `probe-${scope}`,
+    version: 1,
+    scope,
+    select: path => path.endsWith('.lock') || path.endsWith('.bad'),
+    map({ path, text }) {
+      if (path.endsWith('.bad')) throw new Error('a defect of the fact');
+      return text;
+    },
+    reduce: (found, listing) => ({
+      found: Object.fromEntries(found),
+      paths: listing.entries.map(({ path }) => path),
+    }),
+  });
+
+const component = probe('component');
+const nearest = probe('nearest');
+
+function collect(
+  tree: Record<string, string>,
+  roots: string[],
+  limits: Partial<ScanLimits> = {},
+) {
+  const collector = new FactCollector({
+    facts: [component, nearest],
+    projectFile,
+    limits: { ...DEFAULT_LIMITS, ...limits },
+  });
+  for (const [path, content] of Object.entries(tree)) {
+    const bytes = new TextEncoder().encode(content);
+    const wanted = collector.wanted(path, bytes.length);
+    collector.add({ path, size: bytes.length }, wanted ? bytes : undefined);
+  }
+  return collector.finish(roots);
+}
+
+describe('FactCollector', () => {
+  it('gives a component its folder, without those nested in it', () => {
+    const facts = collect(
+      { 'a.lock': 'root', 'svc/b.lock': 'svc', 'svc/sub/c.lock': 'sub' },
+      ['', 'svc', 'svc/sub'],
+    );
+    expect(facts.get('')?.values['probe-component']).toEqual({
+      found: { 'a.lock': 'root' },
+      paths: ['a.lock'],
+    });
+    expect(facts.get('svc')?.values['probe-component']).toEqual({
+      found: { 'b.lock': 'svc' },
+      paths: ['b.lock'],
+    });
+    expect(facts.get('svc/sub')?.values['probe-component']).toEqual({
+      found: { 'c.lock': 'sub' },
+      paths: ['c.lock'],
+    });
+  });
+
+  it('does not take a folder for the parent of one whose name it begins', () => {
+    const facts = collect({ 'svc-b/x.lock': 'b' }, ['svc', 'svc-b']);
+    expect(facts.get('svc')?.values['probe-component']).toEqual({
+      found: {},
+      paths: [],
+    });
+  });
+
+  it('looks upwards for the nearest, past what belongs to siblings', () => {
+    const facts = collect(
+      {
+        'root.lock': 'root',
+        'teams/other/sibling.lock': 'sibling',
+        'teams/mine/app.py': '',
+      },
+      ['teams/mine'],
+    );
+    expect(facts.get('teams/mine')?.values['probe-nearest']).toEqual({
+      found: { '../../root.lock': 'root' },
+      paths: ['app.py'],
+    });
+  });
+
+  it('leaves out what the component excludes', () => {
+    const facts = collect(
+      { '.opaq.yaml': 'exclude: [/examples/]', 'examples/a.lock': 'x' },
+      [''],
+    );
+    expect(facts.get('')?.values['probe-component']).toEqual({
+      found: {},
+      paths: ['.opaq.yaml'],
+    });
+  });
+
+  it('does not want what no fact selects', () => {
+    const collector = new FactCollector({
+      facts: [component],
+      projectFile,
+      limits: DEFAULT_LIMITS,
+    });
+    expect(collector.wanted('model.bin', 10)).toBe(false);
+    expect(collector.wanted('uv.lock', 10)).toBe(true);
+  });
+
+  it('says what it passed over for its size', () => {
+    const facts = collect({ 'big.lock': '12345' }, [''], { bytesPerFile: 4 });
+    expect(facts.get('')?.gaps['probe-component']).toEqual([
+      { reason: 'tooLarge', path: 'big.lock' },
+    ]);
+  });
+
+  it('says where it stopped reading', () => {
+    const tree = { 'a.lock': '123', 'b.lock': '456' };
+    const facts = collect(tree, [''], { bytes: 5 });
+    expect(facts.get('')?.gaps['probe-component']).toEqual([
+      { reason: 'tooMuch', path: 'b.lock' },
+    ]);
+  });
+
+  it('says that it saw only a part of the tree', () => {
+    const facts = collect({ a: '', b: '', c: '' }, [''], { files: 2 });
+    expect(facts.get('')?.gaps['probe-component']).toEqual([
+      { reason: 'tooMany' },
+    ]);
+    expect(facts.get('')?.values['probe-component']).toMatchObject({
+      paths: ['a', 'b'],
+    });
+  });
+
+  it('takes a gap for that of the component in which it lies', () => {
+    const facts = collect(
+      { 'svc/big.lock': '12345', 'a.py': '' },
+      ['', 'svc'],
+      {
+        bytesPerFile: 4,
+      },
+    );
+    expect(facts.get('')?.gaps['probe-component']).toBeUndefined();
+    expect(facts.get('svc')?.gaps['probe-component']).toEqual([
+      { reason: 'tooLarge', path: 'big.lock' },
+    ]);
+  });
+
+  it('survives a fact that throws, and says so', () => {
+    const facts = collect({ 'x.bad': 'x', 'y.lock': 'y' }, ['']);
+    expect(facts.get('')).toMatchObject({
+      values: { 'probe-component': { found: { 'y.lock': 'y' } } },
+      gaps: { 'probe-component': [{ reason: 'unreadable', path: 'x.bad' }] },
+    });
+  });
+});
