@@ -2,8 +2,6 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { createApp } from '../src/app.js';
 
-process.env.LOG_LEVEL = 'silent';
-
 const asked = [];
 const database = {
   async query(_text, values) {
