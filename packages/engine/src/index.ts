@@ -1,4 +1,5 @@
 export * from './checks';
+export * from './collect';
 export * from './evaluate';
 export * from './facts';
 export * from './scorecard';

@@ -1,7 +1,7 @@
 import type { AnyCheck } from '../checks/Check';
 import { projectFile, type FileFact } from '../facts';
 import { fileFactsOf } from '../facts/resolve';
-import { FactCollector, type ScanLimits } from '../tree';
+import { FactCollector, type ScanLimits } from '../collect';
 import { evaluationFacts } from './evaluate';
 
 /** Every file fact that the checks, and an evaluation itself, stand on. @public */

@@ -3,7 +3,7 @@ import { files } from '../facts';
 import { reportSchema } from '../report';
 import { parseScorecard, type Scorecard } from '../scorecard';
 import { factsOfTree, subjectOf, type Tree } from '../testing';
-import type { ScanLimits } from '../tree';
+import type { ScanLimits } from '../collect';
 import { defineFileFact } from '../facts';
 import { evaluate } from '.';
 

@@ -13,7 +13,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { defineFileFact } from '../facts';
 import { projectFile } from '../facts/projectFile';
-import { DEFAULT_LIMITS, FactCollector, type Listing } from '../tree';
+import { DEFAULT_LIMITS, FactCollector } from '../collect';
+import type { Listing } from '../tree';
 import { readDirectory } from '.';
 
 /** Reads every text file, so that tests see what is listed and what is read. */

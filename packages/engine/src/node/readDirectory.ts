@@ -7,7 +7,7 @@ import {
 } from 'node:fs';
 import { resolve } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import type { FactCollector } from '../tree';
+import type { FactCollector } from '../collect';
 import { trackedPaths } from './git';
 import { unignoredPaths } from './walk';
 

@@ -2,7 +2,7 @@ import type { AnyCheck } from '../checks/Check';
 import { runCheck } from '../evaluate/runCheck';
 import { factResolver } from '../facts/resolve';
 import type { Subject } from '../subject';
-import type { ScanLimits } from '../tree';
+import type { ScanLimits } from '../collect';
 import { factsOfTree, subjectOf, type Tree } from './tree';
 
 /** One small repository and what is known of its component. */

@@ -2,7 +2,7 @@ import type { AnyCheck } from '../checks/Check';
 import { collectorFor } from '../evaluate';
 import type { StoredFacts } from '../facts';
 import type { Subject } from '../subject';
-import { DEFAULT_LIMITS, type ScanLimits } from '../tree';
+import { DEFAULT_LIMITS, type ScanLimits } from '../collect';
 
 /** A small repository: content by path. */
 export type Tree = Record<string, string | Uint8Array>;

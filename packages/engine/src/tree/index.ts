@@ -1,7 +1,5 @@
 export type { Gap, Listing, TreeEntry } from './Listing';
 export type { SourceFile } from './SourceFile';
 export { sourceFile } from './SourceFile';
-export type { ScanLimits } from './collect';
-export { DEFAULT_LIMITS, FactCollector } from './collect';
 export { excluder, isSafePattern } from './exclude';
 export { basename, dirname, join } from './paths';

@@ -1,8 +1,12 @@
 import type { FileFact, StoredFacts } from '../facts/Fact';
 import type { ProjectFile } from '../facts/projectFile';
-import type { Gap, Listing, TreeEntry } from './Listing';
-import { sourceFile } from './SourceFile';
-import { excluder } from './exclude';
+import {
+  excluder,
+  sourceFile,
+  type Gap,
+  type Listing,
+  type TreeEntry,
+} from '../tree';
 
 /** How much of a repository is looked at. Past a limit, checks that depend on the rest say `unknown`. @public */
 export interface ScanLimits {

@@ -1,0 +1,2 @@
+export type { ScanLimits } from './FactCollector';
+export { DEFAULT_LIMITS, FactCollector } from './FactCollector';
