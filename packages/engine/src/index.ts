@@ -1,4 +1,6 @@
 export * from './checks';
+export type { CheckDocs } from './checks/docs';
+export { docsOf } from './checks/docs';
 export * from './collect';
 export * from './evaluate';
 export * from './facts';
