@@ -1,10 +1,13 @@
 import type { AnyCheck } from './Check';
 import { registered } from './catalog/registered';
 import { updateBot } from './deps/update-bot';
+import { structureLayout } from './structure/layout';
 import { ownerGroup } from './team/owner-group';
 
 /** Every check, by category in the order of the catalogue. One explicit list: a check that is not in it does not exist. @public */
 export const checks: readonly AnyCheck[] = [
+  // structure
+  structureLayout,
   // deps
   updateBot,
   // team

@@ -1,0 +1,49 @@
+import type { Language } from '../source/paths';
+
+// One line each; every quantifier is followed by something that it cannot match, so all are linear.
+const PYTHON_FROM = /^\s*from\s+([A-Za-z_][\w.]*)\s+import\b/;
+const PYTHON_IMPORT = /^\s*import\s+([A-Za-z_][^#;]*)/;
+const R_CALL =
+  /\b(?:library|require|requireNamespace|loadNamespace|import::from|p_load)\(\s*["']?([A-Za-z][\w.]*)/g;
+const R_NAMESPACE = /([A-Za-z][\w.]*):::?[A-Za-z.]/g;
+const R_ROXYGEN = /^\s*#'\s*@import(?:From)?\s+([A-Za-z][\w.]*)/;
+const NODE =
+  /(?:\bfrom\s*|\brequire\(\s*|\bimport\(\s*|^\s*import\s*)["']([^"'.\s][^"'\s]*)["']/g;
+
+const R_ATTACHED = new Set(['base', 'stats', 'utils', 'methods', 'graphics']);
+
+function pythonModules(text: string): string[] {
+  const from = PYTHON_FROM.exec(text);
+  if (from) return [from[1]];
+  const list = PYTHON_IMPORT.exec(text);
+  if (!list) return [];
+  return list[1]
+    .split(',')
+    .map(part => /^\s*([A-Za-z_][\w.]*)/.exec(part)?.[1] ?? '')
+    .filter(Boolean);
+}
+
+function rModules(text: string): string[] {
+  const roxygen = R_ROXYGEN.exec(text);
+  if (roxygen) return [roxygen[1]];
+  if (/^\s*#/.test(text)) return [];
+  return [...text.matchAll(R_CALL), ...text.matchAll(R_NAMESPACE)]
+    .map(([, name]) => name)
+    .filter(name => !R_ATTACHED.has(name));
+}
+
+function nodeModules(text: string): string[] {
+  if (/^\s*(\/\/|\*)/.test(text)) return [];
+  return [...text.matchAll(NODE)].map(([, name]) => name);
+}
+
+const READERS: Record<Language, (text: string) => string[]> = {
+  python: pythonModules,
+  r: rModules,
+  node: nodeModules,
+};
+
+/** The modules that a line of code brings in, as it names them: `sklearn.linear_model`, `dplyr`, `@hapi/hapi`. */
+export function modulesIn(language: Language, text: string): string[] {
+  return READERS[language](text);
+}

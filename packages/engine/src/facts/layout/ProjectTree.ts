@@ -1,0 +1,95 @@
+import { importOf, markOf, type CodeFile } from '../code/code';
+import type { Mark } from '../code/marks';
+import type { Files } from '../files';
+import { isVendored } from '../source/paths';
+import type { ProjectMark } from './projectMarks';
+
+/** Where a sign of a layout stands. @public */
+export interface Place {
+  path: string;
+  line?: number;
+}
+
+/** The questions that signs of a layout ask. */
+export interface ProjectTree {
+  /** A path that matches, and holds something. */
+  file(pattern: RegExp): Place | undefined;
+  /** Each of the folders has a file, be it only a placeholder. */
+  folders(...patterns: RegExp[]): Place | undefined;
+  mark(mark: ProjectMark['mark']): Place | undefined;
+  imports(where: RegExp, ...modules: string[]): Place | undefined;
+  shows(where: RegExp, ...marks: Mark[]): Place | undefined;
+  /** A Python package in a folder: its `__init__.py`, which may be empty. */
+  package(folder: '' | 'src/'): Place | undefined;
+  /** A folder of importable code. */
+  sourceFolder(): Place | undefined;
+}
+
+const SOURCE_FOLDER = /^(src|R|code|lib|apps?|source)\//;
+const NO_PACKAGE = /^(tests?|docs?|src|examples?|scripts?|notebooks?)$/;
+
+const at = (path: string, line: number | undefined): Place =>
+  line === undefined ? { path } : { path, line };
+
+/** Looks at a component as the table of kinds does. */
+export function projectTree(
+  files: Files,
+  code: readonly CodeFile[],
+  marks: readonly ProjectMark[],
+): ProjectTree {
+  const entries = files.entries.filter(({ path }) => !isVendored(path));
+  const own = code.filter(({ role }) => role === 'app' || role === 'notebook');
+  const packageIn = (folder: '' | 'src/'): Place | undefined => {
+    const entry = entries.find(({ path }) => {
+      const name = path.startsWith(folder)
+        ? /^(\w+)\/__init__\.py$/.exec(path.slice(folder.length))?.[1]
+        : undefined;
+      return name !== undefined && !NO_PACKAGE.test(name);
+    });
+    return entry && { path: entry.path };
+  };
+
+  return {
+    file(pattern) {
+      const entry = entries.find(
+        ({ path, size }) => size > 0 && pattern.test(path),
+      );
+      return entry && { path: entry.path };
+    },
+    folders(...patterns) {
+      const found = patterns.map(pattern =>
+        entries.find(({ path }) => pattern.test(path)),
+      );
+      return found.every(Boolean) ? { path: found[0]!.path } : undefined;
+    },
+    mark(wanted) {
+      const mark = marks.find(one => one.mark === wanted);
+      return mark && at(mark.path, mark.line);
+    },
+    imports(where, ...modules) {
+      for (const file of own) {
+        const found = where.test(file.path) && importOf(file, modules);
+        if (found) return at(file.path, found.line);
+      }
+      return undefined;
+    },
+    shows(where, ...wanted) {
+      for (const file of own) {
+        const found = where.test(file.path) && markOf(file, ...wanted);
+        if (found) return at(file.path, found.line);
+      }
+      return undefined;
+    },
+    package: packageIn,
+    sourceFolder() {
+      const root = packageIn('')?.path.split('/')[0];
+      const file = own.find(
+        ({ path, role, statements }) =>
+          role === 'app' &&
+          statements > 0 &&
+          (SOURCE_FOLDER.test(path) || (root && path.startsWith(`${root}/`))),
+      );
+      return file && { path: file.path };
+    },
+  };
+}

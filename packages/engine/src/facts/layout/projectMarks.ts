@@ -1,0 +1,78 @@
+import { defineFileFact } from '../Fact';
+import { isVendored } from '../source/paths';
+import { sourceOf } from '../source/sourceLines';
+
+/** What a file at the component's root says of the layout. @public */
+export interface ProjectMark {
+  path: string;
+  line?: number;
+  mark:
+    | 'kedro'
+    | 'buildSystem'
+    | 'ccdsBadge'
+    | 'rPackage'
+    | 'ignoresData'
+    | 'nodeFramework';
+  /** What was found, for a person. */
+  what: string;
+}
+
+type Found = Omit<ProjectMark, 'path'>;
+
+const LINES: ReadonlyArray<[RegExp, ProjectMark['mark'], RegExp, string]> = [
+  [/^pyproject\.toml$/, 'kedro', /^\[tool\.kedro\]/, '[tool.kedro]'],
+  [
+    /^pyproject\.toml$/,
+    'buildSystem',
+    /^\[(?:project|build-system|tool\.poetry)\]/,
+    'a Python package in pyproject.toml',
+  ],
+  [
+    /^readme\.(md|rst|txt)$/i,
+    'ccdsBadge',
+    /cookiecutter-?data-?science/i,
+    'the Cookiecutter Data Science badge',
+  ],
+  [/^DESCRIPTION$/, 'rPackage', /^Package:\s*\S/, 'Package: in DESCRIPTION'],
+  [
+    /^\.gitignore$/,
+    'ignoresData',
+    /^\/?data\/?(?:\*{1,2})?\s*$/,
+    'a git-ignored data folder',
+  ],
+];
+
+// https://www.npmjs.com/package/NAME of each: web frameworks that the catalogue names.
+const FRAMEWORK =
+  /"(express|fastify|@hapi\/hapi|hapi|koa|@nestjs\/core)"\s*:\s*"/;
+
+/** The signs of a layout that stand inside files. */
+export const projectMarks = defineFileFact<Found[], ProjectMark[]>({
+  name: 'projectMarks',
+  version: 1,
+  scope: 'component',
+  select: path =>
+    /(^|\/)(pyproject\.toml|readme\.(md|rst|txt)|DESCRIPTION|\.gitignore|package\.json)$/i.test(
+      path,
+    ) && !isVendored(path),
+  map(file) {
+    const name = file.path.slice(file.path.lastIndexOf('/') + 1);
+    const found: Found[] = [];
+    for (const { text, line } of sourceOf(file).lines) {
+      for (const [where, mark, pattern, what] of LINES) {
+        if (where.test(name) && pattern.test(text)) {
+          found.push({ mark, what, line });
+        }
+      }
+      const framework = name === 'package.json' && FRAMEWORK.exec(text)?.[1];
+      if (framework) {
+        found.push({ mark: 'nodeFramework', what: framework, line });
+      }
+    }
+    return found.length > 0 ? found : undefined;
+  },
+  reduce: found =>
+    [...found]
+      .filter(([path]) => !path.includes('/'))
+      .flatMap(([path, marks]) => marks.map(mark => ({ path, ...mark }))),
+});

@@ -1,0 +1,87 @@
+import type { Place, ProjectTree } from './ProjectTree';
+
+/** One sign of a kind of project. */
+export interface Signal {
+  /** What is there where it is found, for a person: a noun. */
+  name: string;
+  /** It settles the kind alone. */
+  decisive?: true;
+  /** Without it the other signs are not enough. */
+  required?: true;
+  find(tree: ProjectTree): Place | undefined;
+}
+
+/** A kind of project that is recognised by two signals, or by a decisive one. */
+export interface Kind {
+  name: string;
+  signals: Signal[];
+  /** What its source consists of: code, code or notebooks, or files by name. */
+  source: 'code' | 'notebooks' | RegExp;
+}
+
+/** A file that holds something. */
+export const file = (name: string, pattern: RegExp): Signal => ({
+  name,
+  find: tree => tree.file(pattern),
+});
+
+/** Folders that are all there. */
+export const folders = (name: string, ...patterns: RegExp[]): Signal => ({
+  name,
+  find: tree => tree.folders(...patterns),
+});
+
+export const required = (signal: Signal): Signal => ({
+  ...signal,
+  required: true,
+});
+
+export const decisive = (signal: Signal): Signal => ({
+  ...signal,
+  decisive: true,
+});
+
+const DEFINITIONS =
+  /(^|\/)(dags?|flows?|pipelines?|steps?|jobs?|assets|defs|workflows?|orchestration)\/.*\.py$|\/definitions\.py$/;
+
+/** The kind of a tool that is imported where its definitions stand. */
+export function orchestrator(
+  name: string,
+  modules: string[],
+  signs: Signal[] = [],
+): Kind {
+  const imports: Signal = {
+    name: `code that imports ${modules[0]}`,
+    find: tree => tree.imports(/\.py$/, ...modules),
+  };
+  const definitions: Signal = {
+    name: 'its definitions in a folder of their own',
+    find: tree => tree.imports(DEFINITIONS, ...modules),
+  };
+  return { name, signals: [imports, definitions, ...signs], source: 'code' };
+}
+
+/** The usual folders of a data project, under their usual names. */
+const USUAL: readonly Signal[] = [
+  {
+    name: 'data/, or data/ kept out of git',
+    find: tree =>
+      tree.folders(/^(data|datasets?)(\/|\.dvc$)/) ?? tree.mark('ignoresData'),
+  },
+  folders('notebooks/', /^(notebooks?|nbs)\//),
+  folders('models/', /^models?(\/|\.dvc$)/),
+  folders('reports/', /^(reports?|results?|outputs?|figures)\//),
+  folders('references/', /^references?\//),
+  folders('tests/', /^(src\/)?tests?\//),
+  folders('configs/', /^(src\/)?conf(ig)?s?\//),
+];
+
+const USUAL_NEEDED = 3;
+
+export const usualFolders: Signal = {
+  name: 'three of data/, notebooks/, models/, reports/, references/, tests/ and configs/',
+  find(tree) {
+    const found = USUAL.map(one => one.find(tree)).filter(Boolean);
+    return found.length >= USUAL_NEEDED ? found[0] : undefined;
+  },
+};

@@ -1,0 +1,101 @@
+import { z } from 'zod';
+import type { Language } from './paths';
+
+/** One line of a notebook's code. */
+export interface NotebookLine {
+  text: string;
+  /** The line of the notebook's file that holds it, from 1; absent where it could not be told. */
+  line?: number;
+}
+
+/** What a notebook's author wrote: the code, without outputs and prose. */
+export interface Notebook {
+  language: Language | undefined;
+  lines: NotebookLine[];
+}
+
+// https://nbformat.readthedocs.io/en/latest/format_description.html. Version 3 keeps its cells in worksheets.
+const source = z.union([z.string(), z.array(z.string())]);
+const cell = z.object({
+  cell_type: z.string(),
+  source: source.optional(),
+  input: source.optional(),
+});
+const cells = z.array(cell.catch({ cell_type: 'unreadable' }));
+const language = z.string().optional().catch(undefined);
+const schema = z.object({
+  cells: cells.optional(),
+  worksheets: z.array(z.object({ cells })).optional(),
+  metadata: z
+    .object({
+      kernelspec: z.object({ language, name: language }).optional(),
+      language_info: z.object({ name: language }).optional(),
+    })
+    .optional()
+    .catch(undefined),
+});
+
+const LANGUAGES: Record<string, Language> = {
+  python: 'python',
+  python2: 'python',
+  python3: 'python',
+  r: 'r',
+  ir: 'r',
+  javascript: 'node',
+  typescript: 'node',
+};
+
+// A value that is not found as it would be written says that the writer escapes otherwise: then no search finds more.
+const MAX_MISSES = 3;
+
+/** Tells the line of each value in turn, in one pass over the text. */
+function locator(text: string) {
+  let offset = 0;
+  let line = 1;
+  let misses = 0;
+  return (value: string): number | undefined => {
+    if (misses >= MAX_MISSES) return undefined;
+    const found = text.indexOf(JSON.stringify(value), offset);
+    if (found < 0) {
+      misses += 1;
+      return undefined;
+    }
+    for (; offset < found; offset += 1) {
+      if (text.charCodeAt(offset) === 10) line += 1;
+    }
+    return line;
+  };
+}
+
+/** The code of a notebook; undefined where the text is not one. The text's size is bounded by who reads it. */
+export function readNotebook(text: string): Notebook | undefined {
+  let json: unknown;
+  try {
+    json = JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch {
+    return undefined;
+  }
+  const parsed = schema.safeParse(json);
+  if (!parsed.success) return undefined;
+  const { metadata, worksheets = [] } = parsed.data;
+  const all = parsed.data.cells ?? worksheets.flatMap(sheet => sheet.cells);
+
+  const lineOf = locator(text);
+  const lines: NotebookLine[] = [];
+  for (const { cell_type: type, source: content, input } of all) {
+    const code = content ?? input;
+    if (type !== 'code' || code === undefined) continue;
+    for (const piece of Array.isArray(code) ? code : [code]) {
+      const line = lineOf(piece);
+      for (const one of piece.replace(/\n$/, '').split('\n')) {
+        lines.push({ text: one, ...(line === undefined ? {} : { line }) });
+      }
+    }
+  }
+  const name =
+    metadata?.kernelspec?.language ??
+    metadata?.language_info?.name ??
+    metadata?.kernelspec?.name ??
+    'python';
+  return { language: LANGUAGES[name.toLowerCase()], lines };
+}

@@ -1,0 +1,42 @@
+// Folders that hold other people's code, or what a tool made: none of it says anything about the project.
+const VENDORED =
+  /(^|\/)(node_modules|bower_components|vendor|vendored|third[_-]party|site-packages|dist-packages|\.venv|venv|virtualenv|packrat|renv\/(library|staging)|__pycache__|\.ipynb_checkpoints|\.git|\.tox|\.nox|\.snakemake\/conda|\.yarn|dbt_packages)\//i;
+const GENERATED = /(\.min\.(js|css|mjs)|\.bundle\.js|(^|\/)renv\/activate\.R)$/;
+
+/** Whether a file was brought in from elsewhere or made by a tool. */
+export function isVendored(path: string): boolean {
+  return VENDORED.test(path) || GENERATED.test(path);
+}
+
+const TEST_FOLDER =
+  /(^|\/)(tests?|__tests__|testthat|tinytest|specs?|e2e|unit_?tests?|integration_?tests?)\//i;
+const TEST_NAME =
+  /(^|\/)((test[_-][^/]*|[^/]+[_-]test|tests|conftest)\.(py|R|r)|test-[^/]*\.[Rr]|[^/]+\.(test|spec)\.[cm]?[jt]sx?)$/;
+
+/** Whether a file is for tests, by the names that test runners look for. */
+export function isTestPath(path: string): boolean {
+  return TEST_FOLDER.test(path) || TEST_NAME.test(path);
+}
+
+const BESIDE =
+  /(^|\/)(docs?|documentation|examples?|samples?|demos?|benchmarks?|vignettes|man|\.[^/]+)\//i;
+const HELPER =
+  /(^|\/)(setup|noxfile|tasks|conf|fabfile|versioneer|dodo)\.py$|\.config\.[cm]?[jt]s$|\.d\.ts$|(^|\/)\.[^/]+$/;
+
+/** Whether a file stands beside the product: documentation, examples, packaging. */
+export function isBesidePath(path: string): boolean {
+  return BESIDE.test(path) || HELPER.test(path);
+}
+
+/** The languages whose code the facts look into. @public */
+export type Language = 'python' | 'r' | 'node';
+
+/** The language of a source file by its name; notebooks say it inside. */
+export function languageOf(path: string): Language | undefined {
+  if (/\.pyw?$/.test(path)) return 'python';
+  if (/\.(R|r|Rmd|rmd|qmd)$/.test(path)) return 'r';
+  if (/\.([cm]?[jt]s|[jt]sx)$/.test(path)) return 'node';
+  return undefined;
+}
+
+export const isNotebook = (path: string) => /\.ipynb$/.test(path);

@@ -1,0 +1,82 @@
+// The names under which code imports what a trait is known by: Python, R and Node together, they do not collide.
+
+export const WEB_FRAMEWORKS = [
+  ...['flask', 'fastapi', 'starlette', 'django', 'rest_framework', 'sanic'],
+  ...['aiohttp.web', 'tornado', 'falcon', 'bottle', 'litestar', 'quart'],
+  ...['flask_restful', 'flask_restx', 'connexion', 'uvicorn', 'grpc', 'ninja'],
+  ...['bentoml', 'ray.serve', 'litserve', 'http.server', 'aiohttp', 'chalice'],
+  ...['plumber', 'vetiver', 'RestRserve', 'ambiorix'],
+  ...[
+    'express',
+    'fastify',
+    '@hapi/hapi',
+    'hapi',
+    'koa',
+    '@nestjs/core',
+    'hono',
+  ],
+  ...['@nestjs/common', 'http', 'node:http', 'restify', '@trpc/server'],
+];
+
+export const UI_FRAMEWORKS = [
+  ...['streamlit', 'dash', 'gradio', 'panel', 'chainlit', 'taipy', 'nicegui'],
+  ...['shiny', 'flexdashboard', 'shinydashboard', 'golem'],
+];
+
+export const ORCHESTRATORS = [
+  ...['airflow', 'prefect', 'dagster', 'luigi', 'kfp', 'flytekit', 'metaflow'],
+  ...[
+    'zenml',
+    'kedro',
+    'mage_ai',
+    'temporalio',
+    'hera',
+    'ploomber',
+    'hamilton',
+  ],
+  ...['sagemaker.workflow', 'azure.ai.ml', 'azureml.pipeline', 'targets'],
+  ...['@temporalio/worker'],
+];
+
+export const MODEL_LIBRARIES = [
+  ...['sklearn', 'torch', 'tensorflow', 'keras', 'xgboost', 'lightgbm'],
+  ...['catboost', 'statsmodels', 'prophet', 'pytorch_lightning', 'lightning'],
+  ...['transformers', 'sentence_transformers', 'fastai', 'spacy', 'gensim'],
+  ...['pyspark.ml', 'h2o', 'pmdarima', 'surprise', 'implicit', 'autogluon'],
+  ...['pycaret', 'jax', 'flax', 'statsforecast', 'darts', 'imblearn', 'cuml'],
+  ...[
+    'caret',
+    'tidymodels',
+    'parsnip',
+    'workflows',
+    'mlr3',
+    'keras3',
+    'ranger',
+  ],
+  ...['randomForest', 'glmnet', 'forecast', 'fable', 'rpart', 'e1071', 'lme4'],
+  ...['brms', 'rstanarm', 'gbm', 'recipes', 'tune', 'mgcv'],
+  ...['@tensorflow/tfjs', '@tensorflow/tfjs-node', 'brain.js', 'ml'],
+];
+
+export const MODEL_LOADERS = [
+  ...['joblib', 'pickle', 'cloudpickle', 'dill', 'mlflow', 'onnxruntime'],
+  ...['vetiver', 'onnxruntime-node', 'bundle'],
+];
+
+export const DATABASES = [
+  ...['sqlalchemy', 'psycopg2', 'psycopg', 'asyncpg', 'pymongo', 'motor'],
+  ...['pymysql', 'MySQLdb', 'mysql.connector', 'sqlite3', 'duckdb', 'pyodbc'],
+  ...['snowflake', 'clickhouse_driver', 'google.cloud.bigquery', 'cassandra'],
+  ...[
+    'sqlmodel',
+    'peewee',
+    'oracledb',
+    'redshift_connector',
+    'influxdb_client',
+  ],
+  ...['DBI', 'RPostgres', 'RPostgreSQL', 'RSQLite', 'RMariaDB', 'odbc'],
+  ...['mongolite', 'bigrquery', 'pool', 'dbplyr'],
+  ...['pg', 'mysql', 'mysql2', 'mongoose', 'mongodb', 'knex', 'sequelize'],
+  ...['typeorm', '@prisma/client', 'sqlite3', 'better-sqlite3'],
+  ...['@google-cloud/firestore', '@google-cloud/bigquery', 'node:sqlite'],
+];

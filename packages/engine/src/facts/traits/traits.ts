@@ -1,0 +1,178 @@
+import { code, importOf, markOf, type CodeFile } from '../code/code';
+import type { Mark } from '../code/marks';
+import { defineDerivedFact } from '../Fact';
+import { files, type Files } from '../files';
+import { templateSign } from '../isTemplate';
+import { layout, type Layout } from '../layout/layout';
+import { isVendored } from '../source/paths';
+import type { Subject } from '../../subject';
+import * as modules from './modules';
+
+/** What a project is. Which questions apply to it depends on this and on nothing else. @public */
+export type Trait =
+  | 'service'
+  | 'app'
+  | 'job'
+  | 'trains'
+  | 'servesModel'
+  | 'data'
+  | 'notebooks'
+  | 'library'
+  | 'template';
+
+/** Why a project is held to have a trait. @public */
+export interface TraitEvidence {
+  /** A noun phrase for a sentence: `imports fastapi` or `spec.type is service`. */
+  what: string;
+  /** Absent where the catalog says it. */
+  path?: string;
+  line?: number;
+}
+
+/** The traits that a project has, each with what shows it. @public */
+export type Traits = Partial<Record<Trait, TraitEvidence>>;
+
+/** Files that define a job whatever the code says. */
+const JOB_FILES =
+  /(^|\/)(dvc\.ya?ml|Snakefile|main\.nf|dbt_project\.ya?ml|_targets\.R|MLproject|prefect\.ya?ml|databricks\.ya?ml|crontab)$|^conf\/base\/catalog[^/]*\.ya?ml$/;
+const DATA_FILES =
+  /\.(csv|tsv|parquet|feather|arrow|avro|orc|xlsx?|rds|rda|RData|sas7bdat|sav|dta|h5|hdf5|npy|npz|duckdb|sqlite3?|jsonl|dvc)(\.gz)?$/i;
+
+/** spec.type is free text; these are the values in use, with what they settle. */
+const TYPES: Record<string, Trait> = {
+  service: 'service',
+  api: 'service',
+  'model-service': 'service',
+  website: 'app',
+  app: 'app',
+  dashboard: 'app',
+  job: 'job',
+  pipeline: 'job',
+  'data-pipeline': 'job',
+  workflow: 'job',
+  etl: 'job',
+  batch: 'job',
+  library: 'library',
+  package: 'library',
+  template: 'template',
+};
+
+/** The first file of the project's own that imports one of the modules and, if marks are named, bears one of them. */
+function shownBy(
+  sources: readonly CodeFile[],
+  names: readonly string[],
+  ...marks: Mark[]
+): TraitEvidence | undefined {
+  for (const file of sources) {
+    const found = importOf(file, names);
+    const mark = markOf(file, ...marks);
+    if (!found || (marks.length > 0 && !mark)) continue;
+    const line = mark?.line ?? found.line;
+    return {
+      what: `imports ${found.module}`,
+      path: file.path,
+      ...(line === undefined ? {} : { line }),
+    };
+  }
+  return undefined;
+}
+
+function marked(
+  sources: readonly CodeFile[],
+  mark: Mark,
+  what: string,
+): TraitEvidence | undefined {
+  const file = sources.find(one => markOf(one, mark));
+  if (!file) return undefined;
+  const line = markOf(file, mark)?.line;
+  return { what, path: file.path, ...(line === undefined ? {} : { line }) };
+}
+
+function fileLike(
+  { entries }: Files,
+  pattern: RegExp,
+  what: string,
+): TraitEvidence | undefined {
+  const entry = entries.find(
+    ({ path }) => pattern.test(path) && !isVendored(path),
+  );
+  return entry && { what, path: entry.path };
+}
+
+function rolesOf(
+  own: readonly CodeFile[],
+  all: Files,
+  { kind }: Layout,
+): Traits {
+  const { WEB_FRAMEWORKS, UI_FRAMEWORKS, ORCHESTRATORS } = modules;
+  const roles: Traits = {
+    service:
+      shownBy(own, WEB_FRAMEWORKS, 'route', 'server', 'plumber') ??
+      marked(
+        own.filter(({ language }) => language === 'r'),
+        'route',
+        'defines routes of an API',
+      ),
+    app:
+      shownBy(own, UI_FRAMEWORKS) ??
+      marked(own, 'ui', 'starts a user interface'),
+    job:
+      shownBy(own, ORCHESTRATORS) ??
+      fileLike(all, JOB_FILES, 'defines a pipeline'),
+  };
+  const isPackage = /^(python-package|r-package)$/.test(kind?.name ?? '');
+  if (isPackage && !roles.service && !roles.app && !roles.job) {
+    const [sign] = kind!.signals;
+    roles.library = { what: 'is a package for import', path: sign.path };
+  }
+  return roles;
+}
+
+/** What the catalog says comes first: its trait holds, and what it rules out does not. */
+function bySubject(roles: Traits, { type }: Subject): Traits {
+  const said = TYPES[type?.toLowerCase() ?? ''];
+  if (!said) return roles;
+  const evidence = { what: `spec.type is ${type}` };
+  // Examples in a library may well hold a server; the library is none.
+  if (said === 'library') return { library: evidence };
+  const { library, ...others } = roles;
+  return { ...others, [said]: others[said] ?? evidence };
+}
+
+/** What the project is, found once for every check. @public */
+export const traits = defineDerivedFact({
+  name: 'traits',
+  uses: { files, code, layout, templateSign },
+  derive(
+    { files: all, code: sources, layout: laidOut, templateSign: template },
+    subject,
+  ): Traits {
+    const { MODEL_LIBRARIES, MODEL_LOADERS, DATABASES } = modules;
+    const app = sources.filter(({ role }) => role === 'app');
+    const own = sources.filter(
+      ({ role }) => role === 'app' || role === 'notebook',
+    );
+    const roles = bySubject(rolesOf(app, all, laidOut), subject);
+    const found: Traits = {
+      ...roles,
+      trains: shownBy(own, MODEL_LIBRARIES, 'trains'),
+      servesModel:
+        roles.service &&
+        (shownBy(app, [...MODEL_LOADERS, ...MODEL_LIBRARIES], 'loadsModel') ??
+          shownBy(app, ['vetiver'], 'plumber')),
+      data:
+        marked(own, 'data', 'reads or writes data') ??
+        shownBy(own, DATABASES) ??
+        fileLike(all, DATA_FILES, 'holds data'),
+      notebooks: fileLike(all, /\.ipynb$/, 'is a notebook'),
+      template:
+        roles.template ??
+        (template === undefined
+          ? undefined
+          : { what: 'shows a template', path: template }),
+    };
+    return Object.fromEntries(
+      Object.entries(found).filter(([, evidence]) => evidence !== undefined),
+    );
+  },
+});
