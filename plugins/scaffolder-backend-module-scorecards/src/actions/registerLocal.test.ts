@@ -95,10 +95,7 @@ describe('opaq:register:local', () => {
       expect.anything(),
     );
     expect(catalog.getEntityByRef).toHaveBeenCalledTimes(2);
-    expect(output).toHaveBeenCalledWith(
-      'entityRef',
-      'component:default/churn',
-    );
+    expect(output).toHaveBeenCalledWith('entityRef', 'component:default/churn');
   });
 
   it('finds the location where a file of the catalog names it', async () => {
@@ -140,10 +137,7 @@ describe('opaq:register:local', () => {
   it('goes on without the component where the catalog takes too long', async () => {
     const { output } = await register({ answers: [] });
 
-    expect(output).toHaveBeenCalledWith(
-      'entityRef',
-      'component:default/churn',
-    );
+    expect(output).toHaveBeenCalledWith('entityRef', 'component:default/churn');
   });
 
   it('refuses a descriptor without an entity', async () => {
