@@ -1,0 +1,164 @@
+import type { EntityReport } from '@opaq/plugin-scorecards-common';
+import {
+  makeEntityReport,
+  makeReport,
+  makeRow,
+  makeUnscored,
+} from '../src/testing/reports';
+
+const daysAgo = (days: number) =>
+  new Date(Date.now() - days * 86_400_000).toISOString();
+
+const churn = makeReport(
+  'churn-model',
+  {
+    'deps.lockfile': 'fail',
+    'readme.test': 'fail',
+    'workflow.no-cron': 'fail',
+    'prod.runbook': 'fail',
+    'container.nonroot': 'unknown',
+    'quality.licence': 'fail',
+  },
+  {
+    level: 'bronze',
+    possibleLevel: 'bronze',
+    score: 0.733,
+    coverage: 0.9375,
+    nextSteps: ['readme.test', 'deps.lockfile', 'workflow.no-cron'],
+    problems: [
+      {
+        message: '.opaq.yaml: exclude: use at most 4 wildcards in a pattern',
+        path: '.opaq.yaml',
+        line: 3,
+      },
+    ],
+  },
+);
+churn.results = churn.results.map(result =>
+  result.checkId === 'workflow.no-cron'
+    ? {
+        ...result,
+        message:
+          'jobs/retrain.sh loads a crontab, and four other places start jobs by the clock.',
+        locations: [
+          { path: 'jobs/retrain.sh', line: 14 },
+          { path: 'jobs/score.py', line: 3 },
+          { path: 'docker/crontab', line: 1 },
+          { path: 'docker/crontab', line: 2 },
+          {
+            path: 'services/batch/a/rather/long/path/to/schedule.py',
+            line: 88,
+          },
+        ],
+      }
+    : result,
+);
+
+const forecast = makeReport(
+  'forecast-api',
+  { 'container.nonroot': 'unknown', 'deps.lockfile': 'error' },
+  { level: 'bronze', possibleLevel: 'gold', score: 1, coverage: 0.875 },
+);
+
+const notebooks = makeReport(
+  'notebook-pile',
+  Object.fromEntries(
+    [
+      'structure.layout',
+      'readme.run',
+      'deps.declared',
+      'quality.tests',
+      'deps.lockfile',
+      'container.dockerfile',
+    ].map(id => [id, 'fail' as const]),
+  ),
+  {
+    level: null,
+    possibleLevel: null,
+    score: 0.41,
+    coverage: 1,
+    nextSteps: [
+      'readme.run',
+      'deps.declared',
+      'structure.layout',
+      'quality.tests',
+    ],
+    source: { url: 'file:///srv/repositories/notebooks', path: 'notebooks' },
+  },
+);
+
+const firmware = makeReport(
+  'meter-firmware',
+  {},
+  {
+    covered: false,
+    notCoveredReason:
+      'nothing was found that the checks understand (Python, R, Node, SQL, notebooks, Snakemake and Nextflow are looked for)',
+    level: null,
+    possibleLevel: null,
+    score: null,
+    coverage: null,
+  },
+);
+
+/** One component for each state that a page can show. */
+export const REPORTS: EntityReport[] = [
+  makeEntityReport(churn),
+  makeEntityReport(forecast),
+  makeEntityReport(notebooks),
+  makeEntityReport(makeReport('orders-dashboard')),
+  makeEntityReport(firmware),
+  makeEntityReport(
+    makeReport(
+      'etl-nightly',
+      { 'deps.update-bot': 'fail', 'prod.runbook': 'fail' },
+      {
+        level: 'silver',
+        possibleLevel: 'silver',
+        score: 0.876,
+        nextSteps: ['deps.update-bot', 'prod.runbook'],
+      },
+    ),
+    {
+      stale: true,
+      readAt: daysAgo(6),
+      evaluatedAt: daysAgo(6),
+      message:
+        'https://github.com/acme/etl-nightly answered 404: it was moved or removed, or the portal may not read it. Correct the source location in the catalog.',
+    },
+  ),
+  makeUnscored('new-service', { state: 'pending', refreshing: true }),
+  makeUnscored('wiki', {
+    state: 'noSource',
+    message: 'The entity has no annotation that says where its source is.',
+  }),
+  makeUnscored('legacy-scoring', {
+    state: 'unreadable',
+    message:
+      'The archive of https://git.example.org/legacy ended early. It was tried 4 times.',
+  }),
+  ...Array.from({ length: 40 }, (_, index) =>
+    makeEntityReport(
+      makeReport(
+        `service-${index + 10}`,
+        { 'prod.runbook': 'fail' },
+        {
+          level: 'silver',
+          possibleLevel: 'silver',
+          score: 0.5 + index / 100,
+          nextSteps: ['prod.runbook'],
+        },
+      ),
+      { readAt: daysAgo(index / 10), evaluatedAt: daysAgo(index) },
+    ),
+  ),
+];
+
+export const ROWS = REPORTS.map((report, index) =>
+  makeRow(report, {
+    owner:
+      index % 2 ? 'group:default/engineering' : 'group:default/data-science',
+    lifecycle: index % 3 ? 'production' : 'experimental',
+    type: index % 4 ? 'service' : 'model',
+  }),
+);

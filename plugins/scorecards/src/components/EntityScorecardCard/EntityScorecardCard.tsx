@@ -1,0 +1,138 @@
+import { InfoCard, Progress } from '@backstage/core-components';
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import { useEntity } from '@backstage/plugin-catalog-react';
+import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
+import type { EntityReport, Report } from '@opaq/plugin-scorecards-common';
+import { useChecks } from '../../hooks/useChecks';
+import { useEntityReport } from '../../hooks/useEntityReport';
+import { useScorecardPath } from '../../hooks/useScorecardPath';
+import { openResults } from '../../levels';
+import { useText } from '../../translation';
+import { Age } from '../common/Age';
+import { LevelBadge } from '../common/LevelBadge';
+import { LoadError } from '../common/LoadError';
+import { ScoreText } from '../common/ScoreText';
+import { StateLabel } from '../common/StateLabel';
+
+const SHOWN_STEPS = 3;
+
+const useStyles = makeStyles(
+  theme => ({
+    verdict: {
+      display: 'flex',
+      flexWrap: 'wrap',
+      alignItems: 'center',
+      justifyContent: 'space-between',
+      gap: theme.spacing(1, 3),
+    },
+    section: { marginTop: theme.spacing(2) },
+    title: {
+      fontSize: '0.75rem',
+      fontWeight: 600,
+      color: theme.palette.text.secondary,
+    },
+    steps: {
+      margin: theme.spacing(0.5, 0, 0),
+      paddingLeft: theme.spacing(2.5),
+      fontSize: '0.875rem',
+      '& li': { paddingLeft: theme.spacing(0.5), lineHeight: 1.5 },
+    },
+    foot: {
+      display: 'flex',
+      flexWrap: 'wrap',
+      gap: theme.spacing(0, 2),
+      marginTop: theme.spacing(2),
+      color: theme.palette.text.secondary,
+    },
+  }),
+  { name: 'OpaqScorecardCard' },
+);
+
+function Steps({ report }: { report: Report }) {
+  const classes = useStyles();
+  const t = useText();
+  const checks = useChecks();
+  if (report.nextSteps.length === 0) return null;
+  return (
+    <div className={classes.section}>
+      <Typography component="h3" className={classes.title}>
+        {t('card.nextSteps')}
+      </Typography>
+      <ol className={classes.steps}>
+        {report.nextSteps.slice(0, SHOWN_STEPS).map(id => (
+          <li key={id}>{checks.get(id)?.title ?? id}</li>
+        ))}
+      </ol>
+    </div>
+  );
+}
+
+function Verdict({ report, status }: Required<EntityReport>) {
+  const classes = useStyles();
+  const t = useText();
+  const readAt = status.readAt ?? status.evaluatedAt;
+  return (
+    <>
+      {report.covered ? (
+        <div className={classes.verdict}>
+          <LevelBadge
+            levels={report.scorecard.levels}
+            level={report.level}
+            possibleLevel={report.possibleLevel}
+            open={openResults(report).length}
+          />
+          <ScoreText score={report.score} coverage={report.coverage} />
+        </div>
+      ) : (
+        <StateLabel
+          state="notCovered"
+          message={t('level.notCoveredBecause', {
+            reason: report.notCoveredReason ?? '',
+          })}
+        />
+      )}
+      {report.covered && <Steps report={report} />}
+      <Typography variant="caption" component="div" className={classes.foot}>
+        {status.stale && <StateLabel state="stale" />}
+        {readAt && (
+          <span>
+            {t('entity.read')} <Age time={readAt} />
+          </span>
+        )}
+      </Typography>
+    </>
+  );
+}
+
+function Card({ entityRef }: { entityRef: string }) {
+  const t = useText();
+  const link = useScorecardPath()(entityRef);
+  const { value, error, retry } = useEntityReport(entityRef);
+  return (
+    <InfoCard
+      title={t('card.title')}
+      deepLink={{ title: t('card.link'), link }}
+    >
+      {!value && !error && <Progress />}
+      {!value && error && (
+        <LoadError
+          title={t('notice.errorTitle')}
+          error={error}
+          onRetry={retry}
+        />
+      )}
+      {value?.report && <Verdict {...value} report={value.report} />}
+      {value && !value.report && (
+        <StateLabel state={value.status.state} message={value.status.message} />
+      )}
+    </InfoCard>
+  );
+}
+
+/** Level, score and next steps of the entity around it. */
+export function EntityScorecardCard() {
+  const { entity } = useEntity();
+  const entityRef = stringifyEntityRef(entity);
+  return <Card key={entityRef} entityRef={entityRef} />;
+}

@@ -1,0 +1,106 @@
+import Button from '@material-ui/core/Button';
+import CircularProgress from '@material-ui/core/CircularProgress';
+import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
+import RefreshIcon from '@material-ui/icons/Refresh';
+import { usePermission } from '@backstage/plugin-permission-react';
+import {
+  scorecardsRefreshPermission,
+  type EntityReport,
+  type Report,
+} from '@opaq/plugin-scorecards-common';
+import type { EntityReportState } from '../../hooks/useEntityReport';
+import { titleOf } from '../../levels';
+import { useText } from '../../translation';
+
+const useStyles = makeStyles(
+  theme => ({
+    root: {
+      display: 'flex',
+      flexWrap: 'wrap',
+      alignItems: 'center',
+      gap: theme.spacing(0.5, 1.5),
+    },
+    status: { minHeight: '1.25em' },
+  }),
+  { name: 'OpaqRecheck' },
+);
+
+function changedAnswers(before: Report, now: Report): number {
+  const old = new Map(before.results.map(r => [r.checkId, r.outcome]));
+  return now.results.filter(r => old.get(r.checkId) !== r.outcome).length;
+}
+
+function useComparison() {
+  const t = useText();
+  const levelOf = ({ scorecard, level }: Report) =>
+    level ? titleOf(scorecard.levels, level) : t('level.none');
+
+  return (before: EntityReport, now: EntityReport): string => {
+    if (now.status.stale || !now.report) return t('recheck.unreadable');
+    if (!before.report) return t('recheck.firstReport');
+    if (before.report.level !== now.report.level) {
+      return t('recheck.levelChanged', {
+        before: levelOf(before.report),
+        now: levelOf(now.report),
+      });
+    }
+    const count = changedAnswers(before.report, now.report);
+    return count ? t('recheck.changed', { count }) : t('recheck.unchanged');
+  };
+}
+
+function useProgressText({ recheck, value }: EntityReportState): string {
+  const t = useText();
+  const compare = useComparison();
+  if (recheck?.phase === 'asking' || recheck?.phase === 'running') {
+    return t('recheck.running');
+  }
+  if (recheck?.phase === 'slow') return t('recheck.slow');
+  if (recheck?.phase === 'failed') {
+    return recheck.error.name === 'NotAllowedError'
+      ? t('recheck.forbidden')
+      : t('recheck.failed', { message: recheck.error.message });
+  }
+  if (recheck?.phase === 'done' && value) return compare(recheck.before, value);
+  return value?.status.refreshing ? t('recheck.running') : '';
+}
+
+/** Asks for a new read and says how it goes. Absent for who may not ask. */
+export function Recheck({ state }: { state: EntityReportState }) {
+  const classes = useStyles();
+  const t = useText();
+  const text = useProgressText(state);
+  const { allowed } = usePermission({
+    permission: scorecardsRefreshPermission,
+  });
+  const phase = state.recheck?.phase;
+  const busy = phase === 'asking' || phase === 'running';
+  return (
+    <div className={classes.root}>
+      {allowed && (
+        <Button
+          size="small"
+          variant="outlined"
+          color="primary"
+          disabled={busy}
+          onClick={state.startRecheck}
+          startIcon={
+            busy ? <CircularProgress size={16} /> : <RefreshIcon aria-hidden />
+          }
+        >
+          {t('recheck.action')}
+        </Button>
+      )}
+      <Typography
+        variant="caption"
+        color="textSecondary"
+        role="status"
+        aria-live="polite"
+        className={classes.status}
+      >
+        {text}
+      </Typography>
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+import Button from '@material-ui/core/Button';
+import { makeStyles } from '@material-ui/core/styles';
+import BackIcon from '@material-ui/icons/ChevronLeft';
+import NextIcon from '@material-ui/icons/ChevronRight';
+import type { EntitiesResponse } from '@opaq/plugin-scorecards-common';
+import { useText } from '../../translation';
+
+const useStyles = makeStyles(
+  theme => ({
+    root: {
+      display: 'flex',
+      justifyContent: 'flex-end',
+      gap: theme.spacing(1),
+      marginTop: theme.spacing(1.5),
+    },
+  }),
+  { name: 'OpaqPager' },
+);
+
+/** To the pages before and after; absent where there is one page only. */
+export function Pager(props: {
+  response: EntitiesResponse;
+  onChange(cursor: string | undefined): void;
+}) {
+  const { nextCursor, previousCursor } = props.response;
+  const classes = useStyles();
+  const t = useText();
+  if (!nextCursor && !previousCursor) return null;
+  return (
+    <nav className={classes.root} aria-label={t('page.pages')}>
+      <Button
+        size="small"
+        variant="outlined"
+        disabled={!previousCursor}
+        startIcon={<BackIcon aria-hidden />}
+        onClick={() => props.onChange(previousCursor)}
+      >
+        {t('page.previous')}
+      </Button>
+      <Button
+        size="small"
+        variant="outlined"
+        disabled={!nextCursor}
+        endIcon={<NextIcon aria-hidden />}
+        onClick={() => props.onChange(nextCursor)}
+      >
+        {t('page.next')}
+      </Button>
+    </nav>
+  );
+}

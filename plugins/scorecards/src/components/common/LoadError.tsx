@@ -1,0 +1,27 @@
+import Button from '@material-ui/core/Button';
+import type { ErrorLike } from '@backstage/errors';
+import { useText } from '../../translation';
+import { Notice } from './Notice';
+
+/** Something could not be loaded: why, and a way to try again. */
+export function LoadError(props: {
+  title: string;
+  error: ErrorLike;
+  onRetry(): void;
+}) {
+  const { title, error, onRetry } = props;
+  const t = useText();
+  return (
+    <Notice
+      kind="error"
+      title={title}
+      action={
+        <Button size="small" variant="outlined" onClick={onRetry}>
+          {t('notice.retry')}
+        </Button>
+      }
+    >
+      {error.message}
+    </Notice>
+  );
+}

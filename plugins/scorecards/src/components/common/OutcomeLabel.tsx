@@ -1,0 +1,57 @@
+import { makeStyles } from '@material-ui/core/styles';
+import FailIcon from '@material-ui/icons/Cancel';
+import PassIcon from '@material-ui/icons/CheckCircleOutline';
+import ErrorIcon from '@material-ui/icons/ErrorOutline';
+import UnknownIcon from '@material-ui/icons/HelpOutline';
+import NotApplicableIcon from '@material-ui/icons/RemoveCircleOutline';
+import type { Outcome } from '@opaq/plugin-scorecards-common';
+import { useText } from '../../translation';
+
+const ICONS = {
+  pass: PassIcon,
+  fail: FailIcon,
+  notApplicable: NotApplicableIcon,
+  unknown: UnknownIcon,
+  error: ErrorIcon,
+};
+
+const useStyles = makeStyles(
+  theme => {
+    const dark = theme.palette.type === 'dark';
+    return {
+      root: {
+        display: 'inline-flex',
+        alignItems: 'center',
+        gap: theme.spacing(0.75),
+        fontSize: '0.8125rem',
+        lineHeight: 1.4,
+        whiteSpace: 'nowrap',
+      },
+      icon: { fontSize: '1.125rem', flex: 'none' },
+      pass: { color: dark ? '#71cf88' : '#15803d' },
+      fail: { color: dark ? '#ff7b82' : '#c8102e' },
+      unknown: { color: dark ? '#ffb84d' : '#a35b00' },
+      error: { color: dark ? '#ffb84d' : '#a35b00' },
+      notApplicable: { color: theme.palette.text.secondary },
+    };
+  },
+  { name: 'OpaqOutcome' },
+);
+
+/** An outcome as icon and word; `text` takes the word's place, for example a count. */
+export function OutcomeLabel(props: { outcome: Outcome; text?: string }) {
+  const { outcome, text } = props;
+  const classes = useStyles();
+  const t = useText();
+  const Icon = ICONS[outcome];
+  return (
+    <span className={classes.root}>
+      <Icon
+        className={`${classes.icon} ${classes[outcome]}`}
+        aria-hidden
+        focusable="false"
+      />
+      {text ?? t(`outcome.${outcome}`)}
+    </span>
+  );
+}

@@ -1,0 +1,32 @@
+/** The only file that touches the catalog's alpha extension points. */
+import {
+  EntityCardBlueprint,
+  EntityContentBlueprint,
+} from '@backstage/plugin-catalog-react/alpha';
+import AssessmentIcon from '@material-ui/icons/AssessmentOutlined';
+import { ENTITY_CONTENT_PATH, entityContentRouteRef } from './routes';
+
+export const entityScorecardCard = EntityCardBlueprint.make({
+  params: {
+    type: 'info',
+    filter: { kind: 'component' },
+    loader: () =>
+      import('./components/EntityScorecardCard').then(m => (
+        <m.EntityScorecardCard />
+      )),
+  },
+});
+
+export const entityScorecardContent = EntityContentBlueprint.make({
+  params: {
+    path: ENTITY_CONTENT_PATH,
+    title: 'Scorecard',
+    icon: <AssessmentIcon fontSize="inherit" />,
+    routeRef: entityContentRouteRef,
+    filter: { kind: 'component' },
+    loader: () =>
+      import('./components/EntityScorecardContent').then(m => (
+        <m.EntityScorecardContent />
+      )),
+  },
+});

@@ -1,0 +1,26 @@
+import { useApi } from '@backstage/core-plugin-api';
+import type { CheckInfo, ScorecardsApi } from '@opaq/plugin-scorecards-common';
+import useAsync from 'react-use/esm/useAsync';
+import { scorecardsApiRef } from '../api';
+
+const cache = new WeakMap<ScorecardsApi, Promise<Map<string, CheckInfo>>>();
+
+/** Checks only change with the backend's version, so that one request serves every card and tab. */
+function loadChecks(api: ScorecardsApi): Promise<Map<string, CheckInfo>> {
+  const known = cache.get(api);
+  if (known) return known;
+  const loaded = api
+    .getChecks()
+    .then(({ items }) => new Map(items.map(check => [check.id, check])));
+  cache.set(api, loaded);
+  loaded.catch(() => cache.delete(api));
+  return loaded;
+}
+
+const NONE: ReadonlyMap<string, CheckInfo> = new Map();
+
+/** Documentation of checks by id. Empty until it is there: results are readable without it. */
+export function useChecks(): ReadonlyMap<string, CheckInfo> {
+  const api = useApi(scorecardsApiRef);
+  return useAsync(() => loadChecks(api), [api]).value ?? NONE;
+}

@@ -1,0 +1,143 @@
+import { useApi } from '@backstage/core-plugin-api';
+import { toError, type ErrorLike } from '@backstage/errors';
+import type { EntityReport } from '@opaq/plugin-scorecards-common';
+import { useCallback, useEffect, useState } from 'react';
+import { scorecardsApiRef } from '../api';
+
+/** Between two looks at a read that somebody waits for. */
+const POLL_MS = 2_000;
+/** Between two looks at a read that goes on by itself. */
+const IDLE_POLL_MS = 10_000;
+/** After that long a read that somebody asked for goes on without being watched. */
+const PATIENCE_MS = 5 * 60_000;
+
+/** A read that somebody asked for, on this page. */
+export type Recheck =
+  | { phase: 'asking' }
+  | { phase: 'running'; before: EntityReport; since: number }
+  | { phase: 'done'; before: EntityReport }
+  | { phase: 'slow' }
+  | { phase: 'failed'; error: ErrorLike };
+
+/** An entity's report as a page holds it. */
+export interface EntityReportState {
+  value?: EntityReport;
+  /** Why there is no value, or why it could not be brought up to date. */
+  error?: ErrorLike;
+  recheck?: Recheck;
+  /** Asks for a new read and follows it. */
+  startRecheck(): void;
+  retry(): void;
+}
+
+interface State {
+  value?: EntityReport;
+  error?: ErrorLike;
+  recheck?: Recheck;
+  /** Counts looks, so that a look with the same answer leads to the next one too. */
+  looks: number;
+}
+
+function isRead(before: EntityReport, now: EntityReport): boolean {
+  return (
+    now.status.readAt !== before.status.readAt ||
+    now.status.evaluatedAt !== before.status.evaluatedAt ||
+    !now.status.refreshing
+  );
+}
+
+function follow(recheck: Recheck | undefined, value: EntityReport) {
+  if (recheck?.phase !== 'running') return recheck;
+  if (isRead(recheck.before, value)) {
+    return { phase: 'done', before: recheck.before } as const;
+  }
+  const late = Date.now() - recheck.since > PATIENCE_MS;
+  return late ? ({ phase: 'slow' } as const) : recheck;
+}
+
+/** How long until the next look; undefined where nothing is under way. */
+function nextLook({ value, recheck }: State): number | undefined {
+  if (recheck?.phase === 'running') return POLL_MS;
+  if (!value) return undefined;
+  const { refreshing, state } = value.status;
+  return refreshing || state === 'pending' ? IDLE_POLL_MS : undefined;
+}
+
+/**
+ * Loads an entity's report and keeps looking while its repository is being read.
+ *
+ * @remarks
+ * A failed look keeps the report that is there, with the error beside it. The component that uses it needs the entity
+ * reference as its key.
+ */
+export function useEntityReport(entityRef: string): EntityReportState {
+  const api = useApi(scorecardsApiRef);
+  const [state, setState] = useState<State>({ looks: 0 });
+
+  const look = useCallback(async () => {
+    try {
+      const value = await api.getEntityReport(entityRef);
+      return (old: State): State => ({
+        value,
+        recheck: follow(old.recheck, value),
+        looks: old.looks + 1,
+      });
+    } catch (e) {
+      const error = toError(e);
+      return (old: State): State => ({
+        ...old,
+        error,
+        looks: old.looks + 1,
+      });
+    }
+  }, [api, entityRef]);
+
+  useEffect(() => {
+    let current = true;
+    look().then(change => current && setState(change));
+    return () => {
+      current = false;
+    };
+  }, [look]);
+
+  const delay = nextLook(state);
+  useEffect(() => {
+    if (delay === undefined) return undefined;
+    let current = true;
+    const timer = setTimeout(
+      () => look().then(change => current && setState(change)),
+      delay,
+    );
+    return () => {
+      current = false;
+      clearTimeout(timer);
+    };
+  }, [look, delay, state.looks]);
+
+  const startRecheck = useCallback(async () => {
+    const before = state.value;
+    if (!before) return;
+    const set = (recheck: Recheck) => setState(old => ({ ...old, recheck }));
+    set({ phase: 'asking' });
+    try {
+      await api.refreshEntity(entityRef);
+      set({ phase: 'running', before, since: Date.now() });
+    } catch (e) {
+      set({ phase: 'failed', error: toError(e) });
+    }
+  }, [api, entityRef, state.value]);
+
+  const retry = useCallback(async () => {
+    setState(old => ({ ...old, error: undefined }));
+    const change = await look();
+    setState(change);
+  }, [look]);
+
+  return {
+    value: state.value,
+    error: state.error,
+    recheck: state.recheck,
+    startRecheck,
+    retry,
+  };
+}

@@ -1,0 +1,50 @@
+import { useApiHolder } from '@backstage/core-plugin-api';
+import { appLanguageApiRef } from '@backstage/frontend-plugin-api';
+import { useMemo } from 'react';
+
+const UNITS: Array<[Intl.RelativeTimeFormatUnit, number]> = [
+  ['year', 365 * 86_400],
+  ['month', 30 * 86_400],
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60],
+];
+
+/** Numbers and times in one language. */
+export interface Formats {
+  /** A share from 0 to 1. Only all is 100 %: a share just below it is rounded down. */
+  percent(share: number): string;
+  /** How long ago something was. Clocks that differ by seconds do not put it into the future. */
+  age(time: Date, now: Date): string;
+  dateTime(time: Date): string;
+}
+
+function formatsOf(language: string): Formats {
+  const share = new Intl.NumberFormat(language, {
+    style: 'percent',
+    maximumFractionDigits: 0,
+  });
+  const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
+  const absolute = new Intl.DateTimeFormat(language, {
+    dateStyle: 'long',
+    timeStyle: 'short',
+  });
+  return {
+    percent: value => share.format(Math.floor(value * 100 + 1e-9) / 100),
+    age(time, now) {
+      const seconds = Math.max(0, (now.getTime() - time.getTime()) / 1000);
+      const found = UNITS.find(([, size]) => seconds >= size);
+      if (!found) return relative.format(0, 'second');
+      const [unit, size] = found;
+      return relative.format(-Math.floor(seconds / size), unit);
+    },
+    dateTime: time => absolute.format(time),
+  };
+}
+
+/** Formats in the language of the app's texts, which need not be the browser's. */
+export function useFormats(): Formats {
+  const language =
+    useApiHolder().get(appLanguageApiRef)?.getLanguage().language ?? 'en';
+  return useMemo(() => formatsOf(language), [language]);
+}

@@ -1,0 +1,10 @@
+/**
+ * Shows operational scorecards, in the new frontend system. Apps on the old one import
+ * `@opaq/plugin-scorecards/legacy`.
+ *
+ * @packageDocumentation
+ */
+
+export { scorecardsPlugin as default } from './plugin';
+export { scorecardsApiRef } from './api';
+export { scorecardsTranslationRef } from './translation';

@@ -1,0 +1,75 @@
+/**
+ * The same card, tab and page for apps on the old frontend system.
+ *
+ * @packageDocumentation
+ */
+
+import {
+  createApiFactory,
+  createComponentExtension,
+  createPlugin,
+  createRoutableExtension,
+  discoveryApiRef,
+  fetchApiRef,
+} from '@backstage/core-plugin-api';
+import { ScorecardsClient } from '@opaq/plugin-scorecards-common';
+import { scorecardsApiRef } from './api';
+import {
+  createProjectRouteRef,
+  entityContentRouteRef,
+  rootRouteRef,
+} from './routes';
+
+export { scorecardsApiRef };
+export { scorecardsTranslationRef } from './translation';
+
+/** @public */
+export const scorecardsPlugin = createPlugin({
+  id: 'scorecards',
+  apis: [
+    createApiFactory({
+      api: scorecardsApiRef,
+      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      factory: apis => new ScorecardsClient(apis),
+    }),
+  ],
+  routes: { root: rootRouteRef, entityContent: entityContentRouteRef },
+  externalRoutes: { createProject: createProjectRouteRef },
+});
+
+/** Every component with its level and score, for a route of its own. @public */
+export const ScorecardsPage = scorecardsPlugin.provide(
+  createRoutableExtension({
+    name: 'ScorecardsPage',
+    component: () =>
+      import('./components/LegacyScorecardsPage').then(
+        m => m.LegacyScorecardsPage,
+      ),
+    mountPoint: rootRouteRef,
+  }),
+);
+
+/** The scorecard of an entity in full, for the tab `/scorecard` of its page. @public */
+export const EntityScorecardContent = scorecardsPlugin.provide(
+  createRoutableExtension({
+    name: 'EntityScorecardContent',
+    component: () =>
+      import('./components/EntityScorecardContent').then(
+        m => m.EntityScorecardContent,
+      ),
+    mountPoint: entityContentRouteRef,
+  }),
+);
+
+/** Level, score and next steps of an entity, for its overview. @public */
+export const EntityScorecardCard = scorecardsPlugin.provide(
+  createComponentExtension({
+    name: 'EntityScorecardCard',
+    component: {
+      lazy: () =>
+        import('./components/EntityScorecardCard').then(
+          m => m.EntityScorecardCard,
+        ),
+    },
+  }),
+);

@@ -1,0 +1,55 @@
+import {
+  ApiBlueprint,
+  createFrontendPlugin,
+  discoveryApiRef,
+  fetchApiRef,
+  PageBlueprint,
+} from '@backstage/frontend-plugin-api';
+import AssessmentIcon from '@material-ui/icons/AssessmentOutlined';
+import { ScorecardsClient } from '@opaq/plugin-scorecards-common';
+import { scorecardsApiRef } from './api';
+import {
+  entityScorecardCard,
+  entityScorecardContent,
+} from './entityExtensions';
+import {
+  createProjectRouteRef,
+  entityContentRouteRef,
+  rootRouteRef,
+} from './routes';
+
+const scorecardsApi = ApiBlueprint.make({
+  params: defineParams =>
+    defineParams({
+      api: scorecardsApiRef,
+      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      factory: apis => new ScorecardsClient(apis),
+    }),
+});
+
+const scorecardsPage = PageBlueprint.make({
+  params: {
+    path: '/scorecards',
+    title: 'Scorecards',
+    icon: <AssessmentIcon fontSize="inherit" />,
+    routeRef: rootRouteRef,
+    loader: () =>
+      import('./components/ScorecardsPage').then(m => <m.ScorecardsPage />),
+  },
+});
+
+/** @public */
+export const scorecardsPlugin = createFrontendPlugin({
+  pluginId: 'scorecards',
+  title: 'Scorecards',
+  icon: <AssessmentIcon fontSize="inherit" />,
+  info: { packageJson: () => import('../package.json') },
+  routes: { root: rootRouteRef, entityContent: entityContentRouteRef },
+  externalRoutes: { createProject: createProjectRouteRef },
+  extensions: [
+    scorecardsApi,
+    scorecardsPage,
+    entityScorecardCard,
+    entityScorecardContent,
+  ],
+});

@@ -1,0 +1,193 @@
+import {
+  createTranslationRef,
+  useTranslationRef,
+  type TranslationFunction,
+} from '@backstage/frontend-plugin-api';
+
+/** Every text of the plugin. @public */
+export const scorecardsTranslationRef = createTranslationRef({
+  id: 'plugin.scorecards',
+  messages: {
+    outcome: {
+      pass: 'Pass',
+      fail: 'Fail',
+      notApplicable: 'Not applicable',
+      unknown: 'Unknown',
+      error: 'Error',
+    },
+    count: {
+      pass_one: '{{count}} pass',
+      pass_other: '{{count}} pass',
+      fail_one: '{{count}} fail',
+      fail_other: '{{count}} fail',
+      notApplicable_one: '{{count}} not applicable',
+      notApplicable_other: '{{count}} not applicable',
+      unknown_one: '{{count}} unknown',
+      unknown_other: '{{count}} unknown',
+      error_one: '{{count}} could not be run',
+      error_other: '{{count}} could not be run',
+    },
+    category: {
+      structure: 'Structure',
+      readme: 'README',
+      deps: 'Dependencies',
+      container: 'Container',
+      workflow: 'Workflow',
+      prod: 'Production',
+      team: 'Team',
+      design: 'Design',
+      quality: 'Quality',
+      catalog: 'Catalog',
+    },
+    effort: {
+      minutes: 'minutes of work',
+      hours: 'hours of work',
+      days: 'days of work',
+    },
+    level: {
+      below: 'Below {{level}}',
+      none: 'No level',
+      possible: '{{level}} possible',
+      possibleBecause_one: '{{level}} possible: {{count}} unknown',
+      possibleBecause_other: '{{level}} possible: {{count}} unknown',
+      notCoveredBecause: 'No level and no score: {{reason}}.',
+      reached: 'reached',
+      maybe: 'possible',
+      open: 'not reached',
+      progress_one: '{{met}} of {{count}} check',
+      progress_other: '{{met}} of {{count}} checks',
+    },
+    score: {
+      score: 'Score',
+      coverage: 'Coverage',
+      none: 'No score',
+      withCoverage: 'coverage {{coverage}}',
+      scoreHelp: 'Checks passed, of those passed and failed, by weight',
+      coverageHelp: 'Applicable checks that have an answer',
+    },
+    state: {
+      pending: 'Not read yet',
+      scored: 'Not scored yet',
+      notCovered: 'Not covered',
+      noSource: 'No source location',
+      unreadable: 'Could not be read',
+      stale: 'Out of date',
+    },
+    card: {
+      title: 'Scorecard',
+      link: 'See the scorecard',
+      nextSteps: 'Next steps',
+    },
+    entity: {
+      revision: 'Revision {{revision}}',
+      read: 'Read',
+      folder: 'Folder {{path}}',
+      results: 'Results',
+      resultsFoundAnyway: 'What the checks found',
+      alsoLookedAt: 'Also looked at',
+      alsoLookedAtHelp:
+        'The scorecard does not ask for these checks: they change neither level nor score.',
+      problems: 'Problems in the project’s settings',
+    },
+    nextSteps: {
+      topTitle: 'Next steps',
+      title: 'Next steps to {{level}}',
+      done: 'The top level is reached. Nothing is left to do.',
+      onlyUnknown_one:
+        'Nothing fails on the way to {{level}}. One answer is missing:',
+      onlyUnknown_other:
+        'Nothing fails on the way to {{level}}. {{count}} answers are missing:',
+    },
+    result: {
+      why: 'Why it matters',
+      howToFix: 'How to fix it',
+      looksFor: 'What it looks for',
+      passes: 'An example that passes',
+      fails: 'An example that fails',
+      showDetails: 'About this check',
+      showFix: 'How to fix it',
+      detailsOf: '{{action}}: {{title}}',
+      shown: 'not scored',
+      moreLocations_one: '{{count}} more',
+      moreLocations_other: '{{count}} more',
+      opaq: 'OPAQ: {{item}}',
+    },
+    recheck: {
+      action: 'Check again',
+      running: 'Reading the repository…',
+      changed_one: 'Read again: {{count}} answer changed.',
+      changed_other: 'Read again: {{count}} answers changed.',
+      levelChanged: 'Read again: from {{before}} to {{now}}.',
+      unchanged: 'Read again: nothing changed.',
+      firstReport: 'Read: the first report is here.',
+      unreadable: 'The repository could not be read.',
+      slow: 'Still being read. The page shows the new report when it is there.',
+      failed: 'Could not ask for a new read: {{message}}',
+      forbidden: 'You may not ask for a new read of this repository.',
+    },
+    notice: {
+      staleTitle: 'This report is out of date',
+      staleText: 'The last attempt to read the repository failed.',
+      pendingTitle: 'Waiting for the first read',
+      pendingText:
+        'The repository has not been read yet. The report appears here by itself.',
+      noSourceTitle: 'Nothing says where the source is',
+      noSourceText:
+        'Checks need the repository behind this component. Add its address to catalog-info.yaml:',
+      unreadableTitle: 'The repository could not be read',
+      unreadableText:
+        'It is tried again by itself. When the cause is removed, check again to see the result at once.',
+      notCoveredTitle: 'The scorecard does not judge this component',
+      notCoveredText:
+        'There is no level and no score, because {{reason}}. What the checks found stands below.',
+      errorTitle: 'The scorecard could not be loaded',
+      outdatedErrorTitle: 'The report could not be brought up to date',
+      pageErrorTitle: 'The scorecards could not be loaded',
+      retry: 'Try again',
+    },
+    page: {
+      title: 'Scorecards',
+      create: 'Create a new model',
+      filters: 'Filters',
+      search: 'Search by name',
+      owner: 'Owner',
+      type: 'Type',
+      lifecycle: 'Lifecycle',
+      level: 'Level',
+      levelUnscored: 'No score',
+      selected_one: '{{count}} chosen',
+      selected_other: '{{count}} chosen',
+      clear: 'Clear filters',
+      components_one: '{{count}} component',
+      components_other: '{{count}} components',
+      sortBy: 'Sort by',
+      asc: 'ascending',
+      desc: 'descending',
+      previous: 'Previous',
+      next: 'Next',
+      pages: 'Pages',
+      emptyTitle: 'No components yet',
+      emptyText:
+        'Scorecards appear here as soon as the catalog holds components. Register one that exists, or create a new model.',
+      noMatchTitle: 'No component matches',
+      noMatchText: 'Change the filters, or clear them to see every component.',
+      never: 'never',
+      noOwner: 'No owner',
+      orders: {
+        name: 'Component',
+        owner: 'Owner',
+        level: 'Level',
+        score: 'Score',
+        coverage: 'Coverage',
+        readAt: 'Last read',
+      },
+    },
+  },
+});
+
+/** The plugin's texts in the reader's language. */
+export function useText(): TranslationFunction<
+  typeof scorecardsTranslationRef.T
+> {
+  return useTranslationRef(scorecardsTranslationRef).t;
+}
