@@ -1,6 +1,7 @@
 import type { AnyCheck } from './Check';
 import { registered } from './catalog/registered';
 import { updateBot } from './deps/update-bot';
+import { noHomePaths } from './prod/no-home-paths';
 import { structureLayout } from './structure/layout';
 import { ownerGroup } from './team/owner-group';
 
@@ -10,6 +11,8 @@ export const checks: readonly AnyCheck[] = [
   structureLayout,
   // deps
   updateBot,
+  // prod
+  noHomePaths,
   // team
   ownerGroup,
   // catalog

@@ -1,0 +1,93 @@
+import { defineFileFact } from '../Fact';
+import { sourceOf } from '../source/sourceLines';
+import { imageUsersIn } from './imageUsers';
+import { pathsIn, type PersonalPath } from './pathsIn';
+import { isCi, isCode, isDockerfile, mayHoldPaths } from './where';
+
+/** A place that leads to one person's machine. @public */
+export interface HomePath {
+  path: string;
+  line?: number;
+  /** What stands there: `/home/NAME`, `C:\Users\NAME` or a drive. */
+  found: string;
+}
+
+/** @public */
+export interface HomePaths {
+  found: HomePath[];
+  /** Whether there is code at all, of any language, that could hold one. */
+  hasCode: boolean;
+}
+
+/** What one file holds. @public */
+export interface FoundPaths {
+  paths: Array<PersonalPath & { line?: number }>;
+  imageUsers: string[];
+}
+
+// More of one file make its repair no clearer.
+const MAX_PATHS = 20;
+
+const COMMENT = /^\s*(?:#|\/\/|\*|\/\*|--|;|%|::|rem\b)/i;
+// `/home/...` is also where web pages begin.
+const WEB_ROUTE =
+  /@\w+\.(?:route|get|post|put|patch|delete)\(|\b(?:href|to|action|pathname|path)\s*(?:[=:]|===?)\s*["'{]|\b(?:redirect|navigate|fetch|axios|router|Route|push|url_for|include|re_path)\b|\b(?:path|url)\(\s*["']/;
+// The inner side of what a container mounts, or where it starts.
+const IN_CONTAINER =
+  /\b(?:mountPath|workingDir|working_dir|containerPath|target)\b/;
+// Where pip froze what conda built, the path is that of the machine that built the package.
+const BUILD_MACHINE =
+  /@ file:\/\/.*(?:feedstock_root|conda-bld|\/croot\/|\/ci[_/]|\/work\b)/;
+
+/** Whether a path is no defect where it stands. */
+function isAtHome(path: PersonalPath, text: string, file: string): boolean {
+  if (BUILD_MACHINE.test(text)) return true;
+  if (path.user === undefined) return isDockerfile(file) || isCi(file);
+  if (!path.path.startsWith('/home/')) return false;
+  return (
+    /(^|\/)\.devcontainer\//.test(file) ||
+    IN_CONTAINER.test(text) ||
+    (/\.(py|[cm]?[jt]sx?)$/.test(file) && WEB_ROUTE.test(text))
+  );
+}
+
+/** Absolute paths that only one person's machine has, in what is run and in what configures a run. @public */
+export const homePaths = defineFileFact<FoundPaths, HomePaths>({
+  name: 'homePaths',
+  version: 1,
+  scope: 'component',
+  select: mayHoldPaths,
+  map(file) {
+    const found: FoundPaths = { paths: [], imageUsers: [] };
+    for (const { text, line } of sourceOf(file).lines) {
+      if (isDockerfile(file.path)) found.imageUsers.push(...imageUsersIn(text));
+      // A comment is documentation; a script's first line is not.
+      if (COMMENT.test(text) && !text.startsWith('#!')) continue;
+      for (const one of pathsIn(text)) {
+        if (isAtHome(one, text, file.path)) continue;
+        if (found.paths.length >= MAX_PATHS) break;
+        found.paths.push({ ...one, ...(line === undefined ? {} : { line }) });
+      }
+    }
+    return found;
+  },
+  reduce(found) {
+    const made = new Set(
+      [...found.values()].flatMap(({ imageUsers }) => imageUsers),
+    );
+    const isMade = ({ path, user }: PersonalPath) =>
+      path.startsWith('/home/') && made.has(user ?? '');
+    return {
+      hasCode: [...found.keys()].some(isCode),
+      found: [...found].flatMap(([path, { paths }]) =>
+        paths
+          .filter(one => !isMade(one))
+          .map(({ path: place, line }) => ({
+            path,
+            found: place,
+            ...(line === undefined ? {} : { line }),
+          })),
+      ),
+    };
+  },
+});

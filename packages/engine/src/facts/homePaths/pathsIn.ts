@@ -1,0 +1,67 @@
+/** A path that exists on one person's machine. */
+export interface PersonalPath {
+  /** As far as it names the place: `/home/NAME`, `C:\Users\NAME` or `D:\`. */
+  path: string;
+  /** The user; absent for another path on a drive. */
+  user?: string;
+}
+
+const UNIX = /\/(?:home|Users)\/([A-Za-z0-9_][\w.@+-]{0,63})/g;
+// What stands before an absolute path: nothing, a delimiter, a scheme, a host, a disk as WSL and Git Bash mount it.
+// After anything else it is the middle of another path or of a URL, or the inner side of a volume.
+const BEGINS =
+  /(?:^|[\s"'`=(,;<>|&[{+!]|\b(?!https?:)[a-z][a-z0-9+]{1,20}:\/{2,3}|@[\w.-]{1,60}:|(?:^|[\s"'`=(,])(?:\/mnt)?\/[a-z]|\s-[IL])$/;
+const IN_PATH_LIST = /PATH\b.*:$/;
+const BEFORE = 200;
+
+const USERS_FOLDER =
+  /(?<![A-Za-z0-9])[A-Za-z]:[\\/]{1,4}(?:Users|Documents and Settings)[\\/]{1,4}([^\\/"'`\s<>|*?:;,%${[]{1,64})/gi;
+// At the start of a value and with a folder or a file after it. No `s`: that is sed's.
+const DRIVE =
+  /(?:^|[\s"'`=(,[]|file:\/{2,3})([A-Zc-h]:(?:\\{1,2}|\/))(?!\/)[A-Za-z0-9_][\w .()-]{0,80}(?:[\\/]|\.[A-Za-z]{1,5}(?![\w(]))/g;
+// After a lower-case letter and a colon these are escapes in a text, not folders.
+const ESCAPE = /^[a-z]:\\[nrtbfv0sdw]/;
+
+/** Names that stand for whoever runs it. */
+const PLACEHOLDER =
+  /^(you|your[\w.-]*|my[-_]?(user|name|username|home)?|user[-_]?(name|id|\d{1,3})?|users|me|name|someone|somebody|example|foo|bar|baz|x{2,}|path|to|folder|dir(ectory)?|login|account|john[-_.]?doe|jane[-_.]?doe|jdoe|public|default|shared|guest)$/i;
+/** Users whose home a well-known image, build machine or platform brings. */
+const PROVIDED =
+  /^(app|apps|app[-_]?user|application|service|worker|runner|runneradmin|node|python|jovyan|airflow|vscode|rstudio|shiny|spark|dagster|prefect|mambauser|micromamba|nonroot|mlflow|site|logfiles|hadoop|coder|codespace|gitpod|circleci|jenkins|gitlab-runner|travis|vsts|vsts_azpcontainer|containeradministrator|containeruser|sagemaker-user|databricks|docker|container|builder|conda|linuxbrew|nginx|www-data|ray|dask|superset|trino|dbt|kedro(_docker)?|devcontainer|model-server|bentoml)$/i;
+
+const isSomebody = (user: string) =>
+  !PLACEHOLDER.test(user) && !PROVIDED.test(user);
+
+function unixHomes(text: string): PersonalPath[] {
+  return [...text.matchAll(UNIX)].flatMap(({ 0: path, 1: user, index }) => {
+    const before = text.slice(Math.max(0, index - BEFORE), index);
+    const next = text[index + path.length] ?? '';
+    const begins = BEGINS.test(before) || IN_PATH_LIST.test(before);
+    const isPattern = '{$<([*'.includes(next) && next !== '';
+    return begins && !isPattern && isSomebody(user) ? [{ path, user }] : [];
+  });
+}
+
+function windowsHomes(text: string): PersonalPath[] {
+  return [...text.matchAll(USERS_FOLDER)]
+    .filter(([, user]) => isSomebody(user))
+    .map(([path, user]) => ({ path, user }));
+}
+
+function drives(text: string): PersonalPath[] {
+  return [...text.matchAll(DRIVE)].flatMap(({ 0: whole, 1: path }) => {
+    const value = whole.slice(whole.indexOf(path));
+    const isHome = /^.:[\\/]+(Users|Documents and Settings)\b/i.test(value);
+    const isExample = /^.:[\\/]+(path|your|my|folder)\b/i.test(value);
+    return isHome || isExample || ESCAPE.test(value) ? [] : [{ path }];
+  });
+}
+
+/** The paths of a line that only one machine has. */
+export function pathsIn(text: string): PersonalPath[] {
+  // Most lines hold none of these characters together: the expressions need not see them.
+  const found = /\/(home|Users)\//.test(text) ? unixHomes(text) : [];
+  return /[A-Za-z]:[\\/]/.test(text)
+    ? [...found, ...windowsHomes(text), ...drives(text)]
+    : found;
+}
