@@ -95,7 +95,10 @@ describe('subjectFromFiles', () => {
       new TextEncoder().encode(text),
     );
     const found = catalogInfo.map(file)!;
-    return catalogInfo.reduce(new Map([[file.path, found]]), { entries: [] });
+    const info = catalogInfo.reduce(new Map([[file.path, found]]), {
+      entries: [],
+    });
+    return { values: { [catalogInfo.name]: info }, gaps: {} };
   };
   const documents = (...names: string[]) =>
     names
@@ -103,8 +106,8 @@ describe('subjectFromFiles', () => {
       .join('---\n');
 
   it('takes the component that is called like its folder', () => {
-    const info = read(documents('api', 'Churn'));
-    expect(subjectFromFiles(info, 'churn').name).toBe('Churn');
+    const facts = read(documents('api', 'Churn'));
+    expect(subjectFromFiles(facts, 'churn').name).toBe('Churn');
   });
 
   it('takes the first component, and not another kind of entity', () => {

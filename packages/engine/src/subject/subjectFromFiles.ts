@@ -1,4 +1,5 @@
 import type { CatalogInfo } from '../facts/catalogInfo';
+import type { StoredFacts } from '../facts/Fact';
 import type { Subject } from './Subject';
 import { subjectFromEntity } from './subjectFromEntity';
 
@@ -20,9 +21,10 @@ function asName(folderName: string): string {
  * @public
  */
 export function subjectFromFiles(
-  { documents }: CatalogInfo,
+  facts: StoredFacts,
   folderName: string,
 ): Subject {
+  const { documents } = facts.values.catalogInfo as CatalogInfo;
   const components = documents.flatMap(({ entity }) =>
     entity?.kind.toLowerCase() === 'component' ? [entity] : [],
   );

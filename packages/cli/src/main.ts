@@ -1,0 +1,60 @@
+import { Command, CommanderError } from 'commander';
+import { version } from '../package.json';
+import { addCheckCommand } from './check/command';
+import { clean } from './text/clean';
+import type { Terminal } from './text/terminal';
+import { UserError } from './UserError';
+
+/** It ran, and nothing that was asked for fails. */
+export const EXIT_OK = 0;
+/** It ran, and something that was asked for fails. */
+export const EXIT_FAILS = 1;
+/** It could not run. */
+export const EXIT_ERROR = 2;
+
+/** Where the command's words go. */
+export interface Host {
+  stdout: Terminal & { write(text: string): unknown };
+  stderr: { write(text: string): unknown };
+  env: NodeJS.ProcessEnv;
+}
+
+/**
+ * Runs `opaq`.
+ *
+ * @param args - What follows the command's name.
+ * @returns The exit status. Never rejects.
+ */
+export async function main(args: string[], host: Host): Promise<number> {
+  const complain = (text: string) => host.stderr.write(text);
+  let exitCode = EXIT_OK;
+  const program = new Command('opaq')
+    .description('Operational scorecards for data projects')
+    .version(version)
+    .exitOverride()
+    .configureOutput({
+      writeOut: text => host.stdout.write(text),
+      writeErr: text => complain(clean(text)),
+    });
+  addCheckCommand(program, host, fails => {
+    exitCode = fails ? EXIT_FAILS : EXIT_OK;
+  });
+
+  try {
+    await program.parseAsync(args, { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    // Commander has said already what is wrong; asking for help or the version ends that way, too.
+    if (error instanceof CommanderError) {
+      return error.exitCode === 0 ? EXIT_OK : EXIT_ERROR;
+    }
+    complain(
+      error instanceof UserError
+        ? `${clean(error.message)}\n`
+        : `opaq broke, which is a defect of its own: ${clean(
+            (error as Error)?.stack ?? String(error),
+          )}\n`,
+    );
+    return EXIT_ERROR;
+  }
+}

@@ -1,0 +1,71 @@
+import { checks, docsOf } from '@opaq/engine';
+import type { CheckResult, ReportLocation } from '@opaq/engine/report';
+import { renderMarkdown } from './markdown';
+import { wrap, type Style } from './terminal';
+
+const MAX_LOCATIONS = 5;
+const INDENT = '    ';
+
+const byId = new Map(checks.map(check => [check.id, check]));
+
+/** The state in which a check passes. */
+export const titleOf = (checkId: string) => byId.get(checkId)?.title ?? checkId;
+
+/** How long the repair takes. */
+export const effortOf = (checkId: string) => byId.get(checkId)?.effort;
+
+/** `path:line`, as editors and terminals link it. */
+export const placeOf = ({ path, line }: Partial<ReportLocation>) =>
+  [path, line].filter(part => part !== undefined).join(':');
+
+function placesOf(locations: readonly ReportLocation[]): string[] {
+  const places = locations.slice(0, MAX_LOCATIONS).map(placeOf);
+  const more = locations.length - places.length;
+  return more > 0 ? [...places, `and ${more} more`] : places;
+}
+
+const firstSentence = (text: string) =>
+  /^[^]*?[.!?](?=\s|$)/.exec(text)?.[0] ?? text;
+
+/** The mark and the title of a check. */
+export function heading(mark: string, checkId: string, style: Style): string[] {
+  const { bold, dim } = style.colors;
+  const title = titleOf(checkId).split(' ').map(bold).join(' ');
+  return wrap(`${title} ${dim(`· ${checkId}`)}`, style, `  ${mark} `);
+}
+
+/** One line or two on a check: what it asks for and what it found. */
+export function brief(
+  mark: string,
+  { checkId, message }: CheckResult,
+  style: Style,
+): string[] {
+  return [...heading(mark, checkId, style), ...wrap(message, style, INDENT)];
+}
+
+/** All there is to say of a failing check: what was found, where, why it matters, how to put it right. */
+export function detailed(
+  mark: string,
+  result: CheckResult,
+  style: Style,
+): string[] {
+  const { dim } = style.colors;
+  const docs = docsOf(result.checkId);
+  const part = (label: string, markdown: string) =>
+    renderMarkdown(
+      markdown,
+      style,
+      `${INDENT}${dim(label.padEnd(6))}`,
+      `${INDENT}${' '.repeat(6)}`,
+    );
+  return [
+    ...brief(mark, result, style),
+    ...placesOf(result.locations).map(
+      (place, index) =>
+        `${INDENT}${dim((index ? '' : 'Where').padEnd(6))}${place}`,
+    ),
+    ...(docs ? part('Why', firstSentence(docs.why)) : []),
+    ...(docs ? part('Fix', docs.howToFix) : []),
+    '',
+  ];
+}
