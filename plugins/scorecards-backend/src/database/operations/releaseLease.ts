@@ -1,0 +1,34 @@
+import type { Knex } from 'knex';
+import { databaseNow } from '../dialect';
+import type { RepositoryRow } from '../rows';
+import type { Lease } from './leaseRepositories';
+
+/**
+ * Gives a repository back. What was asked for since the lease began stays asked for.
+ *
+ * @param options - `done`: the work was completed; where not, all of it is still due. `evaluateInMs`: the evaluation
+ * failed and is to be tried again.
+ */
+export async function releaseLease(
+  knex: Knex,
+  { id, fence }: Lease,
+  options: { done: boolean; evaluateInMs?: number },
+): Promise<void> {
+  const later = (column: string) =>
+    knex.raw('case when ?? >= leased_at then ?? end', [column, column]);
+  await knex<RepositoryRow>('repositories')
+    .where({ id, fence })
+    .update({
+      lease_until: null,
+      ...(options.done && {
+        requested_at: later('requested_at'),
+        evaluate_at: later('evaluate_at'),
+      }),
+      ...(options.evaluateInMs !== undefined && {
+        evaluate_at: knex.raw('? + ?', [
+          databaseNow(knex),
+          options.evaluateInMs,
+        ]),
+      }),
+    });
+}

@@ -1,0 +1,16 @@
+import type { Knex } from 'knex';
+import { databaseNow } from '../dialect';
+import type { RepositoryRow, SubjectRow } from '../rows';
+
+/** Asks for a read of an entity's repository now, before all that is due by schedule. */
+export async function requestRead(
+  knex: Knex,
+  entityRef: string,
+): Promise<void> {
+  const repository = knex<SubjectRow>('subjects')
+    .where('entity_ref', entityRef)
+    .select('repository_id');
+  await knex<RepositoryRow>('repositories')
+    .whereIn('id', repository)
+    .update({ requested_at: databaseNow(knex) });
+}

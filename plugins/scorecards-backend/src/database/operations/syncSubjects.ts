@@ -1,0 +1,118 @@
+import type { Knex } from 'knex';
+import { databaseNow } from '../dialect';
+import type { RepositoryRow, SubjectRow } from '../rows';
+
+/** An entity as the catalog has it now. */
+export interface NewSubject {
+  row: Omit<SubjectRow, 'repository_id' | 'read_problem'>;
+  /** Of its repository; absent where it has no source. */
+  url?: string;
+}
+
+/** How many rows a statement writes: databases bound the number of parameters. */
+const BATCH = 50;
+
+async function addRepositories(
+  trx: Knex.Transaction,
+  urls: ReadonlySet<string>,
+): Promise<Map<string, number>> {
+  const ids = async () =>
+    new Map(
+      (await trx<RepositoryRow>('repositories').select('id', 'url')).map(
+        ({ id, url }) => [url, id],
+      ),
+    );
+  const known = await ids();
+  const added = [...urls].filter(url => !known.has(url));
+  if (added.length === 0) return known;
+  await trx.batchInsert(
+    'repositories',
+    added.map(url => ({ url })),
+    BATCH,
+  );
+  return ids();
+}
+
+/**
+ * Makes the subjects those that the catalog has. Only what differs is written; repositories of changed subjects are due
+ * for evaluation, new repositories for a read. Entities that the catalog does not have any more go, with their reports,
+ * and repositories without entities.
+ *
+ * @returns Whether anything was changed.
+ */
+export async function syncSubjects(
+  knex: Knex,
+  subjects: readonly NewSubject[],
+): Promise<boolean> {
+  return knex.transaction(async trx => {
+    const urls = new Set(subjects.flatMap(({ url }) => url ?? []));
+    const repositories = await addRepositories(trx, urls);
+    const wanted = new Map(
+      subjects.map(({ row, url }) => [
+        row.entity_ref,
+        {
+          ...row,
+          repository_id:
+            url === undefined ? null : repositories.get(url) ?? null,
+        },
+      ]),
+    );
+    const known = new Map(
+      (
+        await trx<SubjectRow>('subjects').select(
+          'entity_ref',
+          'repository_id',
+          'folder',
+          'definition_hash',
+          'source_problem',
+        )
+      ).map(row => [row.entity_ref, row]),
+    );
+
+    const isSame = (row: Omit<SubjectRow, 'read_problem'>) => {
+      const old = known.get(row.entity_ref);
+      return (
+        old?.repository_id === row.repository_id &&
+        old?.folder === row.folder &&
+        old?.definition_hash === row.definition_hash &&
+        old?.source_problem === row.source_problem
+      );
+    };
+    const changed = [...wanted.values()].filter(row => !isSame(row));
+    const removed = [...known.values()].filter(
+      row => !wanted.has(row.entity_ref),
+    );
+    const touched = new Set(
+      [...changed, ...removed, ...changed.map(row => known.get(row.entity_ref))]
+        .map(row => row?.repository_id)
+        .filter(id => typeof id === 'number'),
+    );
+
+    for (const row of changed) {
+      const old = known.get(row.entity_ref);
+      const isMoved =
+        old?.repository_id !== row.repository_id || old.folder !== row.folder;
+      await trx<SubjectRow>('subjects')
+        .insert({ ...row, ...(isMoved && { read_problem: null }) })
+        .onConflict('entity_ref')
+        .merge();
+    }
+    for (const { entity_ref } of removed) {
+      await trx<SubjectRow>('subjects').where({ entity_ref }).delete();
+    }
+    for (const id of touched) {
+      await trx<RepositoryRow>('repositories')
+        .where({ id })
+        .update({ evaluate_at: databaseNow(knex) });
+    }
+    await trx<RepositoryRow>('repositories')
+      .whereNotIn(
+        'id',
+        trx<SubjectRow>('subjects')
+          .whereNotNull('repository_id')
+          .select('repository_id'),
+      )
+      .delete();
+    return changed.length + removed.length > 0;
+  });
+}

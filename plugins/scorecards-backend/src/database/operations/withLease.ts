@@ -1,0 +1,32 @@
+import type { Knex } from 'knex';
+import type { RepositoryRow } from '../rows';
+import type { Lease } from './leaseRepositories';
+
+/** A lease that has lapsed and was given to another, or whose repository is gone. */
+export class LeaseLostError extends Error {
+  override readonly name = 'LeaseLostError';
+  constructor() {
+    super('The lease of the repository is held by another replica by now');
+  }
+}
+
+/**
+ * Writes on behalf of a lease: all or nothing, and nobody else gets the repository meanwhile.
+ *
+ * @throws `LeaseLostError` where the lease is not the newest any more.
+ */
+export async function withLease<Result>(
+  knex: Knex,
+  { id, fence }: Lease,
+  write: (trx: Knex.Transaction) => Promise<Result>,
+): Promise<Result> {
+  return knex.transaction(async trx => {
+    const row = await trx<RepositoryRow>('repositories')
+      .where({ id, fence })
+      .whereNotNull('lease_until')
+      .forUpdate()
+      .first('id');
+    if (!row) throw new LeaseLostError();
+    return write(trx);
+  });
+}

@@ -1,0 +1,7 @@
+/**
+ * The backend of the scorecards plugin.
+ *
+ * @packageDocumentation
+ */
+
+export { scorecardsPlugin as default } from './plugin';

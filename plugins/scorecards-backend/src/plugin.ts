@@ -1,0 +1,133 @@
+import {
+  coreServices,
+  createBackendPlugin,
+} from '@backstage/backend-plugin-api';
+import { ScmIntegrations } from '@backstage/integration';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { scorecardsPermissions } from '@opaq/plugin-scorecards-common';
+import { scorecardsChecksExtensionPoint } from '@opaq/plugin-scorecards-node';
+import { readConfig } from './config';
+import { openDatabase } from './database/migrate';
+import { requestRead } from './database/operations/requestRead';
+import { CatalogSync } from './refresh/CatalogSync';
+import { RefreshLoop } from './refresh/RefreshLoop';
+import { RepositoryRefresher } from './refresh/RepositoryRefresher';
+import { loadRules } from './refresh/Rules';
+import { DatabaseReports } from './reports/DatabaseReports';
+import { createRouter } from './service/router';
+import { LocalFolders } from './source/LocalFolders';
+import { RepositoryReader } from './source/RepositoryReader';
+import { WorkerPool } from './worker/WorkerPool';
+
+/**
+ * Reads the repositories behind catalog entities and computes scorecards.
+ *
+ * @public
+ */
+export const scorecardsPlugin = createBackendPlugin({
+  pluginId: 'scorecards',
+  register(env) {
+    const checkModules: string[] = [];
+    env.registerExtensionPoint(scorecardsChecksExtensionPoint, {
+      addChecks({ modulePath }) {
+        checkModules.push(modulePath);
+      },
+    });
+
+    env.registerInit({
+      deps: {
+        auth: coreServices.auth,
+        catalog: catalogServiceRef,
+        config: coreServices.rootConfig,
+        database: coreServices.database,
+        httpAuth: coreServices.httpAuth,
+        httpRouter: coreServices.httpRouter,
+        lifecycle: coreServices.lifecycle,
+        logger: coreServices.logger,
+        permissions: coreServices.permissions,
+        permissionsRegistry: coreServices.permissionsRegistry,
+        scheduler: coreServices.scheduler,
+        urlReader: coreServices.urlReader,
+      },
+      async init(deps) {
+        const { auth, catalog, lifecycle, logger, scheduler, urlReader } = deps;
+        const config = readConfig(deps.config);
+        const knex = await openDatabase(deps.database);
+        const integrations = ScmIntegrations.fromConfig(deps.config);
+        const localFolders = new LocalFolders(config.localFolders);
+        const workers = new WorkerPool({
+          threads: config.refresh.concurrency,
+          seconds: config.limits.seconds,
+          checkModules,
+        });
+        const rules = await loadRules({
+          workers,
+          files: config.scorecardFiles,
+          logger,
+        });
+
+        const reader = new RepositoryReader({
+          urlReader,
+          integrations,
+          localFolders,
+          workers,
+          limits: config.limits,
+          workingDirectory: config.workingDirectory,
+        });
+        const refresher = new RepositoryRefresher({
+          knex,
+          reader,
+          workers,
+          rules,
+          limits: config.limits,
+          intervalMs: config.refresh.intervalMs,
+        });
+        const loop = new RefreshLoop({
+          knex,
+          refresher,
+          rules,
+          concurrency: config.refresh.concurrency,
+          logger,
+        });
+        const sync = new CatalogSync({
+          knex,
+          catalog,
+          auth,
+          integrations,
+          localFolders,
+          disciplines: config.disciplines,
+        });
+
+        deps.permissionsRegistry.addPermissions(scorecardsPermissions);
+        deps.httpRouter.use(
+          createRouter({
+            httpAuth: deps.httpAuth,
+            permissions: deps.permissions,
+            catalog,
+            reports: new DatabaseReports(knex),
+            rules,
+            async requestRead(entityRef) {
+              await requestRead(knex, entityRef);
+              loop.wake();
+            },
+          }),
+        );
+
+        await scheduler.scheduleTask({
+          id: 'scorecards-catalog-sync',
+          frequency: config.catalogInterval,
+          timeout: { minutes: 10 },
+          scope: 'global',
+          fn: async () => {
+            if (await sync.run()) loop.wake();
+          },
+        });
+        lifecycle.addStartupHook(() => loop.start());
+        lifecycle.addShutdownHook(async () => {
+          await loop.stop();
+          await workers.close();
+        });
+      },
+    });
+  },
+});

@@ -1,0 +1,119 @@
+import { createHash } from 'node:crypto';
+import type { AuthService } from '@backstage/backend-plugin-api';
+import {
+  stringifyEntityRef,
+  type Entity,
+  type GroupEntity,
+} from '@backstage/catalog-model';
+import type { ScmIntegrationRegistry } from '@backstage/integration';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
+import { subjectFromEntity } from '@opaq/engine';
+import type { Knex } from 'knex';
+import {
+  syncSubjects,
+  type NewSubject,
+} from '../database/operations/syncSubjects';
+import type { LocalFolders } from '../source/LocalFolders';
+import { locateSource, type SourceLocation } from '../source/locateSource';
+import { NoSourceError } from '../source/NoSourceError';
+import { disciplinesOf } from './disciplines';
+
+const OWNER_FIELDS = [
+  'kind',
+  'metadata.name',
+  'metadata.namespace',
+  'metadata.title',
+  'spec.profile.displayName',
+  'relations',
+];
+
+const titleOf = (owner: Entity | undefined): string | undefined =>
+  (owner as GroupEntity | undefined)?.spec?.profile?.displayName ??
+  owner?.metadata.title;
+
+interface CatalogSyncOptions {
+  knex: Knex;
+  catalog: CatalogService;
+  auth: AuthService;
+  integrations: ScmIntegrationRegistry;
+  localFolders: LocalFolders;
+  disciplines: ReadonlyMap<string, readonly string[]>;
+}
+
+/** Keeps the subjects those components that the catalog has. */
+export class CatalogSync {
+  readonly #options: CatalogSyncOptions;
+
+  constructor(options: CatalogSyncOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * Nothing is changed unless the catalog answered in full.
+   *
+   * @returns Whether anything was changed.
+   */
+  async run(): Promise<boolean> {
+    const owners = new Map<string, Entity>();
+    for await (const entity of this.#stream(['Group', 'User'], OWNER_FIELDS)) {
+      owners.set(stringifyEntityRef(entity), entity);
+    }
+    const subjects: NewSubject[] = [];
+    for await (const entity of this.#stream(['Component'])) {
+      subjects.push(this.#subjectOf(entity, owners));
+    }
+    return syncSubjects(this.#options.knex, subjects);
+  }
+
+  async *#stream(kinds: string[], fields?: string[]): AsyncIterable<Entity> {
+    const { catalog, auth } = this.#options;
+    const credentials = await auth.getOwnServiceCredentials();
+    const request = { filter: { kind: kinds }, fields };
+    for await (const page of catalog.streamEntities(request, { credentials })) {
+      yield* page;
+    }
+  }
+
+  #subjectOf(entity: Entity, owners: ReadonlyMap<string, Entity>): NewSubject {
+    const { integrations, localFolders, disciplines } = this.#options;
+    const stated = subjectFromEntity(entity, { from: 'catalog' });
+    const ownerRef = stated.owner?.ref ?? '';
+    const owner = owners.get(ownerRef);
+    const title = titleOf(owner);
+    const subject = subjectFromEntity(entity, {
+      from: 'catalog',
+      owner: {
+        exists: owner !== undefined,
+        ...(title !== undefined && { title }),
+        ...(disciplines.size > 0 && {
+          disciplines: disciplinesOf(ownerRef, owners, disciplines),
+        }),
+      },
+    });
+
+    let source: SourceLocation | undefined;
+    let problem: string | undefined;
+    try {
+      source = locateSource(entity, integrations, localFolders);
+    } catch (error) {
+      if (!(error instanceof NoSourceError)) throw error;
+      problem = error.message;
+    }
+    const definition = JSON.stringify(subject);
+    return {
+      url: source?.url,
+      row: {
+        entity_ref: subject.ref,
+        folder: source?.folder ?? '',
+        title: subject.title ?? subject.name,
+        type: subject.type ?? null,
+        lifecycle: subject.lifecycle ?? null,
+        owner: subject.owner?.ref ?? null,
+        system: subject.system ?? null,
+        definition,
+        definition_hash: createHash('sha256').update(definition).digest('hex'),
+        source_problem: problem ?? null,
+      },
+    };
+  }
+}

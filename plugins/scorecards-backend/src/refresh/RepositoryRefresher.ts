@@ -1,0 +1,155 @@
+import { createHash } from 'node:crypto';
+import type { Knex } from 'knex';
+import type { Limits } from '../config';
+import {
+  listFacts,
+  listWork,
+  type WorkItem,
+} from '../database/operations/listWork';
+import type { LeasedRepository } from '../database/operations/leaseRepositories';
+import { recordFailure } from '../database/operations/recordFailure';
+import { recordRead } from '../database/operations/recordRead';
+import { writeReports } from '../database/operations/writeReports';
+import type { FactsRow } from '../database/rows';
+import type { RepositoryReader } from '../source/RepositoryReader';
+import { UnreadableError } from '../source/UnreadableError';
+import type { WorkerPool } from '../worker/WorkerPool';
+import { backOff, spread } from './delays';
+import type { LoadedRules } from './Rules';
+
+const hashOf = (value: unknown) =>
+  createHash('sha256').update(JSON.stringify(value)).digest('hex');
+
+interface RepositoryRefresherOptions {
+  knex: Knex;
+  reader: RepositoryReader;
+  workers: WorkerPool;
+  rules: LoadedRules;
+  limits: Limits;
+  intervalMs: number;
+}
+
+/** Brings the reports of one repository's components up to date: a read where one is due, then what follows from it. */
+export class RepositoryRefresher {
+  readonly #options: RepositoryRefresherOptions;
+
+  constructor(options: RepositoryRefresherOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * @param generation - Of the rules.
+   * @returns Why the repository can't be read, where it can't.
+   * @throws Where an evaluation fails, which is no fault of the repository, or the lease is lost.
+   */
+  async refresh(
+    lease: LeasedRepository,
+    generation: number,
+  ): Promise<string | undefined> {
+    const { knex, rules, limits } = this.#options;
+    const items = await listWork(knex, lease.id);
+    const folders = [...new Set(items.map(({ folder }) => folder))].sort();
+    const readKey = hashOf([rules.factVersion, folders, limits]);
+    // What fails to be read waits for its turn, whatever else changes.
+    const isOutdated = lease.readKey !== readKey && lease.failures === 0;
+    let problem: string | undefined;
+    if (lease.readDue || isOutdated) {
+      problem = await this.#read(lease, folders, readKey);
+    }
+    await this.#evaluate(lease, generation);
+    return problem;
+  }
+
+  async #read(lease: LeasedRepository, folders: string[], readKey: string) {
+    const { knex, reader, rules, intervalMs } = this.#options;
+    try {
+      const outcome = await reader.read(lease.url, {
+        folders,
+        etag: lease.readKey === readKey ? lease.etag : undefined,
+      });
+      if (outcome.changed && outcome.facts.every(({ files }) => files === 0)) {
+        throw new UnreadableError(
+          'Nothing was found: the repository is empty, or has no files in the folders that its entities name.',
+        );
+      }
+      await recordRead(knex, lease, {
+        nextReadInMs: spread(intervalMs),
+        content: outcome.changed
+          ? { ...outcome, readKey, factVersion: rules.factVersion }
+          : undefined,
+      });
+      return undefined;
+    } catch (error) {
+      if (!(error instanceof UnreadableError)) throw error;
+      await recordFailure(knex, lease, {
+        reason: error.message,
+        nextReadInMs: backOff(lease.failures, intervalMs),
+      });
+      return error.message;
+    }
+  }
+
+  async #evaluate(lease: LeasedRepository, generation: number) {
+    const { knex, rules } = this.#options;
+    const facts = await listFacts(knex, lease.id, rules.factVersion);
+    const items = await listWork(knex, lease.id);
+    for (const folderFacts of facts) {
+      const inFolder = items.filter(
+        ({ folder, hasReadProblem }) =>
+          folder === folderFacts.folder && !hasReadProblem,
+      );
+      await this.#evaluateFolder(lease, generation, folderFacts, inFolder);
+    }
+  }
+
+  async #evaluateFolder(
+    lease: LeasedRepository,
+    generation: number,
+    facts: FactsRow,
+    items: readonly WorkItem[],
+  ) {
+    const { knex, workers, rules } = this.#options;
+    const due = items.flatMap(item =>
+      rules.scorecards
+        .map(scorecard => ({
+          item,
+          scorecard,
+          inputHash: hashOf([
+            item.definitionHash,
+            facts.digest,
+            facts.revision,
+            lease.url,
+            scorecard.hash,
+            rules.hash,
+          ]),
+        }))
+        .filter(
+          ({ scorecard, inputHash }) =>
+            item.inputHashes.get(scorecard.name) !== inputHash,
+        ),
+    );
+    if (due.length === 0) return;
+    const reports = await workers.run('evaluate', {
+      facts: facts.data,
+      source: {
+        url: lease.url,
+        ...(facts.revision !== null && { revision: facts.revision }),
+        path: facts.folder,
+      },
+      items: due.map(({ item, scorecard }) => ({
+        subject: item.subject,
+        scorecard,
+      })),
+      now: new Date(),
+    });
+    await writeReports(
+      knex,
+      lease,
+      reports.map((report, index) => ({
+        report,
+        inputHash: due[index].inputHash,
+      })),
+      generation,
+    );
+  }
+}

@@ -1,0 +1,23 @@
+import { InputError } from '@backstage/errors';
+import { z } from 'zod';
+
+const schema = z.strictObject({
+  offset: z.number().int().min(0).max(10_000_000),
+});
+
+/** Where a page begins, in a form that callers need not understand. */
+export function encodeCursor(offset: number): string {
+  return Buffer.from(JSON.stringify({ offset })).toString('base64url');
+}
+
+/** @throws `InputError` where the text is not one of {@link encodeCursor}. */
+export function decodeCursor(cursor: string): number {
+  try {
+    const text = Buffer.from(cursor, 'base64url').toString('utf8');
+    return schema.parse(JSON.parse(text)).offset;
+  } catch {
+    throw new InputError(
+      'cursor: is not one that this API gave; leave it out for the first page',
+    );
+  }
+}

@@ -1,0 +1,154 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { fileURLToPath } from 'node:url';
+import type { UrlReaderService } from '@backstage/backend-plugin-api';
+import type { ScmIntegrationRegistry } from '@backstage/integration';
+import type { Limits } from '../config';
+import type { FolderFacts } from '../worker/tasks';
+import { TimeLimitError, type WorkerPool } from '../worker/WorkerPool';
+import type { LocalFolders } from './LocalFolders';
+import { spool } from './spool';
+import { UnreadableError } from './UnreadableError';
+
+/** What a read of a repository gave. */
+export type ReadOutcome =
+  | { changed: false }
+  | {
+      changed: true;
+      etag?: string;
+      revision?: string;
+      facts: FolderFacts[];
+    };
+
+/** The hosts whose tar archives hold the repository as it is; all others' hold it in one folder. */
+const WITHOUT_TOP_FOLDER = new Set([
+  'awsS3',
+  'awsCodeCommit',
+  'azureBlobStorage',
+  'gerrit',
+  'googleGcs',
+]);
+
+/** What an etag is where a host has none. */
+const NO_ETAGS = new Set(['', 'NOT/IMPLEMENTED']);
+
+function explain(url: string, error: unknown): UnreadableError {
+  if (error instanceof UnreadableError) return error;
+  const { name, message } =
+    error instanceof Error ? error : new Error(String(error));
+  if (name === 'NotFoundError') {
+    return new UnreadableError(
+      `There is no repository at ${url}, or the credentials of its integration may not read it.`,
+    );
+  }
+  if (name === 'AbortError' || name === 'TimeLimitError') {
+    return new UnreadableError(`Reading ${url} was ended. ${message}`);
+  }
+  return new UnreadableError(`${url} could not be read: ${message}`);
+}
+
+interface RepositoryReaderOptions {
+  urlReader: UrlReaderService;
+  integrations: ScmIntegrationRegistry;
+  localFolders: LocalFolders;
+  workers: WorkerPool;
+  limits: Limits;
+  /** Where archives are spooled. Default: the system's folder for temporary files. */
+  workingDirectory?: string;
+}
+
+/** Reads a repository, wherever it is, into the facts of its components. */
+export class RepositoryReader {
+  readonly #options: RepositoryReaderOptions;
+
+  constructor(options: RepositoryReaderOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * @param url - As `locateSource` gives it.
+   * @param request - The components' folders, and the etag of the last read where an unchanged repository need not be
+   * read again.
+   * @throws `UnreadableError`, and never less than the whole repository.
+   */
+  async read(
+    url: string,
+    request: { folders: readonly string[]; etag?: string },
+  ): Promise<ReadOutcome> {
+    try {
+      return url.startsWith('file:')
+        ? await this.#readFolder(url, request)
+        : await this.#readArchive(url, request);
+    } catch (error) {
+      throw explain(url, error);
+    }
+  }
+
+  async #readFolder(
+    url: string,
+    request: { folders: readonly string[]; etag?: string },
+  ): Promise<ReadOutcome> {
+    const { localFolders, workers, limits } = this.#options;
+    // Again at each read: a link may have taken the folder's place since the entity was seen.
+    const { root } = localFolders.locate(fileURLToPath(url));
+    const result = await workers.run('readFolder', {
+      path: root,
+      limits,
+      ...request,
+    });
+    if (result.kind === 'unreadable') throw new UnreadableError(result.reason);
+    if (result.kind === 'unchanged') return { changed: false };
+    const { facts, etag, revision } = result;
+    return { changed: true, facts, etag, revision };
+  }
+
+  async #readArchive(
+    url: string,
+    { folders, etag }: { folders: readonly string[]; etag?: string },
+  ): Promise<ReadOutcome> {
+    const { urlReader, workers, limits, integrations } = this.#options;
+    const signal = AbortSignal.timeout(limits.seconds * 1000);
+    const folder = await mkdtemp(
+      join(this.#options.workingDirectory ?? tmpdir(), 'scorecards-'),
+    );
+    const file = join(folder, 'archive');
+    try {
+      const response = await urlReader.readTree(url, { etag, signal });
+      const archive = (await response.archive()) as Readable;
+      await spool(archive, file, limits.archiveBytes, signal);
+      const type = integrations.byUrl(url)?.type ?? '';
+      const result = await workers.run('readArchive', {
+        file,
+        folders,
+        limits,
+        stripTopFolder: !WITHOUT_TOP_FOLDER.has(type),
+      });
+      if (result.kind !== 'facts') {
+        throw new UnreadableError(
+          result.kind === 'unreadable' ? result.reason : 'It is empty.',
+        );
+      }
+      const newEtag = NO_ETAGS.has(response.etag) ? undefined : response.etag;
+      return {
+        changed: true,
+        facts: result.facts,
+        etag: newEtag,
+        revision: newEtag,
+      };
+    } catch (error) {
+      if ((error as Error).name === 'NotModifiedError') {
+        return { changed: false };
+      }
+      if (signal.aborted && !(error instanceof UnreadableError)) {
+        throw new TimeLimitError(
+          `It took longer than the limit of ${limits.seconds} seconds (scorecards.limits.seconds).`,
+        );
+      }
+      throw error;
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  }
+}

@@ -1,0 +1,133 @@
+/**
+ * What runs in worker threads: all that touches a repository's content, and what third parties add to it.
+ *
+ * A file of its own in the built package, since a worker is started by path. Nothing else may import it.
+ */
+import { createHash } from 'node:crypto';
+import { deflateSync, inflateSync } from 'node:zlib';
+import {
+  categoryOf,
+  collectorFor,
+  docsOf,
+  ENGINE_VERSION,
+  evaluate as judge,
+  factsOf,
+  files,
+  operationalExcellence,
+  parseScorecard,
+  type FactCollector,
+  type StoredFacts,
+  type TreeEntry,
+} from '@opaq/engine';
+import {
+  findWorkingTree,
+  readArchive as collectArchive,
+  readDirectory,
+  UnreadableArchiveError,
+} from '@opaq/engine/node';
+import { loadChecks } from './checks';
+import { fingerprint } from './fingerprint';
+import type { FolderFacts, Rules, Tasks } from './tasks';
+
+const sha256 = (text: string) =>
+  createHash('sha256').update(text).digest('hex');
+
+const NO_DOCS = { looksFor: '', why: '', howToFix: '', passes: '', fails: '' };
+
+function store(collector: FactCollector, folders: readonly string[]) {
+  return [...collector.finish(folders)].map(([folder, facts]): FolderFacts => {
+    const json = JSON.stringify(facts);
+    const listing = facts.values[files.uses.listing.name] as TreeEntry[];
+    return {
+      folder,
+      digest: sha256(json),
+      data: deflateSync(json),
+      files: listing.length,
+    };
+  });
+}
+
+export const loadRules: Tasks['loadRules'] = async task => {
+  const checks = loadChecks(task.checkModules);
+  const rules: Rules = {
+    engineVersion: ENGINE_VERSION,
+    factVersion: sha256(
+      JSON.stringify(factsOf(checks).map(fact => [fact.name, fact.version])),
+    ),
+    checks: checks.map(({ id, title, opaq, effort }) => ({
+      id,
+      category: categoryOf(id),
+      title,
+      opaq,
+      effort,
+      docs: docsOf(id) ?? NO_DOCS,
+    })),
+    scorecards: [],
+    problems: [],
+  };
+  const names = new Set<string>();
+  for (const file of task.files) {
+    const parsed = parseScorecard(file.text, checks);
+    if ('problems' in parsed) {
+      rules.problems.push(
+        ...parsed.problems.map(problem => ({ ...problem, file: file.name })),
+      );
+    } else if (names.has(parsed.scorecard.name)) {
+      const message = `another scorecard is called '${parsed.scorecard.name}' already`;
+      rules.problems.push({ message, file: file.name });
+    } else {
+      names.add(parsed.scorecard.name);
+      rules.scorecards.push(parsed.scorecard);
+    }
+  }
+  if (rules.scorecards.length === 0) {
+    const own = parseScorecard(operationalExcellence, checks);
+    if ('problems' in own) {
+      throw new Error(`the default scorecard: ${own.problems[0].message}`);
+    }
+    rules.scorecards.push(own.scorecard);
+  }
+  return rules;
+};
+
+export const readArchive: Tasks['readArchive'] = async task => {
+  const { file, folders, limits, stripTopFolder } = task;
+  const collector = collectorFor(loadChecks(task.checkModules), limits);
+  try {
+    await collectArchive(file, collector, { stripTopFolder });
+  } catch (error) {
+    if (!(error instanceof UnreadableArchiveError)) throw error;
+    return { kind: 'unreadable', reason: error.message };
+  }
+  return { kind: 'facts', facts: store(collector, folders) };
+};
+
+export const readFolder: Tasks['readFolder'] = async task => {
+  const { path, folders, limits } = task;
+  const [tree, state] = await Promise.all([
+    findWorkingTree(path),
+    fingerprint(path, limits),
+  ]);
+  // Of a folder inside a larger repository the commit says nothing.
+  const commit = tree?.top === path ? tree.revision : undefined;
+  const etag = `${commit ?? ''}+${state}`;
+  if (etag === task.etag) return { kind: 'unchanged' };
+
+  const collector = collectorFor(loadChecks(task.checkModules), limits);
+  await readDirectory(path, collector);
+  return {
+    kind: 'facts',
+    facts: store(collector, folders),
+    etag,
+    revision: commit ? `${commit}+${state.slice(0, 8)}` : state.slice(0, 16),
+  };
+};
+
+export const evaluate: Tasks['evaluate'] = async task => {
+  const { source, items, now } = task;
+  const checks = loadChecks(task.checkModules);
+  const facts = JSON.parse(inflateSync(task.facts).toString()) as StoredFacts;
+  return items.map(({ subject, scorecard }) =>
+    judge({ facts, subject, source, scorecard, checks, now }),
+  );
+};

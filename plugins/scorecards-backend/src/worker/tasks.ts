@@ -1,0 +1,80 @@
+import type {
+  CheckInfo,
+  Problem,
+  Report,
+} from '@opaq/plugin-scorecards-common';
+import type { ScanLimits, Scorecard, Subject } from '@opaq/engine';
+
+/** What every task is told: third parties' modules of checks, by absolute path. */
+export interface TaskContext {
+  checkModules: readonly string[];
+}
+
+/** A scorecard's text, and where it stands. */
+export interface ScorecardFile {
+  name: string;
+  text: string;
+}
+
+/** By what everything is judged. */
+export interface Rules {
+  engineVersion: string;
+  /** Changes with any fact's version: facts stored under another one can't be judged. */
+  factVersion: string;
+  checks: CheckInfo[];
+  /** Those without problems, in the files' order. */
+  scorecards: Scorecard[];
+  problems: Array<Problem & { file: string }>;
+}
+
+/** The facts of one component's folder, as they are stored. */
+export interface FolderFacts {
+  folder: string;
+  /** Of the facts: equal ones lead to the same report. */
+  digest: string;
+  /** JSON, deflated. */
+  data: Uint8Array;
+  /** How many files the folder holds. */
+  files: number;
+}
+
+export interface ReadTask extends TaskContext {
+  /** Components' folders in the repository. */
+  folders: readonly string[];
+  limits: ScanLimits;
+}
+
+export interface ReadArchiveTask extends ReadTask {
+  file: string;
+  stripTopFolder: boolean;
+}
+
+export interface ReadFolderTask extends ReadTask {
+  path: string;
+  /** Of the last read. */
+  etag?: string;
+}
+
+export type ReadResult =
+  | { kind: 'facts'; facts: FolderFacts[]; etag?: string; revision?: string }
+  | { kind: 'unchanged' }
+  /** With the reason, for a person. */
+  | { kind: 'unreadable'; reason: string };
+
+export interface EvaluateTask extends TaskContext {
+  facts: Uint8Array;
+  /** The component's folder. */
+  source: Report['source'];
+  items: Array<{ subject: Subject; scorecard: Scorecard }>;
+  now: Date;
+}
+
+/** What a worker can do. */
+export interface Tasks {
+  /** Without a file that is a scorecard, the one that ships with the engine is in force. */
+  loadRules(task: TaskContext & { files: ScorecardFile[] }): Promise<Rules>;
+  readArchive(task: ReadArchiveTask): Promise<ReadResult>;
+  readFolder(task: ReadFolderTask): Promise<ReadResult>;
+  /** Reports in the order of the items. */
+  evaluate(task: EvaluateTask): Promise<Report[]>;
+}
