@@ -1,7 +1,19 @@
 import type { AnyCheck } from './Check';
 import { registered } from './catalog/registered';
+import { dockerfile } from './container/dockerfile';
+import { nonroot } from './container/nonroot';
+import { declared } from './deps/declared';
+import { hashes } from './deps/hashes';
+import { interpreterPinned } from './deps/interpreter-pinned';
+import { lockfile } from './deps/lockfile';
 import { updateBot } from './deps/update-bot';
 import { noHomePaths } from './prod/no-home-paths';
+import { qualityTests } from './quality/tests';
+import { runbook } from './prod/runbook';
+import { readmeDev } from './readme/dev';
+import { readmePresent } from './readme/present';
+import { readmeRun } from './readme/run';
+import { readmeTest } from './readme/test';
 import { structureLayout } from './structure/layout';
 import { ownerGroup } from './team/owner-group';
 
@@ -9,12 +21,27 @@ import { ownerGroup } from './team/owner-group';
 export const checks: readonly AnyCheck[] = [
   // structure
   structureLayout,
+  // readme
+  readmePresent,
+  readmeDev,
+  readmeRun,
+  readmeTest,
   // deps
+  declared,
+  interpreterPinned,
+  lockfile,
+  hashes,
   updateBot,
+  // container
+  dockerfile,
+  nonroot,
   // prod
   noHomePaths,
+  runbook,
   // team
   ownerGroup,
+  // quality
+  qualityTests,
   // catalog
   registered,
 ];

@@ -1,0 +1,61 @@
+import type { Listing } from '../../tree';
+import { defineFileFact } from '../Fact';
+import { isTestPath, isVendored, languageOf } from '../source/paths';
+import { sourceOf } from '../source/sourceLines';
+import type { FoundTest } from './FoundTest';
+import { otherTest } from './otherTests';
+import { pythonTest } from './pythonTests';
+
+/** A file of tests. @public */
+export interface TestFile extends FoundTest {
+  path: string;
+}
+
+const NEXTFLOW = /\.nf\.test$/;
+const DBT_SQL = /(^|\/)tests\/.*\.sql$/;
+const DBT_YAML = /(^|\/)(models|seeds|snapshots|tests)\/.*\.ya?ml$/;
+/** What `dbt init` writes, tests included. */
+const DBT_EXAMPLE = /(^|\/)models\/example\//;
+// https://snakemake.readthedocs.io/en/stable/snakefiles/testing.html and the workflow catalogue's template.
+const SNAKEMAKE = /(^|\/)\.tests?\/.*(\.py|\.ya?ml|Snakefile|\.smk)$/;
+
+const isDbt = (path: string) =>
+  (DBT_SQL.test(path) || DBT_YAML.test(path)) && !DBT_EXAMPLE.test(path);
+
+/** Whether a path lies in a folder of the component that has a file. */
+function isBeside({ entries }: Listing, name: RegExp) {
+  const folders = entries
+    .filter(({ path }) => name.test(path))
+    .map(({ path }) => path.replace(name, '$1'));
+  return (path: string) => folders.some(folder => path.startsWith(folder));
+}
+
+/** The project's automated tests, file by file. @public */
+export const tests = defineFileFact<FoundTest, TestFile[]>({
+  name: 'tests',
+  version: 1,
+  scope: 'component',
+  select: path =>
+    ((languageOf(path) !== undefined && isTestPath(path)) ||
+      NEXTFLOW.test(path) ||
+      isDbt(path)) &&
+    !isVendored(path),
+  map(file) {
+    const { language, lines } = sourceOf(file);
+    return language === 'python'
+      ? pythonTest(lines)
+      : otherTest(file.path, lines);
+  },
+  reduce(found, listing) {
+    const inDbt = isBeside(listing, /^(|.*?\/)dbt_project\.ya?ml$/);
+    const inSnakemake = isBeside(listing, /^(|.*?\/)(?:workflow\/)?Snakefile$/);
+    const workflowTests = listing.entries
+      .filter(({ path, size }) => size > 0 && SNAKEMAKE.test(path))
+      .filter(({ path }) => inSnakemake(path))
+      .map(({ path }) => ({ path, runner: 'Snakemake', stub: false }));
+    return [...found]
+      .filter(([path, { runner }]) => runner !== 'dbt' || inDbt(path))
+      .map(([path, test]) => ({ path, ...test }))
+      .concat(workflowTests);
+  },
+});
