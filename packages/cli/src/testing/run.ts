@@ -1,0 +1,73 @@
+import { execFile, execFileSync } from 'node:child_process';
+import {
+  mkdirSync,
+  mkdtempSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+
+// eslint-disable-next-line no-restricted-syntax -- tests are not part of the bundle, and stay where they are
+const packageFolder = join(__dirname, '../..');
+
+/** The command as it is installed. */
+export const binary = join(packageFolder, 'bin/opaq.js');
+
+/** Makes the bundle that {@link opaq} runs. */
+export function bundle(): void {
+  execFileSync(process.execPath, [join(packageFolder, 'bundle.mjs')]);
+}
+
+export interface Run {
+  exitCode: number;
+  stdout: string;
+  stderr: string;
+}
+
+/** Runs the bundled command with no terminal. */
+export function opaq(args: string[], cwd = tmpdir()): Promise<Run> {
+  return new Promise(resolve => {
+    execFile(
+      process.execPath,
+      [binary, ...args],
+      { cwd, env: { ...process.env, FORCE_COLOR: undefined } },
+      (error, stdout, stderr) =>
+        resolve({ exitCode: Number(error?.code ?? 0), stdout, stderr }),
+    );
+  });
+}
+
+/** A folder for one test. */
+export class Folder {
+  readonly path = realpathSync(mkdtempSync(join(tmpdir(), 'opaq-cli-')));
+
+  write(files: Record<string, string>): this {
+    for (const [path, content] of Object.entries(files)) {
+      mkdirSync(dirname(join(this.path, path)), { recursive: true });
+      writeFileSync(join(this.path, path), content);
+    }
+    return this;
+  }
+
+  git(...args: string[]): string {
+    return execFileSync(
+      'git',
+      ['-c', 'user.name=A', '-c', 'user.email=a@example.com', ...args],
+      { cwd: this.path },
+    ).toString();
+  }
+
+  /** Puts everything that is in it into a repository. */
+  commit(): this {
+    this.git('init', '--quiet');
+    this.git('add', '.');
+    this.git('commit', '--quiet', '-m', 'Begin');
+    return this;
+  }
+
+  remove(): void {
+    rmSync(this.path, { recursive: true, force: true });
+  }
+}

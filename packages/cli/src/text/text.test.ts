@@ -1,0 +1,242 @@
+import { checks, parseScorecard, type Scorecard } from '@opaq/engine';
+import type { CheckResult, Report } from '@opaq/engine/report';
+import { stripVTControlCharacters } from 'node:util';
+import { failuresOf, levelNamed } from '../check/levels';
+import { clean, escapeJson } from './clean';
+import { renderMarkdown } from './markdown';
+import { renderReport } from './report';
+import { styleFor, wrap } from './terminal';
+
+const plain = (columns: number) => styleFor({ columns }, {});
+const colored = styleFor({ isTTY: true, columns: 80 }, { TERM: 'xterm' });
+
+const result = (
+  checkId: string,
+  level: string | null,
+  outcome: CheckResult['outcome'],
+  more: Partial<CheckResult> = {},
+): CheckResult => ({
+  checkId,
+  level,
+  outcome,
+  messageId: 'm',
+  data: {},
+  message: `It is ${outcome}.`,
+  locations: [],
+  exemption: null,
+  ...more,
+});
+
+const report = (more: Partial<Report> = {}): Report => ({
+  schemaVersion: 1,
+  engineVersion: '1',
+  subject: {
+    ref: 'component:default/churn',
+    kind: 'component',
+    namespace: 'default',
+    name: 'churn',
+    from: 'file',
+  },
+  source: { url: '/x', path: '' },
+  scorecard: {
+    name: 's',
+    title: 'S',
+    hash: '0',
+    levels: [
+      { name: 'bronze', title: 'Bronze' },
+      { name: 'silver', title: 'Silver' },
+      { name: 'gold', title: 'Gold' },
+    ],
+  },
+  covered: true,
+  level: 'bronze',
+  possibleLevel: 'bronze',
+  score: 0.876,
+  coverage: 1,
+  results: [],
+  nextSteps: [],
+  problems: [],
+  ...more,
+});
+
+const lines = (text: string) => text.trimEnd().split('\n');
+
+describe('a report in words', () => {
+  it('never rounds a score up', () => {
+    const text = renderReport(report({ score: 0.999 }), 'bronze', plain(80));
+    expect(text).toContain('Score   99 %, coverage 100 %');
+  });
+
+  it('says how a failing check of the next level is put right, and keeps later ones short', () => {
+    const text = renderReport(
+      report({
+        nextSteps: ['team.owner-group'],
+        results: [
+          result('team.owner-group', 'silver', 'fail'),
+          result('deps.update-bot', 'gold', 'fail'),
+          result('catalog.registered', null, 'fail'),
+        ],
+      }),
+      'bronze',
+      plain(80),
+    );
+    expect(text).toContain('Silver: 1 check fails');
+    expect(text.match(/ Fix /g)).toHaveLength(1);
+    expect(text).toContain('· deps.update-bot');
+    expect(text).not.toContain('catalog.registered');
+    expect(text).toContain('Next steps to Silver\n  1. ');
+    expect(lines(text).pop()).toBe('Bronze: nothing fails.');
+  });
+
+  it('says what keeps a level from being proved', () => {
+    const text = renderReport(
+      report({
+        possibleLevel: 'silver',
+        results: [
+          result('team.owner-group', 'silver', 'unknown'),
+          result('catalog.registered', 'silver', 'error'),
+          result('deps.update-bot', 'gold', 'unknown'),
+        ],
+      }),
+      'bronze',
+      plain(80),
+    );
+    expect(text).toContain('Level   Bronze, Silver possible: 2 unknown');
+    expect(text).toContain('? A group of the catalog owns the component');
+    expect(text).toContain('It is error.');
+  });
+
+  it('names five places of a long list', () => {
+    const locations = [1, 2, 3, 4, 5, 6, 7].map(line => ({ path: 'a', line }));
+    const text = renderReport(
+      report({ results: [result('x.y', 'bronze', 'fail', { locations })] }),
+      'bronze',
+      plain(80),
+    );
+    expect(text).toContain('a:5\n');
+    expect(text).not.toContain('a:6');
+    expect(text).toContain('and 2 more');
+  });
+
+  it('shows what is only shown, with its answer', () => {
+    const text = renderReport(
+      report({
+        results: [
+          result('a.b', 'shown', 'pass'),
+          result('a.c', 'shown', 'notApplicable'),
+        ],
+      }),
+      'bronze',
+      plain(80),
+    );
+    expect(text).toContain('Shown, in no level\n  ✓ a.b');
+    expect(text).not.toContain('a.c');
+  });
+
+  it('says where a problem is', () => {
+    const text = renderReport(
+      report({ problems: [{ message: 'wrong', path: '.opaq.yaml', line: 3 }] }),
+      'bronze',
+      plain(80),
+    );
+    expect(text).toContain('! .opaq.yaml:3: wrong');
+  });
+
+  it.each([30, 40, 60, 80])('keeps to %i columns', columns => {
+    const results = checks.map(({ id }) => result(id, 'bronze', 'fail'));
+    const nextSteps = checks.map(({ id }) => id);
+    const text = renderReport(
+      report({ results, nextSteps }),
+      'bronze',
+      plain(columns),
+    );
+    // Only a single word, such as a path, may be wider.
+    const tooLong = lines(text).filter(
+      line => line.length > columns && /\S\s+\S/.test(line.slice(10)),
+    );
+    expect(tooLong).toEqual([]);
+  });
+
+  it('says the same with colour and without', () => {
+    const results = [
+      result('team.owner-group', 'bronze', 'fail', {
+        locations: [{ path: 'a' }],
+      }),
+    ];
+    const withColor = renderReport(report({ results }), 'bronze', colored);
+    expect(withColor).toContain('\u001b[');
+    // Code has colour in place of its marks.
+    const words = (text: string) => text.replace(/`/g, '').split(/\s+/);
+    expect(words(stripVTControlCharacters(withColor))).toEqual(
+      words(renderReport(report({ results }), 'bronze', plain(80))),
+    );
+  });
+});
+
+describe('the exit status', () => {
+  const failing = report({ results: [result('a.b', 'silver', 'fail')] });
+
+  it.each([
+    ['bronze', 0],
+    ['silver', 1],
+    ['gold', 1],
+  ])('counts for %s what fails up to there', (level, count) => {
+    expect(failuresOf(level, failing)).toHaveLength(count);
+  });
+
+  it('counts nothing where the scorecard does not judge', () => {
+    expect(failuresOf('gold', { ...failing, covered: false })).toEqual([]);
+  });
+
+  const own = parseScorecard(
+    `{apiVersion: opaq/v1, kind: Scorecard, metadata: {name: own, title: Own},
+      spec: {levels: [{name: basic, title: Basic, checks: [deps.update-bot]}]}}`,
+    checks,
+  ) as { scorecard: Scorecard };
+
+  it('asks for the lowest level of a scorecard without bronze', () => {
+    expect(levelNamed(undefined, own.scorecard)).toBe('basic');
+    expect(() => levelNamed('bronze', own.scorecard)).toThrow(
+      "Own has no level 'bronze'. Its levels: basic.",
+    );
+  });
+});
+
+describe('text', () => {
+  it('wraps between words and leaves long words whole', () => {
+    expect(wrap('one two a-very-long-word three', plain(30), '- ')).toEqual([
+      '- one two a-very-long-word',
+      '  three',
+    ]);
+    expect(wrap('x'.repeat(50), plain(30), '- ')).toEqual([
+      `- ${'x'.repeat(50)}`,
+    ]);
+    expect(wrap(' ', plain(30))).toEqual([]);
+  });
+
+  it('shows Markdown without its marks', () => {
+    const markdown =
+      'Run `make test` in _the_ **root**\n(see [the guide](https://example.com)) of `a_b_c`.\n\n' +
+      '- one\n  more\n1. two\n\n```yaml\na:\n    b\n```\n';
+    expect(renderMarkdown(markdown, plain(80), '> ', '  ')).toEqual([
+      '> Run `make test` in the root (see the guide (https://example.com)) of `a_b_c`.',
+      '  - one more',
+      '  1. two',
+      '    a:',
+      '        b',
+    ]);
+  });
+
+  it('keeps lines and takes out what a terminal would obey', () => {
+    expect(clean('a\n\u001b[2Jb\u009bc\u202e')).toBe(
+      'a\n\ufffd[2Jb\ufffdc\ufffd',
+    );
+  });
+
+  it('escapes in JSON what JSON does not', () => {
+    const value = { text: '\u009b\u202e\u001b é 漢' };
+    const json = escapeJson(JSON.stringify(value));
+    expect(json).toBe('{"text":"\\u009b\\u202e\\u001b é 漢"}');
+    expect(JSON.parse(json)).toEqual(value);
+  });
+});
