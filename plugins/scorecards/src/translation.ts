@@ -133,7 +133,7 @@ export const scorecardsTranslationRef = createTranslationRef({
         'The repository has not been read yet. The report appears here by itself.',
       noSourceTitle: 'Nothing says where the source is',
       noSourceText:
-        'Checks need the repository behind this component. Add its address to catalog-info.yaml:',
+        'Checks need the repository behind this component. Add its address to catalog-info.yaml; the report appears here after the catalog has read the file again.',
       unreadableTitle: 'The repository could not be read',
       unreadableText:
         'It is tried again by itself. When the cause is removed, check again to see the result at once.',

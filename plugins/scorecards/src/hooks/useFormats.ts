@@ -12,7 +12,7 @@ const UNITS: Array<[Intl.RelativeTimeFormatUnit, number]> = [
 
 /** Numbers and times in one language. */
 export interface Formats {
-  /** A share from 0 to 1. Only all is 100 %: a share just below it is rounded down. */
+  /** A share from 0 to 1. Only all is 100 %: a share just below it is 99 %. */
   percent(share: number): string;
   /** How long ago something was. Clocks that differ by seconds do not put it into the future. */
   age(time: Date, now: Date): string;
@@ -30,7 +30,7 @@ function formatsOf(language: string): Formats {
     timeStyle: 'short',
   });
   return {
-    percent: value => share.format(Math.floor(value * 100 + 1e-9) / 100),
+    percent: value => share.format(value < 1 ? Math.min(value, 0.99) : value),
     age(time, now) {
       const seconds = Math.max(0, (now.getTime() - time.getTime()) / 1000);
       const found = UNITS.find(([, size]) => seconds >= size);

@@ -1,6 +1,6 @@
-import { InfoCard, Progress } from '@backstage/core-components';
+import { Link, Progress } from '@backstage/core-components';
 import { stringifyEntityRef } from '@backstage/catalog-model';
-import { useEntity } from '@backstage/plugin-catalog-react';
+import { EntityInfoCard, useEntity } from '@backstage/plugin-catalog-react';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import type { EntityReport, Report } from '@opaq/plugin-scorecards-common';
@@ -19,6 +19,11 @@ const SHOWN_STEPS = 3;
 
 const useStyles = makeStyles(
   theme => ({
+    root: {
+      // Apps differ in what plain elements inherit; all text here is the theme's.
+      fontFamily: theme.typography.fontFamily,
+      color: theme.palette.text.primary,
+    },
     verdict: {
       display: 'flex',
       flexWrap: 'wrap',
@@ -56,7 +61,7 @@ function Steps({ report }: { report: Report }) {
   if (report.nextSteps.length === 0) return null;
   return (
     <div className={classes.section}>
-      <Typography component="h3" className={classes.title}>
+      <Typography component="h4" className={classes.title}>
         {t('card.nextSteps')}
       </Typography>
       <ol className={classes.steps}>
@@ -106,27 +111,33 @@ function Verdict({ report, status }: Required<EntityReport>) {
 }
 
 function Card({ entityRef }: { entityRef: string }) {
+  const classes = useStyles();
   const t = useText();
   const link = useScorecardPath()(entityRef);
   const { value, error, retry } = useEntityReport(entityRef);
   return (
-    <InfoCard
+    <EntityInfoCard
       title={t('card.title')}
-      deepLink={{ title: t('card.link'), link }}
+      footerActions={<Link to={link}>{t('card.link')}</Link>}
     >
-      {!value && !error && <Progress />}
-      {!value && error && (
-        <LoadError
-          title={t('notice.errorTitle')}
-          error={error}
-          onRetry={retry}
-        />
-      )}
-      {value?.report && <Verdict {...value} report={value.report} />}
-      {value && !value.report && (
-        <StateLabel state={value.status.state} message={value.status.message} />
-      )}
-    </InfoCard>
+      <div className={classes.root}>
+        {!value && !error && <Progress />}
+        {!value && error && (
+          <LoadError
+            title={t('notice.errorTitle')}
+            error={error}
+            onRetry={retry}
+          />
+        )}
+        {value?.report && <Verdict {...value} report={value.report} />}
+        {value && !value.report && (
+          <StateLabel
+            state={value.status.state}
+            message={value.status.message}
+          />
+        )}
+      </div>
+    </EntityInfoCard>
   );
 }
 

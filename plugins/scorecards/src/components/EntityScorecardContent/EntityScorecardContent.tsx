@@ -23,6 +23,9 @@ import { Unscored } from './Unscored';
 const useStyles = makeStyles(
   theme => ({
     root: {
+      // Apps differ in what plain elements inherit; all text here is the theme's.
+      fontFamily: theme.typography.fontFamily,
+      color: theme.palette.text.primary,
       display: 'grid',
       gridTemplateColumns: 'minmax(0, 1fr)',
       gap: theme.spacing(2),

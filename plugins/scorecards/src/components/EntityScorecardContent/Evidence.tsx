@@ -23,7 +23,12 @@ const useStyles = makeStyles(
       color: theme.palette.text.secondary,
     },
     location: { overflowWrap: 'anywhere' },
-    more: { fontSize: '0.75rem', padding: theme.spacing(0, 0.5) },
+    more: {
+      fontSize: '0.75rem',
+      lineHeight: 'inherit',
+      padding: theme.spacing(0, 0.5),
+      textTransform: 'none',
+    },
   }),
   { name: 'OpaqEvidence' },
 );

@@ -19,9 +19,11 @@ const useStyles = makeStyles(
       display: 'flex',
       flexWrap: 'wrap',
       alignItems: 'center',
-      gap: theme.spacing(0.5, 1.5),
     },
-    status: { minHeight: '1.25em' },
+    // It is there before it says something, or screen readers would miss the first words.
+    status: {
+      '&:not(:empty)': { marginRight: theme.spacing(1.5) },
+    },
   }),
   { name: 'OpaqRecheck' },
 );
@@ -75,9 +77,21 @@ export function Recheck({ state }: { state: EntityReportState }) {
     permission: scorecardsRefreshPermission,
   });
   const phase = state.recheck?.phase;
-  const busy = phase === 'asking' || phase === 'running';
+  const busy =
+    phase === 'asking' ||
+    phase === 'running' ||
+    Boolean(state.value?.status.refreshing);
   return (
     <div className={classes.root}>
+      <Typography
+        variant="caption"
+        color="textSecondary"
+        role="status"
+        aria-live="polite"
+        className={classes.status}
+      >
+        {text}
+      </Typography>
       {allowed && (
         <Button
           size="small"
@@ -92,15 +106,6 @@ export function Recheck({ state }: { state: EntityReportState }) {
           {t('recheck.action')}
         </Button>
       )}
-      <Typography
-        variant="caption"
-        color="textSecondary"
-        role="status"
-        aria-live="polite"
-        className={classes.status}
-      >
-        {text}
-      </Typography>
     </div>
   );
 }

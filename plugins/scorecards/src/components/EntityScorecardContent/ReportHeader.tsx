@@ -21,6 +21,7 @@ const useStyles = makeStyles(
       alignItems: 'center',
       gap: theme.spacing(2.5, 6),
       padding: theme.spacing(2.5, 2),
+      borderBottom: `1px solid ${theme.palette.divider}`,
     },
     ladder: { flex: '1 1 320px' },
     foot: {
@@ -30,7 +31,6 @@ const useStyles = makeStyles(
       justifyContent: 'space-between',
       gap: theme.spacing(1, 3),
       padding: theme.spacing(1, 2),
-      borderTop: `1px solid ${theme.palette.divider}`,
     },
     facts: {
       display: 'flex',

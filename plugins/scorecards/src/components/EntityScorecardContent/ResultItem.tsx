@@ -18,27 +18,38 @@ const useStyles = makeStyles(
   theme => ({
     root: {
       display: 'grid',
-      gridTemplateColumns: '128px minmax(0, 1fr) auto',
+      gridTemplateColumns: '128px minmax(0, 1fr) 72px 132px',
       gap: theme.spacing(0, 2),
       padding: theme.spacing(1.25, 2),
       borderTop: `1px solid ${theme.palette.divider}`,
-      [theme.breakpoints.down('xs')]: {
+      [theme.breakpoints.down('sm')]: {
         gridTemplateColumns: 'minmax(0, 1fr) auto',
       },
     },
-    outcome: {
-      [theme.breakpoints.down('xs')]: { gridColumn: '1 / -1' },
+    body: {
+      [theme.breakpoints.down('sm')]: { gridColumn: '1 / -1', gridRow: 2 },
     },
     title: { fontWeight: 600, lineHeight: 1.4 },
     text: { overflowWrap: 'anywhere', maxWidth: '80ch', lineHeight: 1.45 },
-    aside: { textAlign: 'right', whiteSpace: 'nowrap' },
+    level: { lineHeight: '1.3125rem', whiteSpace: 'nowrap' },
     action: {
-      marginTop: theme.spacing(0.25),
-      padding: theme.spacing(0.25, 0.75),
-      marginLeft: theme.spacing(-0.75),
+      justifySelf: 'end',
+      alignSelf: 'start',
+      padding: theme.spacing(0, 0.75),
+      marginRight: theme.spacing(-0.75),
       textTransform: 'none',
+      whiteSpace: 'nowrap',
+      [theme.breakpoints.down('sm')]: {
+        gridColumn: '1 / -1',
+        justifySelf: 'start',
+        margin: theme.spacing(0.5, 0, 0, -0.75),
+      },
     },
-    details: { margin: theme.spacing(1, 0, 0.5) },
+    details: {
+      gridColumn: '2 / -1',
+      [theme.breakpoints.down('sm')]: { gridColumn: '1 / -1' },
+    },
+    docs: { padding: theme.spacing(1.5, 0, 1) },
     meta: {
       display: 'block',
       marginTop: theme.spacing(1.5),
@@ -67,10 +78,8 @@ export function ResultItem(props: {
   const action = t(failed ? 'result.showFix' : 'result.showDetails');
   return (
     <li className={classes.root}>
-      <div className={classes.outcome}>
-        <OutcomeLabel outcome={result.outcome} />
-      </div>
-      <div>
+      <OutcomeLabel outcome={result.outcome} />
+      <div className={classes.body}>
         <Typography variant="body2" className={classes.title}>
           {title}
         </Typography>
@@ -82,46 +91,46 @@ export function ResultItem(props: {
           {result.message}
         </Typography>
         <Evidence locations={result.locations} sourceUrl={report.source.url} />
-        {check && (
-          <>
-            <Button
-              size="small"
-              color="primary"
-              className={classes.action}
-              aria-expanded={open}
-              aria-controls={id}
-              aria-label={t('result.detailsOf', { action, title })}
-              onClick={() => setOpen(!open)}
-            >
-              {action}
-            </Button>
-            <div id={id} hidden={!open}>
-              {open && (
-                <div className={classes.details}>
-                  <CheckDocs
-                    check={check}
-                    sections={failed ? FIX_FIRST : WHAT_FIRST}
-                  />
-                  <Typography variant="caption" className={classes.meta}>
-                    <code>{check.id}</code> ·{' '}
-                    {t('result.opaq', { item: check.opaq })} ·{' '}
-                    {t(`effort.${check.effort}`)}
-                  </Typography>
-                </div>
-              )}
-            </div>
-          </>
-        )}
       </div>
       <Typography
         variant="caption"
         color="textSecondary"
-        className={classes.aside}
+        className={classes.level}
       >
         {result.level === 'shown'
           ? t('result.shown')
           : result.level && titleOf(report.scorecard.levels, result.level)}
       </Typography>
+      {check && (
+        <Button
+          size="small"
+          color="primary"
+          className={classes.action}
+          aria-expanded={open}
+          aria-controls={id}
+          aria-label={t('result.detailsOf', { action, title })}
+          onClick={() => setOpen(!open)}
+        >
+          {action}
+        </Button>
+      )}
+      {check && (
+        <div id={id} hidden={!open} className={classes.details}>
+          {open && (
+            <div className={classes.docs}>
+              <CheckDocs
+                check={check}
+                sections={failed ? FIX_FIRST : WHAT_FIRST}
+              />
+              <Typography variant="caption" className={classes.meta}>
+                <code>{check.id}</code> ·{' '}
+                {t('result.opaq', { item: check.opaq })} ·{' '}
+                {t(`effort.${check.effort}`)}
+              </Typography>
+            </div>
+          )}
+        </div>
+      )}
     </li>
   );
 }

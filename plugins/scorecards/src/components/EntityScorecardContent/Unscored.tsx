@@ -8,7 +8,7 @@ import { Notice } from '../common/Notice';
 const ANNOTATION = `\
 metadata:
   annotations:
-    backstage.io/source-location: url:https://github.com/ORGANISATION/REPOSITORY/tree/main/`;
+    backstage.io/source-location: url:https://github.com/ORG/REPO/tree/main/`;
 
 const useStyles = makeStyles(
   theme => ({
@@ -32,7 +32,7 @@ export function Unscored(props: {
   switch (status.state) {
     case 'noSource':
       return (
-        <Notice kind="info" title={t('notice.noSourceTitle')} action={action}>
+        <Notice kind="info" title={t('notice.noSourceTitle')}>
           <p>{status.message}</p>
           <p>{t('notice.noSourceText')}</p>
           <div className={classes.code}>

@@ -6,7 +6,14 @@ import type { EntityOrder, EntityRow } from '@opaq/plugin-scorecards-common';
 import type { PageQuery } from '../../hooks/usePageQuery';
 import type { Levels } from '../../levels';
 import { useText } from '../../translation';
-import { LevelCell, NameCell, OwnerCell, ReadCell, ScoreCell } from './cells';
+import {
+  isJudged,
+  LevelCell,
+  NameCell,
+  OwnerCell,
+  ReadCell,
+  ScoreCell,
+} from './cells';
 import { COLUMNS } from './ComponentTable';
 
 const useStyles = makeStyles(
@@ -89,7 +96,7 @@ export function ComponentCards(props: {
               </div>
               <LevelCell row={row} levels={levels} />
               <div className={classes.end}>
-                <ScoreCell row={row} />
+                {isJudged(row) && <ScoreCell row={row} />}
               </div>
               <OwnerCell row={row} />
               <div className={classes.end}>

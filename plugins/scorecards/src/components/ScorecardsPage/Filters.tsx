@@ -28,6 +28,13 @@ const useStyles = makeStyles(
     wide: {
       [theme.breakpoints.down('sm')]: { gridColumn: '1 / -1' },
     },
+    clear: {
+      textTransform: 'none',
+      [theme.breakpoints.down('sm')]: {
+        gridColumn: '1 / -1',
+        '&:disabled': { display: 'none' },
+      },
+    },
   }),
   { name: 'OpaqFilters' },
 );
@@ -121,7 +128,7 @@ export function Filters(props: {
       ))}
       <Button
         size="small"
-        className={classes.wide}
+        className={classes.clear}
         disabled={!page.filtered}
         onClick={page.clear}
       >

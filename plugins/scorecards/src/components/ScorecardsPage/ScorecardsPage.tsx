@@ -16,6 +16,12 @@ import { Pager } from './Pager';
 
 const useStyles = makeStyles(
   theme => ({
+    root: {
+      // Apps differ in what plain elements inherit; all text here is the theme's.
+      fontFamily: theme.typography.fontFamily,
+      color: theme.palette.text.primary,
+      paddingTop: theme.spacing(2),
+    },
     bar: {
       display: 'flex',
       alignItems: 'center',
@@ -46,7 +52,7 @@ export function ScorecardsPage() {
     page.query.cursor ? page.setCursor(undefined) : retry();
 
   return (
-    <Content>
+    <Content className={classes.root}>
       <PageHeader scorecard={scorecard} />
       <Filters page={page} facets={value?.facets} levels={levels} />
       <div className={classes.bar}>

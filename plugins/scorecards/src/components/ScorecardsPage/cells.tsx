@@ -23,7 +23,8 @@ const useStyles = makeStyles(
   { name: 'OpaqCells' },
 );
 
-const isJudged = (row: EntityRow) =>
+/** Whether there is a level and a score to show. */
+export const isJudged = (row: EntityRow) =>
   row.status.state === 'scored' && row.covered;
 
 /** The component's name, leading to its scorecard, with its type and lifecycle. */

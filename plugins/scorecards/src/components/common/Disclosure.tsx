@@ -10,6 +10,7 @@ const useStyles = makeStyles(
       display: 'flex',
       width: '100%',
       justifyContent: 'flex-start',
+      alignItems: 'flex-start',
       gap: theme.spacing(1),
       textAlign: 'left',
       font: 'inherit',

@@ -28,7 +28,11 @@ const useStyles = makeStyles(
       },
       body: { minWidth: 0, flex: 1 },
       title: { fontWeight: 600 },
-      text: { maxWidth: '80ch', overflowWrap: 'anywhere' },
+      text: {
+        maxWidth: '80ch',
+        overflowWrap: 'anywhere',
+        '& p': { margin: theme.spacing(0.5, 0) },
+      },
       action: { marginTop: theme.spacing(1) },
       error: { borderLeftColor: dark ? '#ff7b82' : '#c8102e' },
       warning: { borderLeftColor: dark ? '#ffb84d' : '#d97706' },

@@ -22,6 +22,7 @@ const useStyles = makeStyles(
       root: {
         display: 'inline-flex',
         alignItems: 'center',
+        alignSelf: 'start',
         gap: theme.spacing(0.75),
         fontSize: '0.8125rem',
         lineHeight: 1.4,
