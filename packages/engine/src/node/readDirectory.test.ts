@@ -5,6 +5,7 @@ import {
   mkdirSync,
   mkdtempSync,
   readFileSync,
+  realpathSync,
   rmSync,
   symlinkSync,
   writeFileSync,
@@ -15,7 +16,7 @@ import { defineFileFact } from '../facts';
 import { projectFile } from '../facts/projectFile';
 import { DEFAULT_LIMITS, FactCollector } from '../collect';
 import type { Listing } from '../tree';
-import { readDirectory } from '.';
+import { findWorkingTree, readDirectory } from '.';
 
 /** Reads every text file, so that tests see what is listed and what is read. */
 const probe = defineFileFact<
@@ -251,6 +252,18 @@ describe('readDirectory in a repository', () => {
 });
 
 describe('readDirectory without git', () => {
+  it('reads every file of a repository, too, where git is not installed', async () => {
+    write({ '.gitignore': 'out.txt', 'a.txt': 'one', 'out.txt': 'two' });
+    git('init', '--quiet');
+    const { PATH } = process.env;
+    process.env.PATH = inFolder('nothing');
+    try {
+      expect((await read(folder)).paths).toEqual(['.gitignore', 'a.txt']);
+    } finally {
+      process.env.PATH = PATH;
+    }
+  });
+
   it('reads every file that no .gitignore excludes', async () => {
     write({
       '.gitignore': '# built\n/out/\n*.log.txt\n!kept.log.txt\n',
@@ -332,4 +345,31 @@ describe('readDirectory', () => {
     write({ 'a.txt': '' });
     await expect(read(inFolder('a.txt'))).rejects.toThrow('is not a folder');
   });
+});
+
+describe('findWorkingTree', () => {
+  it('finds the top folder and the commit from a folder inside', async () => {
+    write({ 'sub/a.txt': 'one' });
+    git('init', '--quiet');
+    const top = realpathSync(folder);
+    expect(await findWorkingTree(inFolder('sub'))).toEqual({ top });
+    git('add', '.');
+    git('commit', '--quiet', '-m', 'Begin');
+    const revision = git('rev-parse', 'HEAD').trim();
+    expect(await findWorkingTree(inFolder('sub'))).toEqual({ top, revision });
+  });
+
+  it('finds nothing outside of a repository', async () => {
+    expect(await findWorkingTree(folder)).toBeUndefined();
+  });
+
+  it.each(['/', '/etc'])(
+    'does not believe a repository that claims %s',
+    async claimed => {
+      write({ 'sub/a.txt': 'one' });
+      git('init', '--quiet');
+      git('config', 'core.worktree', claimed);
+      expect(await findWorkingTree(inFolder('sub'))).toBeUndefined();
+    },
+  );
 });
