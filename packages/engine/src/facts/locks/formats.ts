@@ -1,0 +1,157 @@
+import { isTable, parseJson, parseToml, tableAt } from '../manifests/data';
+import type { Language } from '../source/paths';
+
+/** What a lock holds, or why it holds nothing. */
+export type LockContent =
+  | { packages: number; hashes: boolean }
+  | { problem: string };
+
+/** One kind of lockfile. */
+export interface LockFormat {
+  tool: string;
+  pattern: RegExp;
+  languages: Language[];
+  /** Packages that its name alone does not promise: a lock of conda may hold R or not. */
+  alsoHolds?: [Language, RegExp];
+  read(content: string): LockContent;
+}
+
+const lists = (value: unknown) => (Array.isArray(value) ? value : []);
+
+/** Reads a lock in TOML that lists its packages under a key. */
+const toml =
+  (key: 'package' | 'packages', hash: RegExp) =>
+  (content: string): LockContent => {
+    const parsed = parseToml(content);
+    if ('problem' in parsed) return parsed;
+    // The project itself stands in uv's list as a package without a download.
+    const packages = lists(parsed.data[key]).filter(one => {
+      const { source } = isTable(one) ? one : {};
+      return !isTable(source) || !('virtual' in source || 'editable' in source);
+    });
+    return { packages: packages.length, hashes: hash.test(content) };
+  };
+
+/** Reads a lock in JSON of which some tables hold packages. */
+const json =
+  (hash: RegExp, ...places: string[][]) =>
+  (content: string): LockContent => {
+    const parsed = parseJson(content);
+    if ('problem' in parsed) return parsed;
+    const names = places.flatMap(keys =>
+      Object.keys(tableAt(parsed.data, ...keys)),
+    );
+    // npm's entry for the project itself has no name.
+    const packages = names.filter(name => name !== '').length;
+    return { packages, hashes: hash.test(content) };
+  };
+
+/** Reads a lock by its lines: most are too long for a parser of YAML, and some are in a format of their own. */
+const lines =
+  (entry: RegExp, hash: RegExp) =>
+  (content: string): LockContent => ({
+    packages: entry.test(content) ? 1 : 0,
+    hashes: hash.test(content),
+  });
+
+const HOLDS_R: [Language, RegExp] = ['r', /\br-base\b/];
+
+/** The locks that are known by their names. */
+export const LOCK_FORMATS: readonly LockFormat[] = [
+  {
+    tool: 'uv',
+    pattern: /(^|\/)uv\.lock$/,
+    languages: ['python'],
+    read: toml('package', /\bhash = "sha\d+:/),
+  },
+  {
+    tool: 'Poetry',
+    pattern: /(^|\/)poetry\.lock$/,
+    languages: ['python'],
+    // Before 1.0 the digests stood alone in a table at the end.
+    read: toml(
+      'package',
+      /\bhash = "sha\d+:|^\s*"[0-9a-f]{64}"|= \["[0-9a-f]{64}"/m,
+    ),
+  },
+  {
+    tool: 'PDM',
+    pattern: /(^|\/)pdm\.lock$/,
+    languages: ['python'],
+    read: toml('package', /\bhash = "sha\d+:/),
+  },
+  {
+    tool: 'PEP 751',
+    pattern: /(^|\/)pylock(\.[^/.]+)?\.toml$/,
+    languages: ['python'],
+    read: toml('packages', /\bsha\d+ ?= ?"/),
+  },
+  {
+    tool: 'Pipenv',
+    pattern: /(^|\/)Pipfile\.lock$/,
+    languages: ['python'],
+    read: json(/"sha256:/, ['default'], ['develop']),
+  },
+  {
+    tool: 'Pixi',
+    pattern: /(^|\/)pixi\.lock$/,
+    languages: ['python'],
+    alsoHolds: HOLDS_R,
+    read: lines(/^\s*- (conda|pypi|kind): /m, /^\s+sha256: /m),
+  },
+  {
+    tool: 'conda-lock',
+    pattern: /(^|\/)([^/]*[._-])?conda-lock\.ya?ml$|(^|\/)conda-[^/]*\.lock$/,
+    languages: ['python'],
+    alsoHolds: HOLDS_R,
+    read: lines(
+      /^\s*-? ?name: |^https?:\/\//m,
+      /^\s+(sha256|md5): |#[0-9a-f]{32}/m,
+    ),
+  },
+  {
+    tool: 'renv',
+    pattern: /renv\.lock$/i,
+    languages: ['r'],
+    read: json(/"Hash"\s*:\s*"[0-9a-f]{32}/, ['Packages']),
+  },
+  {
+    tool: 'packrat',
+    pattern: /(^|\/)packrat\.lock$/,
+    languages: ['r'],
+    read: lines(/^Package: /m, /^Hash: /m),
+  },
+  {
+    tool: 'npm',
+    pattern: /(^|\/)(package-lock|npm-shrinkwrap)\.json$/,
+    languages: ['node'],
+    read: json(/"integrity"\s*:\s*"sha/, ['packages'], ['dependencies']),
+  },
+  {
+    tool: 'Yarn',
+    pattern: /(^|\/)yarn\.lock$/,
+    languages: ['node'],
+    read: lines(
+      /^\s+"?resolution"?:? |^\s+resolved "|^\s+version:? /m,
+      /^\s+(integrity|checksum:) |^\s+resolved "[^"#\n]*#[0-9a-f]{40}/m,
+    ),
+  },
+  {
+    tool: 'pnpm',
+    pattern: /(^|\/)pnpm-lock\.yaml$/,
+    languages: ['node'],
+    read: lines(/^\s+resolution: /m, /\bintegrity: sha/),
+  },
+  {
+    tool: 'Bun',
+    pattern: /(^|\/)bun\.lock$/,
+    languages: ['node'],
+    read: lines(/^\s+"[^"\n]+": \[/m, /"sha512-/),
+  },
+  {
+    tool: 'Nix',
+    pattern: /(^|\/)flake\.lock$/,
+    languages: ['python', 'r', 'node'],
+    read: json(/"narHash"\s*:/, ['nodes']),
+  },
+];

@@ -1,0 +1,18 @@
+const BESIDE =
+  /(^|\/)(docs?|examples?|samples?|tests?|fixtures|archived?|deprecated|backups?|\.?ci|jenkins|\.github|\.gitlab|\.circleci|\.buildkite|\.azure-pipelines|\.devcontainer|\.vscode)\//i;
+
+/**
+ * Whether a path, seen from the component's folder, lies in a folder beside the project proper: what is declared or built
+ * there is for documentation, tests, examples, CI or an editor.
+ */
+export const isInSideFolder = (path: string) => BESIDE.test(path);
+
+const depth = (path: string) => path.split('/').length;
+
+/** Orders paths from the component's folder downwards, by name within a depth. */
+export function nearestFirst(a: { path: string }, b: { path: string }) {
+  return (
+    depth(a.path) - depth(b.path) ||
+    Number(a.path > b.path) - Number(a.path < b.path)
+  );
+}
