@@ -21,10 +21,12 @@ const configuration = {
   catalog_locations: [
     file('examples/catalog.yaml'),
     file('examples/org.yaml', 'User', 'Group'),
+    file('repositories/*/catalog-info.yaml'),
     file('templates/*/template.yaml', 'Template'),
   ],
+  scorecards_localRepositories: { folder: resolve(folder, 'repositories') },
   scorecards_localFolders: [
-    resolve(folder, 'examples'),
+    resolve(folder, 'examples/repositories'),
     resolve(folder, 'repositories'),
   ],
 };
