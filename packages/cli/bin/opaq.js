@@ -17,6 +17,6 @@ if (Number(process.versions.node.split('.')[0]) < 22) {
   process.exitCode = 2;
 } else {
   // Compiling the bundle takes longer than running it, so what was compiled once is kept.
-  enableCompileCache();
+  enableCompileCache?.();
   require(bundle);
 }

@@ -1,8 +1,8 @@
 import { Command, CommanderError } from 'commander';
 import { version } from '../package.json';
 import { addCheckCommand } from './check/command';
+import type { Host } from './Host';
 import { clean } from './text/clean';
-import type { Terminal } from './text/terminal';
 import { UserError } from './UserError';
 
 /** It ran, and nothing that was asked for fails. */
@@ -11,13 +11,6 @@ export const EXIT_OK = 0;
 export const EXIT_FAILS = 1;
 /** It could not run. */
 export const EXIT_ERROR = 2;
-
-/** Where the command's words go. */
-export interface Host {
-  stdout: Terminal & { write(text: string): unknown };
-  stderr: { write(text: string): unknown };
-  env: NodeJS.ProcessEnv;
-}
 
 /**
  * Runs `opaq`.

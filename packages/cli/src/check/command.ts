@@ -1,5 +1,5 @@
 import { Argument, Option, type Command } from 'commander';
-import type { Host } from '../main';
+import type { Host } from '../Host';
 import { escapeJson } from '../text/clean';
 import { renderReport } from '../text/report';
 import { styleFor } from '../text/terminal';

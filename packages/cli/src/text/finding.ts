@@ -19,8 +19,9 @@ export const placeOf = ({ path, line }: Partial<ReportLocation>) =>
   [path, line].filter(part => part !== undefined).join(':');
 
 function placesOf(locations: readonly ReportLocation[]): string[] {
-  const places = locations.slice(0, MAX_LOCATIONS).map(placeOf);
-  const more = locations.length - places.length;
+  const all = [...new Set(locations.map(placeOf))];
+  const places = all.slice(0, MAX_LOCATIONS);
+  const more = all.length - places.length;
   return more > 0 ? [...places, `and ${more} more`] : places;
 }
 
@@ -31,7 +32,7 @@ const firstSentence = (text: string) =>
 export function heading(mark: string, checkId: string, style: Style): string[] {
   const { bold, dim } = style.colors;
   const title = titleOf(checkId).split(' ').map(bold).join(' ');
-  return wrap(`${title} ${dim(`· ${checkId}`)}`, style, `  ${mark} `);
+  return wrap(`${title} ${dim(`(${checkId})`)}`, style, `  ${mark} `);
 }
 
 /** One line or two on a check: what it asks for and what it found. */

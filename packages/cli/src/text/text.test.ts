@@ -82,7 +82,7 @@ describe('a report in words', () => {
     );
     expect(text).toContain('Silver: 1 check fails');
     expect(text.match(/ Fix /g)).toHaveLength(1);
-    expect(text).toContain('· deps.update-bot');
+    expect(text).toContain('(deps.update-bot)');
     expect(text).not.toContain('catalog.registered');
     expect(text).toContain('Next steps to Silver\n  1. ');
     expect(lines(text).pop()).toBe('Bronze: nothing fails.');
@@ -107,7 +107,7 @@ describe('a report in words', () => {
   });
 
   it('names five places of a long list', () => {
-    const locations = [1, 2, 3, 4, 5, 6, 7].map(line => ({ path: 'a', line }));
+    const locations = [1, 1, 2, 3, 4, 5, 6, 7].map(line => ({ path: 'a', line }));
     const text = renderReport(
       report({ results: [result('x.y', 'bronze', 'fail', { locations })] }),
       'bronze',
