@@ -14,6 +14,7 @@ import { readmeDev } from './readme/dev';
 import { readmePresent } from './readme/present';
 import { readmeRun } from './readme/run';
 import { readmeTest } from './readme/test';
+import { noCron } from './workflow/no-cron';
 import { structureLayout } from './structure/layout';
 import { ownerGroup } from './team/owner-group';
 
@@ -35,6 +36,8 @@ export const checks: readonly AnyCheck[] = [
   // container
   dockerfile,
   nonroot,
+  // workflow
+  noCron,
   // prod
   noHomePaths,
   runbook,

@@ -17,12 +17,15 @@ export function pythonTest(
 ): FoundTest | undefined {
   let stub: FoundTest | undefined;
   let open: { indent: number; line?: number } | undefined;
+  let isFixture = false;
   const runner = lines.some(({ text }) => /\bTestCase\b/.test(text))
     ? 'unittest'
     : 'pytest';
   for (const { text, line } of statementsOf('python', lines)) {
     if (text.trim() === '') continue;
-    const test = TEST.exec(text);
+    const decorator = /^\s*@/.test(text);
+    const test = isFixture && !decorator ? undefined : TEST.exec(text);
+    isFixture = decorator && (isFixture || /\bfixture\b/.test(text));
     if (test) {
       open = { indent: test[1].length, line };
       stub ??= { runner, stub: true, line };
