@@ -1,28 +1,62 @@
+import { parse } from 'yaml';
+import type { SourceFile } from '../tree';
 import { defineFileFact } from './Fact';
+import { parseJson } from './manifests/data';
 
 /** The configuration of a service that proposes new versions of dependencies. @public */
 export interface UpdateBot {
   path: string;
   name: 'Dependabot' | 'Renovate';
+  /** Why it proposes nothing, as the end of a sentence that begins with its path. */
+  problem?: string;
 }
+
+type Found = Omit<UpdateBot, 'path'>;
 
 // Where the services look: https://docs.github.com/code-security/dependabot and
 // https://docs.renovatebot.com/configuration-options.
-const CONFIGURATIONS: ReadonlyArray<[UpdateBot['name'], RegExp]> = [
-  ['Dependabot', /(^|\/)\.github\/dependabot\.ya?ml$/],
-  ['Renovate', /(^|\/)((\.github|\.gitlab)\/)?renovate\.json5?$/],
-  ['Renovate', /(^|\/)\.renovaterc(\.json5?)?$/],
-];
+const DEPENDABOT = /(^|\/)\.github\/dependabot\.ya?ml$/;
+const RENOVATE =
+  /(^|\/)(((\.github|\.gitlab)\/)?renovate\.json[5c]?|\.renovaterc(\.json[5c]?)?)$/;
 
-const nameOf = (path: string) =>
-  CONFIGURATIONS.find(([, pattern]) => pattern.test(path))?.[0];
+/** They read the folder of the repository, and nothing in folders below: `../` leads up from the component's. */
+const IN_PLACE = /^(\.\.\/)*(\.github\/|\.gitlab\/)?[^/]+$/;
+
+function readDependabot(text: string): Found {
+  const name = 'Dependabot';
+  try {
+    const { updates } = parse(text, { maxAliasCount: 10 }) ?? {};
+    return Array.isArray(updates) && updates.length > 0
+      ? { name }
+      : { name, problem: 'lists no updates' };
+  } catch {
+    return { name, problem: 'is not valid YAML' };
+  }
+}
+
+function readRenovate(text: string): Found {
+  const name = 'Renovate';
+  // JSON5 with comments stays unread, and is taken for what it seems to be.
+  const parsed = parseJson(text);
+  return 'data' in parsed && parsed.data.enabled === false
+    ? { name, problem: 'is switched off' }
+    : { name };
+}
+
+function read({ path, text }: SourceFile): Found | undefined {
+  if (!text?.trim()) return undefined;
+  return DEPENDABOT.test(path) ? readDependabot(text) : readRenovate(text);
+}
 
 /** @public */
-export const updateBots = defineFileFact<UpdateBot['name'], UpdateBot[]>({
+export const updateBots = defineFileFact<Found, UpdateBot[]>({
   name: 'updateBots',
-  version: 1,
+  version: 2,
   scope: 'nearest',
-  select: path => nameOf(path) !== undefined,
-  map: ({ path, text }) => (text?.trim() ? nameOf(path) : undefined),
-  reduce: found => [...found].map(([path, name]) => ({ path, name })),
+  select: path => DEPENDABOT.test(path) || RENOVATE.test(path),
+  map: read,
+  reduce: found =>
+    [...found]
+      .filter(([path]) => IN_PLACE.test(path))
+      .map(([path, bot]) => ({ ...bot, path })),
 });

@@ -11,11 +11,18 @@ export const updateBot = defineCheck({
   uses: { updateBots },
   messages: {
     found: '{{path}} configures {{name}}.',
+    idle: '{{path}} {{problem}}, so {{name}} proposes nothing.',
     missing: 'Neither Dependabot nor Renovate is configured.',
   },
-  run({ updateBots: [bot] }) {
-    return bot
-      ? pass('found', { path: bot.path, name: bot.name }, at(bot))
-      : fail('missing');
+  run({ updateBots: bots }) {
+    const working = bots.find(({ problem }) => problem === undefined);
+    if (working) {
+      const { path, name } = working;
+      return pass('found', { path, name }, at(working));
+    }
+    const [idle] = bots;
+    if (!idle) return fail('missing');
+    const { path, name, problem = '' } = idle;
+    return fail('idle', { path, name, problem }, at(idle));
   },
 });
