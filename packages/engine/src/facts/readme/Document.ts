@@ -1,0 +1,192 @@
+import type { Block } from './Block';
+import { commandsOf, type Command } from './commands';
+import { shortForm, topicsOf, type Evidence } from './evidence';
+import { prepare } from './prepare';
+import { proseOf, textLength, type Prose } from './prose';
+import { readAsciidoc } from './readAsciidoc';
+import { readMarkdown } from './readMarkdown';
+import { readRst } from './readRst';
+import type { Topic } from './Topic';
+import { RUNBOOK, SETUP_HEADING, START_HEADING } from './words';
+
+/** What one document says: small, whatever its size. */
+export interface Document {
+  /** The first evidence of each topic that it answers. */
+  topics: Partial<Record<Topic, Evidence>>;
+  /** The line of numbered steps that set the project up. */
+  steps?: number;
+  /** The line of its runbook, or of its section that is one; absent where it has none with text in it. */
+  runbook?: number;
+  /** Only of a README. */
+  readme?: Prose & {
+    /** Targets of its links and includes within the repository, as they are written. */
+    links: string[];
+    /** The names that its code calls: programs that nobody else ships, and imported modules. */
+    calls: { name: string; text: string; line: number }[];
+  };
+}
+
+const MIN_STEPS = 2;
+const MIN_STEPS_LENGTH = 80;
+const MIN_RUNBOOK_LENGTH = 100;
+const MAX_LINKS = 200;
+const MAX_CALLS = 40;
+const MAX_LINE = 300;
+
+/** A file in whose name nothing but a runbook is expected. */
+const RUNBOOK_FILE =
+  /(^|\/)([^/]*[-_. ])?run[-_ ]?books?([-_. ][^/]*)?\.\w+$|(^|\/)run[-_]?books?\/([^/]+\/)?[^/]+$/i;
+const RUNBOOK_TEMPLATE = /(^|\/)([^/]*[-_.])?(template|example|sample)s?\b/i;
+const UNWRITTEN = /\b(TODO|TBD|FIXME|WIP|tbc|coming soon|lorem ipsum)\b/i;
+
+const README_NAME = /^readme\b/i;
+
+export function readBlocks(path: string, text: string): Block[] {
+  const prepared = prepare(text);
+  if (/\.(rst|rest)$/i.test(path)) return readRst(prepared);
+  if (/\.(adoc|asciidoc)$/i.test(path)) return readAsciidoc(prepared);
+  return readMarkdown(prepared);
+}
+
+/** The line of a numbered list of some length that tells how to install the project. */
+function setupSteps(blocks: readonly Block[]): number | undefined {
+  let heading = '';
+  let steps: string[] = [];
+  let line = 0;
+  for (const block of blocks) {
+    if (block.kind === 'heading') {
+      heading = block.text;
+      steps = [];
+    } else if (block.step) {
+      if (steps.length === 0) line = block.line;
+      steps.push(block.text);
+      const text = steps.join('\n');
+      const about =
+        SETUP_HEADING.test(heading) ||
+        (START_HEADING.test(heading) && SETUP_HEADING.test(text));
+      if (
+        about &&
+        steps.length >= MIN_STEPS &&
+        textLength(text) >= MIN_STEPS_LENGTH
+      ) {
+        return line;
+      }
+    }
+  }
+  return undefined;
+}
+
+function evidenceIn(commands: readonly Command[]) {
+  const topics: Document['topics'] = {};
+  const rank = { code: 0, span: 1, text: 2 };
+  const best: Partial<Record<Topic, Command>> = {};
+  for (const command of commands) {
+    for (const topic of topicsOf(command)) {
+      const known = best[topic];
+      if (!known || rank[command.place] < rank[known.place]) {
+        best[topic] = command;
+        const { line, forms } = command;
+        topics[topic] = { line, command: shortForm(forms[0]) };
+      }
+    }
+  }
+  return topics;
+}
+
+const writtenLength = (blocks: readonly Block[]) =>
+  blocks
+    .filter(({ text }) => !UNWRITTEN.test(text))
+    .reduce((sum, { text }) => sum + textLength(text), 0);
+
+function runbookLine(
+  path: string,
+  blocks: readonly Block[],
+): number | undefined {
+  const bodies = blocks.filter(({ kind }) => kind !== 'heading');
+  if (RUNBOOK_FILE.test(path)) {
+    const written = writtenLength(bodies) >= MIN_RUNBOOK_LENGTH;
+    return written && !RUNBOOK_TEMPLATE.test(path) ? 1 : undefined;
+  }
+  for (const [index, heading] of blocks.entries()) {
+    if (heading.kind !== 'heading' || !RUNBOOK.test(heading.text)) continue;
+    const rest = blocks.slice(index + 1);
+    const end = rest.findIndex(
+      ({ kind, level }) => kind === 'heading' && level! <= heading.level!,
+    );
+    const section = (end < 0 ? rest : rest.slice(0, end)).filter(
+      ({ kind }) => kind !== 'heading',
+    );
+    if (writtenLength(section) >= MIN_RUNBOOK_LENGTH) return heading.line;
+  }
+  return undefined;
+}
+
+/** Modules that a document's code takes in. */
+const IMPORT =
+  /^\s*(?:>>> )?(?:from ([A-Za-z_]\w*)[\w.]* import |import ([A-Za-z_]\w*)|(?:library|require)\(["']?([\w.@/-]+)["']?\)|(?:const|let|var|import) .{0,120}(?:require\(|from )["']([\w.@/-]+)["'])|(?:^|[^\w.])([A-Za-z][\w.]*)::\w/;
+
+function callsOf(blocks: readonly Block[], commands: readonly Command[]) {
+  const calls: { name: string; text: string; line: number }[] = [];
+  for (const block of blocks) {
+    if (block.kind !== 'code') continue;
+    block.text.split('\n').forEach((source, index) => {
+      const found = IMPORT.exec(source.slice(0, MAX_LINE));
+      const name = found?.slice(1).find(Boolean);
+      const text = found?.[5] ? `${name}::` : found?.[0].trim();
+      if (name && text) calls.push({ name, text, line: block.line + index });
+    });
+  }
+  for (const { forms, line, place } of commands) {
+    const form = forms[forms.length - 1];
+    const [name, argument] = form.split(' ');
+    if (place !== 'text' && argument && /^[a-z][\w-]*$/i.test(name)) {
+      calls.push({ name, text: shortForm(form), line });
+    }
+  }
+  const known = new Set<string>();
+  return calls
+    .filter(({ name }) => !known.has(name) && known.add(name))
+    .slice(0, MAX_CALLS);
+}
+
+/** Reads a document for what the checks want to know of it; undefined where it says nothing of that. */
+export function readDocument(path: string, text: string): Document | undefined {
+  const blocks = readBlocks(path, text);
+  const commands = commandsOf(blocks);
+  const topics = evidenceIn(commands);
+  const steps = setupSteps(blocks);
+  const runbook = runbookLine(path, blocks);
+  const isReadme = README_NAME.test(path.slice(path.lastIndexOf('/') + 1));
+  if (!isReadme && runbook === undefined && Object.keys(topics).length === 0) {
+    return undefined;
+  }
+  return {
+    topics,
+    ...(steps === undefined ? {} : { steps }),
+    ...(runbook === undefined ? {} : { runbook }),
+    ...(isReadme
+      ? {
+          readme: {
+            ...proseOf(blocks),
+            links: relativeLinks(blocks),
+            calls: callsOf(blocks, commands),
+          },
+        }
+      : {}),
+  };
+}
+
+/** A link to a file by way of its source host: most such links lead into the repository that holds them. */
+const OWN_HOST =
+  /^https?:\/\/[^/\s]{1,100}\/[^/\s]{1,100}\/[^/\s]{1,100}\/(-\/)?(blob|tree)\/[^/\s]{1,100}\//;
+
+function relativeLinks(blocks: readonly Block[]): string[] {
+  const links = blocks
+    .flatMap(block => block.links ?? [])
+    .map(link => link.replace(OWN_HOST, '/').split(/[#?]/)[0])
+    .filter(
+      link =>
+        link && link.length <= 300 && !/^([a-z][\w+.-]*:|\/\/)/i.test(link),
+    );
+  return [...new Set(links)].slice(0, MAX_LINKS);
+}

@@ -1,0 +1,85 @@
+import type { Command } from './commands';
+import { DEVELOPER_TOOLS, FAMILIES } from './families';
+import { topicsOfTask } from './taskVerbs';
+import type { Topic } from './Topic';
+import { HEADINGS } from './words';
+
+/** Where a document answers a topic. */
+export interface Evidence {
+  line: number;
+  /** The beginning of the command, never its values: they may be secrets. */
+  command: string;
+}
+
+const STARTS_OWN_SCRIPT =
+  /^(poetry|uv|pdm|pipenv|pixi|rye|hatch|conda|mamba|micromamba|docker|podman) .*\b(run|exec) /;
+
+/** What one form of a command says by itself, and what only where its surroundings agree. */
+function topicsOfForm(form: string): { topic: Topic; weak: boolean }[] {
+  const families = FAMILIES.filter(({ pattern }) => pattern.test(form));
+  return [
+    ...families.map(({ topic, weak = false }) => ({ topic, weak })),
+    ...topicsOfTask(form).map(topic => ({ topic, weak: false })),
+  ];
+}
+
+/** The topics of which a command is the evidence. */
+export function topicsOf(command: Command): Topic[] {
+  const outermost = topicsOfForm(command.forms[0]);
+  // What a wrapper runs says more than the wrapper: `docker compose run app pytest` is a test.
+  const innermost =
+    command.forms
+      .slice(1)
+      .map(topicsOfForm)
+      .reverse()
+      .find(topics => topics.length > 0) ?? [];
+  const said =
+    innermost.length > 0
+      ? [...innermost, ...outermost.filter(({ topic }) => topic === 'dev')]
+      : [...outermost];
+  const inner = command.forms[command.forms.length - 1];
+  if (
+    said.every(({ topic }) => topic === 'dev') &&
+    command.forms.length > 1 &&
+    STARTS_OWN_SCRIPT.test(command.forms[0]) &&
+    !DEVELOPER_TOOLS.test(inner)
+  ) {
+    said.push({ topic: 'run', weak: false });
+  }
+  const named = (topic: Topic) => HEADINGS[topic].test(command.headings);
+  const isBareMention =
+    command.place === 'span' && !/[\s(]/.test(command.forms[0]);
+  return said
+    .filter(
+      ({ topic, weak }) =>
+        (!weak || named(topic) || HEADINGS[topic].test(command.note)) &&
+        (!isBareMention || command.told || named(topic)),
+    )
+    .map(({ topic }) => topic);
+}
+
+const MAX_WORDS = 5;
+
+/** An option that says all by itself, or names a file or module; what follows any other may be a secret. */
+function isPlainWord(word: string, next: string | undefined): boolean {
+  if (/[=@]|:\/\//.test(word)) return false;
+  return (
+    !word.startsWith('-') ||
+    /^-[mrf]$/.test(word) ||
+    next === undefined ||
+    next.startsWith('-')
+  );
+}
+
+/** The beginning of a command, up to its first value that could be a secret. */
+export function shortForm(form: string): string {
+  const [call] = /^[\w.]+(?:::[\w.]+)?\(/.exec(form) ?? [];
+  if (call) return `${call})`;
+  const words = form.split(' ');
+  const end = words.findIndex(
+    (word, index) =>
+      index >= MAX_WORDS || (index > 0 && !isPlainWord(word, words[index + 1])),
+  );
+  const kept = (end < 0 ? words : words.slice(0, end)).join(' ');
+  return kept.split(/[=@(]/)[0].slice(0, 80);
+}
