@@ -8,6 +8,7 @@ import { interpreterPinned } from './deps/interpreter-pinned';
 import { lockfile } from './deps/lockfile';
 import { updateBot } from './deps/update-bot';
 import { noHomePaths } from './prod/no-home-paths';
+import { noSecrets } from './quality/no-secrets';
 import { qualityTests } from './quality/tests';
 import { runbook } from './prod/runbook';
 import { readmeDev } from './readme/dev';
@@ -45,6 +46,7 @@ export const checks: readonly AnyCheck[] = [
   ownerGroup,
   // quality
   qualityTests,
+  noSecrets,
   // catalog
   registered,
 ];

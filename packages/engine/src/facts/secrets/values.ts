@@ -1,0 +1,39 @@
+// What stands for a value that is somewhere else: variables of shells, templates and configuration languages.
+const VARIABLE =
+  /\$\{|\$\(|^\$\$?[A-Za-z_]|\{\{|\{%|\{[\w.]*\}|<[^>]{0,80}>|%\(|%[A-Za-z_]+%|^%[sv]$|^!\w|^(?:vault|env|file|ssm|arn|op|sops|ENC|secretKeyRef|secretsmanager|keyring|gsm|azurekeyvault)[:[(]|\b(?:os\.environ|getenv|process\.env)|^(?:secrets|var|local|data|settings|config|self|args)\./i;
+const PLACEHOLDER =
+  /change[-_ ]?(?:me|it|this|in)|replace|example|sample|placeholder|dummy|fake|redacted|removed|hidden|masked|insert|todo|tbd|not[-_ ]?(?:a|the|real|set)|x{4,}|\*{3,}|\.{3}|^-+$|\b(?:your|my|some|the|enter|add|put|here|goes)\b|(?:^|[-_])(?:your|my|some|here)(?:[-_]|$)|^your|insecure|^(?:none|null|nil|undefined|true|false|yes|no|n\/a|string|str|text|secret|required|optional|value|token|key|password|passwd|pwd|pass|passphrase|username|user|credentials?)$/i;
+// Words of everyday language with a few digits: what people write for a database on their own machine.
+const WEAK = /^(?:[\p{L}]{1,14}[-_@!]?\d{0,4}[!]?|\d{1,6})$/u;
+
+/** Whether a literal stands for a value that is to be filled in, or kept elsewhere. */
+export function isPlaceholder(value: string): boolean {
+  return (
+    value.length < 3 ||
+    VARIABLE.test(value) ||
+    PLACEHOLDER.test(value) ||
+    new Set(value).size < 3
+  );
+}
+
+/** Whether a password is one of those that local databases get: a word, a short number. */
+export function isWeak(value: string): boolean {
+  return (
+    WEAK.test(value) || /^(?:[a-z]{2,12}[-_]){1,3}[a-z]{2,12}$/.test(value)
+  );
+}
+
+const TOKEN = /^[A-Za-z0-9_\-.+/=~!@#%^&*:]{16,}$/;
+
+/** Whether a literal looks issued: long, of one piece, with letters and digits, and neither a path nor an address. */
+export function isRandom(value: string): boolean {
+  return (
+    TOKEN.test(value) &&
+    /\d/.test(value) &&
+    /[A-Za-z]/.test(value) &&
+    !/^[./~]|:\/\/|^\w+(?:\/[a-z][\w-]*)+$|\.(?:json|ya?ml|pem|key|crt|txt|py|R|js|com|org|net|io)$|^[a-z]+(?:[-_.:][a-z]*\d{0,3})*$/.test(
+      value,
+    ) &&
+    new Set(value).size > 7
+  );
+}
