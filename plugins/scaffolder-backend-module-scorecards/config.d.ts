@@ -4,8 +4,8 @@ export interface Config {
     localRepositories?: {
       /**
        * The folder that the `opaq:publish:local` action creates repositories in, one folder each. Relative to the
-       * backend's working directory. For the projects to be found and read, name the folder in
-       * `scorecards.localFolders` too, and `FOLDER/*\/catalog-info.yaml` in a `file` location of the catalog.
+       * backend's working directory. For the projects to be read, `scorecards.localFolders` must name the folder too, and
+       * the catalog needs a Location for it, which the package's README shows.
        */
       folder: string;
     };

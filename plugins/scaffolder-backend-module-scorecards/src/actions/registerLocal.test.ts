@@ -122,7 +122,7 @@ describe('opaq:register:local', () => {
         ],
       }),
     ).rejects.toThrow(
-      /target \/srv\/portal\/repositories\/\*\/catalog-info\.yaml to catalog\.locations/,
+      /needs a Location with the target \/srv\/portal\/repositories\/\*\/catalog-info\.yaml/,
     );
   });
 

@@ -58,7 +58,7 @@ async function describedIn(workspacePath: string): Promise<string> {
  * waits until it is there.
  *
  * The catalog's API registers URLs only, and rightly: a location of type `file` that anybody may add would read any file
- * of the machine. So the folder is a location in the catalog's configuration, and this asks for it to be read now.
+ * of the machine. So the operator tells the catalog of the folder once, and this asks for it to be read now.
  *
  * @public
  */
@@ -81,7 +81,7 @@ export function createRegisterLocalAction(options: {
     const location = items.find(item => filesOf(item).includes(pattern));
     if (!location) {
       throw new InputError(
-        `The catalog does not look for new projects: add a location of type file with the target ${pattern} to catalog.locations in the portal's app-config.`,
+        `The catalog does not look for new projects: it needs a Location with the target ${pattern} and the presence 'optional'; the README of @opaq/plugin-scaffolder-backend-module-scorecards shows one.`,
       );
     }
     return stringifyEntityRef(location);
