@@ -7,7 +7,8 @@ const BESIDE =
  */
 export const isInSideFolder = (path: string) => BESIDE.test(path);
 
-const depth = (path: string) => path.split('/').length;
+/** How many names a path has: files of one folder have the same depth. */
+export const depth = (path: string) => path.split('/').length;
 
 /** Orders paths from the component's folder downwards, by name within a depth. */
 export function nearestFirst(a: { path: string }, b: { path: string }) {

@@ -10,7 +10,7 @@ const LOOKALIKES =
 
 /** Images in which CI or an editor works, not the project. */
 const FOR_TOOLS =
-  /[._-](ci|tests?|testing|lint|devcontainer|gitpod|jenkins|gitlab)$|^\.?(ci|tests?|lint|devcontainer|gitpod|jenkins|gitlab)[._-]/;
+  /[._-](ci|tests?|testing|e2e|playwright|cypress|lint|devcontainer|gitpod|jenkins|gitlab)$|^\.?(ci|tests?|e2e|playwright|cypress|lint|devcontainer|gitpod|jenkins|gitlab)[._-]/;
 
 /** Whether a path from the repository's root may be a Dockerfile, by its name alone. */
 export function isDockerfileName(path: string): boolean {

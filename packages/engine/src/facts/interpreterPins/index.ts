@@ -1,6 +1,7 @@
 import { defineDerivedFact } from '../Fact';
 import { dockerfiles, type DockerStage } from '../dockerfiles';
 import { manifests } from '../manifests';
+import { depth } from '../sideFolders';
 import type { Language } from '../source/paths';
 import { fixedMinor } from './fixedMinor';
 import { imagePins } from './imagePins';
@@ -43,6 +44,10 @@ function pinsOf(stage: DockerStage): Pin[] {
   return [...base, ...installed];
 }
 
+/** A file at the root says more than one in a folder; among equals the order of finding stays. */
+const nearest = (a: { path: string }, b: { path: string }) =>
+  depth(a.path) - depth(b.path);
+
 /**
  * What fixes the interpreters' versions: files of version managers, manifests, images. Where nothing does, the ranges
  * that were found tell why.
@@ -75,6 +80,6 @@ export const interpreterPins = defineDerivedFact({
     for (const { path, stages } of facts.dockerfiles) {
       pins.push(...stages.flatMap(pinsOf).map(pin => ({ ...pin, path })));
     }
-    return { pins, open };
+    return { pins: pins.sort(nearest), open: open.sort(nearest) };
   },
 });

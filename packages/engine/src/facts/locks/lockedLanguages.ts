@@ -1,5 +1,6 @@
 import { dirname } from '../../tree';
 import { defineDerivedFact } from '../Fact';
+import { depth } from '../sideFolders';
 import { mainLanguages } from '../mainLanguages';
 import type { Manifest } from '../manifests';
 import type { Language } from '../source/paths';
@@ -37,8 +38,6 @@ function covers(lock: Lock, manifest: Manifest): boolean {
   );
 }
 
-const depth = ({ path }: { path: string }) => path.split('/').length;
-
 function judge(
   language: Language,
   all: readonly Manifest[],
@@ -47,7 +46,9 @@ function judge(
   const declared = all.some(({ kind }) => kind !== 'nix')
     ? all.filter(({ kind }) => kind !== 'nix')
     : all;
-  const top = declared.filter(one => depth(one) === depth(declared[0]));
+  const top = declared.filter(
+    one => depth(one.path) === depth(declared[0].path),
+  );
   const found = top.map(one => candidates.find(lock => covers(lock, one)));
   const unlocked = top[found.indexOf(undefined)];
   const broken = candidates.find(({ problem }) => problem !== undefined);

@@ -1,6 +1,6 @@
 import type { SourceFile } from '../../tree';
 import { defineFileFact } from '../Fact';
-import { isInSideFolder, nearestFirst } from '../sideFolders';
+import { depth, isInSideFolder, nearestFirst } from '../sideFolders';
 import { isVendored, type Language } from '../source/paths';
 import { readConda } from './conda';
 import type {
@@ -108,6 +108,10 @@ const FORMATS: readonly Format[] = [
   },
 ];
 
+/** What only development needs is not the first thing to be named. */
+const isForDevelopment = (path: string) =>
+  /[-_./](dev|develop|development|tests?|docs?|lint|ci)[-_.][^/]*$/i.test(path);
+
 /** Bytes of YAML past which it is data, and no environment. */
 const MAX_YAML = 100_000;
 /** What configures a source host is no environment. */
@@ -166,5 +170,10 @@ export const manifests = defineFileFact<ManifestContent, Manifest[]>({
     [...found]
       .filter(([path]) => !isInSideFolder(path))
       .map(([path, content]) => ({ ...content, path }))
-      .sort(nearestFirst),
+      .sort(
+        (a, b) =>
+          depth(a.path) - depth(b.path) ||
+          Number(isForDevelopment(a.path)) - Number(isForDevelopment(b.path)) ||
+          nearestFirst(a, b),
+      ),
 });

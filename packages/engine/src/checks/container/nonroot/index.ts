@@ -44,7 +44,7 @@ export const nonroot = defineCheck({
     inherited: '{{path}} starts from {{base}}, which does not run as root.',
     root: '{{path}} ends as {{user}}.',
     noUser:
-      '{{path}} sets no USER, so the image runs as root, as {{base}} does.',
+      '{{path}} sets no USER, and {{base}} is not known to bring one, so the image runs as root.',
     userVariable:
       '{{path}} takes its USER from {{user}}, which has no value in the file.',
     baseVariable:

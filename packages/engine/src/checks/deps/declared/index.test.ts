@@ -76,7 +76,12 @@ torch @ https://example.org/torch.whl`,
       message: 'declares 4 packages',
     },
     {
-      name: 'requirements for development beside the ones for production, the larger folder last',
+      name: 'requirements for production before the ones for development',
+      files: { 'requirements-dev.txt': 'pytest', 'requirements.txt': 'a' },
+      at: 'requirements.txt',
+    },
+    {
+      name: 'requirements at the root before ones below',
       files: { 'requirements-dev.txt': 'pytest', 'app/requirements.txt': 'a' },
       at: 'requirements-dev.txt',
     },

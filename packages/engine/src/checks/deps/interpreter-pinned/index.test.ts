@@ -150,6 +150,26 @@ describeCheck(interpreterPinned, {
       at: '.python-version:1',
     },
     {
+      name: 'the larger part in Node, the computing one in Python',
+      files: {
+        ...image('python:3.12'),
+        'requirements.txt': 'flask',
+        'web/package.json': '{"dependencies":{"react":"19"}}',
+        'web/src/a.ts': '',
+        'web/src/b.ts': '',
+        'web/src/c.ts': '',
+      },
+      message: 'Python 3.12',
+    },
+    {
+      name: 'a file at the root before one in a folder',
+      files: {
+        ...image('python:3.12'),
+        'app/contrib/runtime.txt': 'python-2.7.18',
+      },
+      at: 'Dockerfile:1',
+    },
+    {
       name: 'Node that builds the pages of a Python service',
       files: {
         ...image('python:3.12'),

@@ -18,13 +18,13 @@ export const interpreterPinned = defineCheck({
     nothing: 'No file fixes the version of an interpreter.',
   },
   run({ interpreterPins: { pins, open }, mainLanguages: main }) {
-    // Node beside Python or R builds the pages: the interpreter that computes is asked about, and the largest one.
-    const asked = main
-      .filter(
-        (one, index) =>
-          index === 0 || (one.language !== 'node' && one.manifests.length > 0),
-      )
-      .map(({ language }) => language);
+    // Node beside Python or R builds the pages: what computes is asked about.
+    const computing = main.filter(
+      one => one.language !== 'node' && one.manifests.length > 0,
+    );
+    const asked = (computing.length > 0 ? computing : main.slice(0, 1)).map(
+      ({ language }) => language,
+    );
     const missing = asked.find(
       language => !pins.some(pin => pin.language === language),
     );

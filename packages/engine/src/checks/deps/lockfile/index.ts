@@ -45,7 +45,7 @@ export const lockfile = defineCheck({
     }
     if (bad?.unlocked) {
       const { path, kind } = bad.unlocked;
-      const language = NAMES[bad.language];
+      const language = kind === 'conda' ? 'conda' : NAMES[bad.language];
       return fail(
         'unlocked',
         { language, path, expected: EXPECTED[kind] },
