@@ -124,7 +124,8 @@ describe('opaq check', () => {
   it('judges a component inside a repository, with what stands above it', async () => {
     folder
       .write({
-        '.github/dependabot.yml': 'version: 2',
+        '.github/dependabot.yml':
+          'version: 2\nupdates: [{package-ecosystem: pip, directories: ["**"], schedule: {interval: weekly}}]',
         'catalog-info.yaml': catalogInfo,
         'services/churn/app.py': '',
         'services/other/app.py': '',

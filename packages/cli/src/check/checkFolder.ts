@@ -54,7 +54,7 @@ export async function checkFolder(
   const root = relative(top, folder).split(sep).join('/');
 
   const collector = collectorFor(checks, DEFAULT_LIMITS);
-  await readDirectory(top, collector);
+  await readDirectory(top, collector, { component: root });
   const facts = collector.finish([root]).get(root)!;
   if (isEmpty(facts)) {
     throw new UserError(

@@ -35,13 +35,22 @@ export function heading(mark: string, checkId: string, style: Style): string[] {
   return wrap(`${title} ${dim(`(${checkId})`)}`, style, `  ${mark} `);
 }
 
-/** One line or two on a check: what it asks for and what it found. */
+/** A check in short: what it asks for, what it found, and where. */
 export function brief(
   mark: string,
-  { checkId, message }: CheckResult,
+  { checkId, message, locations }: CheckResult,
   style: Style,
 ): string[] {
-  return [...heading(mark, checkId, style), ...wrap(message, style, INDENT)];
+  return [
+    ...heading(mark, checkId, style),
+    ...wrap(message, style, INDENT),
+    ...placesOf(locations).map(
+      (place, index) =>
+        `${INDENT}${style.colors.dim(
+          (index ? '' : 'Where').padEnd(6),
+        )}${place}`,
+    ),
+  ];
 }
 
 /** All there is to say of a failing check: what was found, where, why it matters, how to put it right. */
@@ -61,10 +70,6 @@ export function detailed(
     );
   return [
     ...brief(mark, result, style),
-    ...placesOf(result.locations).map(
-      (place, index) =>
-        `${INDENT}${dim((index ? '' : 'Where').padEnd(6))}${place}`,
-    ),
     ...(docs ? part('Why', firstSentence(docs.why)) : []),
     ...(docs ? part('Fix', docs.howToFix) : []),
     '',

@@ -107,7 +107,10 @@ describe('a report in words', () => {
   });
 
   it('names five places of a long list', () => {
-    const locations = [1, 1, 2, 3, 4, 5, 6, 7].map(line => ({ path: 'a', line }));
+    const locations = [1, 1, 2, 3, 4, 5, 6, 7].map(line => ({
+      path: 'a',
+      line,
+    }));
     const text = renderReport(
       report({ results: [result('x.y', 'bronze', 'fail', { locations })] }),
       'bronze',

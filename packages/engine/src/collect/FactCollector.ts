@@ -51,6 +51,20 @@ function isOwnFile(folder: string, path: string): boolean {
   );
 }
 
+/**
+ * Whether a component's facts can look at a path: it is in the component's folder, or a folder above has it as its own.
+ * A host that reads a repository for one component need not read the rest.
+ */
+export function isVisibleFrom(root: string, path: string): boolean {
+  if (inFolder(root, path)) return true;
+  let folder = root;
+  while (folder !== '') {
+    folder = parentOf(folder);
+    if (isOwnFile(folder, path)) return true;
+  }
+  return false;
+}
+
 const byPath = (a: { path: string }, b: { path: string }) =>
   Number(a.path > b.path) - Number(a.path < b.path);
 

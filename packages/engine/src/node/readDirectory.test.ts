@@ -34,13 +34,16 @@ const probe = defineFileFact<
   }),
 });
 
-async function read(folder: string) {
+async function read(
+  folder: string,
+  options?: Parameters<typeof readDirectory>[2],
+) {
   const collector = new FactCollector({
     facts: [probe],
     projectFile,
     limits: DEFAULT_LIMITS,
   });
-  await readDirectory(folder, collector);
+  await readDirectory(folder, collector, options);
   const facts = collector.finish(['']).get('')!;
   const { texts, entries } = facts.values.probe as ReturnType<
     typeof probe.reduce
@@ -114,6 +117,29 @@ describe('readDirectory in a repository', () => {
     write({ 'top.txt': '', 'part/a.txt': 'one', 'partial/b.txt': '' });
     git('add', '.');
     expect((await read(inFolder('part'))).texts).toEqual({ 'a.txt': 'one' });
+  });
+
+  it('passes over what a component can not look at', async () => {
+    write({
+      'a.txt': '',
+      '.github/b.txt': '',
+      'docs/c.txt': '',
+      'other/d.txt': '',
+      'parts/e.txt': '',
+      'parts/docs/f.txt': '',
+      'parts/one/src/g.txt': '',
+      'parts/two/h.txt': '',
+    });
+    git('add', '.');
+    const { paths } = await read(folder, { component: 'parts/one' });
+    expect(paths).toEqual([
+      '.github/b.txt',
+      'a.txt',
+      'docs/c.txt',
+      'parts/docs/f.txt',
+      'parts/e.txt',
+      'parts/one/src/g.txt',
+    ]);
   });
 
   it('lists a link and never follows it', async () => {

@@ -8,6 +8,7 @@ import {
 import { resolve } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { FactCollector } from '../collect';
+import { isVisibleFrom } from '../collect/FactCollector';
 import { trackedPaths } from './git';
 import { unignoredPaths } from './walk';
 
@@ -56,10 +57,14 @@ function insideOf(root: string): (path: string) => boolean {
 }
 
 /** Only a wanted file is read, and its bytes are dropped when the collector has seen them. */
-function collect(root: string, path: string, collector: FactCollector): void {
+function collect(
+  root: string,
+  path: string,
+  name: string,
+  collector: FactCollector,
+): void {
   const stats = statOf(`${root}/${path}`);
   if (!stats) return;
-  const name = bytes(path).toString('utf8');
   if (stats.isSymbolicLink()) {
     collector.add({ path: name, size: stats.size, link: true });
     return;
@@ -89,13 +94,17 @@ function collect(root: string, path: string, collector: FactCollector): void {
  * whatever is neither file nor link is passed over.
  *
  * @param folder - Paths in the collector are relative to it, also where it lies inside a larger repository.
+ * @param options - `component`: a folder in it, with `/` between names. What facts of that component can't look at is
+ * then passed over, so that one component of many is read fast.
  * @throws Where the folder itself can't be read.
  * @public
  */
 export async function readDirectory(
   folder: string,
   collector: FactCollector,
+  options: { component?: string } = {},
 ): Promise<void> {
+  const { component = '' } = options;
   const absolute = resolve(folder);
   if (!statSync(absolute).isDirectory()) {
     throw new Error(`${folder} is not a folder`);
@@ -104,7 +113,10 @@ export async function readDirectory(
   const paths = (await trackedPaths(absolute)) ?? unignoredPaths(root);
   const isInside = insideOf(root);
   for (const [index, path] of paths.entries()) {
-    if (isInside(path)) collect(root, path, collector);
+    const name = bytes(path).toString('utf8');
+    if (isVisibleFrom(component, name) && isInside(path)) {
+      collect(root, path, name, collector);
+    }
     if (index % FILES_PER_TURN === FILES_PER_TURN - 1) await setImmediate();
   }
 }
