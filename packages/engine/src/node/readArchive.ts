@@ -31,9 +31,6 @@ function formatOf(head: Buffer): 'tar' | 'zip' {
   if (head[0] === 0x1f && head[1] === 0x8b) return 'tar';
   if (head.toString('latin1', 0, 2) === 'PK') return 'zip';
   if (head.toString('latin1', TAR_MAGIC_OFFSET, 262) === 'ustar') return 'tar';
-  // An empty archive is nothing but its end marker.
-  if (head.length === HEAD_BYTES && head.every(byte => byte === 0))
-    return 'tar';
   if (/^\s*</.test(head.toString('latin1'))) {
     throw new UnreadableArchiveError(
       'The source host sent a web page in place of an archive, often a sign-in page: check the credentials of its integration.',

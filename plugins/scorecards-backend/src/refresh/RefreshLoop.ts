@@ -18,6 +18,7 @@ const POLL_MS = 1_000;
 /** A replica that died holds its repositories for no longer. */
 const LEASE_MS = 60_000;
 const RENEW_MS = 15_000;
+const STOP_MS = 3_000;
 const EVALUATE_AGAIN_MS = 300_000;
 
 interface RefreshLoopOptions {
@@ -64,11 +65,14 @@ export class RefreshLoop {
     clearInterval(this.#renewing);
     await this.#running;
     const { knex } = this.#options;
-    await Promise.all(
-      [...this.#active.keys()].map(lease =>
-        releaseLease(knex, lease, { done: false }),
-      ),
+    const released = [...this.#active.keys()].map(lease =>
+      releaseLease(knex, lease, { done: false }),
     );
+    // What is not given back lapses. An end must not wait for a database that does not answer.
+    await Promise.race([
+      Promise.allSettled(released),
+      delay(STOP_MS, undefined, { ref: false }),
+    ]);
   }
 
   async #run() {

@@ -103,6 +103,8 @@ export async function syncSubjects(
     for (const id of touched) {
       await trx<RepositoryRow>('repositories')
         .where({ id })
+        // The first read, where it has not begun, sees them all.
+        .whereNotNull('leased_at')
         .update({ evaluate_at: databaseNow(knex) });
     }
     await trx<RepositoryRow>('repositories')
