@@ -10,8 +10,10 @@ import { ENTITY_CONTENT_PATH } from '../routes';
 export function useScorecardPath() {
   const entityPath = useRouteRef(entityRouteRef);
   return useCallback(
-    (entityRef: string) =>
-      `${entityPath(entityRouteParams(entityRef))}${ENTITY_CONTENT_PATH}`,
+    (entityRef: string) => {
+      const path = entityPath(entityRouteParams(entityRef));
+      return `${path.replace(/\/$/, '')}${ENTITY_CONTENT_PATH}`;
+    },
     [entityPath],
   );
 }

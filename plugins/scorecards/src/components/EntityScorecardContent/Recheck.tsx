@@ -9,6 +9,7 @@ import {
   type EntityReport,
   type Report,
 } from '@opaq/plugin-scorecards-common';
+import { causeOf } from '../../causeOf';
 import type { EntityReportState } from '../../hooks/useEntityReport';
 import { titleOf } from '../../levels';
 import { useText } from '../../translation';
@@ -60,9 +61,10 @@ function useProgressText({ recheck, value }: EntityReportState): string {
   }
   if (recheck?.phase === 'slow') return t('recheck.slow');
   if (recheck?.phase === 'failed') {
-    return recheck.error.name === 'NotAllowedError'
+    const { name, message } = causeOf(recheck.error);
+    return name === 'NotAllowedError'
       ? t('recheck.forbidden')
-      : t('recheck.failed', { message: recheck.error.message });
+      : t('recheck.failed', { message });
   }
   if (recheck?.phase === 'done' && value) return compare(recheck.before, value);
   return value?.status.refreshing ? t('recheck.running') : '';

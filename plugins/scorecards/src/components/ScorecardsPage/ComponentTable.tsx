@@ -89,7 +89,7 @@ export function ComponentTable(props: {
         <TableBody>
           {items.map(row => (
             <TableRow key={row.entityRef} hover>
-              <TableCell component="th" scope="row">
+              <TableCell component="th" scope="row" role="rowheader">
                 <NameCell row={row} />
               </TableCell>
               <TableCell>

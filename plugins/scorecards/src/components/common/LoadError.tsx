@@ -1,5 +1,6 @@
 import Button from '@material-ui/core/Button';
 import type { ErrorLike } from '@backstage/errors';
+import { causeOf } from '../../causeOf';
 import { useText } from '../../translation';
 import { Notice } from './Notice';
 
@@ -21,7 +22,7 @@ export function LoadError(props: {
         </Button>
       }
     >
-      {error.message}
+      {causeOf(error).message}
     </Notice>
   );
 }

@@ -1,0 +1,23 @@
+import { registerMswTestHooks } from '@backstage/frontend-test-utils';
+import { screen } from '@testing-library/react';
+import { setupServer } from 'msw/node';
+import { entityScorecardContent } from '../../entityExtensions';
+import { basics, onReport } from '../../testing/backend';
+import { renderEntity } from '../../testing/renderEntity';
+import { makeEntityReport, makeReport } from '../../testing/reports';
+
+const server = setupServer();
+registerMswTestHooks(server);
+
+// Apart from the other tests of the tab, because permissions are remembered across them.
+describe('Recheck', () => {
+  it('is not offered to who may not ask', async () => {
+    server.use(
+      ...basics,
+      onReport(() => makeEntityReport(makeReport('churn'))),
+    );
+    renderEntity(entityScorecardContent, { mayRefresh: false });
+    expect(await screen.findByText('Revision 3f9ac21')).toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: 'Check again' })).toBeNull();
+  });
+});

@@ -1,0 +1,65 @@
+import type {
+  EntitiesResponse,
+  EntityReport,
+} from '@opaq/plugin-scorecards-common';
+import { http, HttpResponse } from 'msw';
+import { CHECKS } from './checks';
+import { SCORECARD } from './reports';
+
+const API = '*/api/scorecards';
+
+/** An answer of `GET /entities` with these rows. */
+export function makeEntities(
+  items: EntitiesResponse['items'],
+  changes: Partial<EntitiesResponse> = {},
+): EntitiesResponse {
+  return {
+    items,
+    totalItems: items.length,
+    facets: {
+      owner: ['group:default/data-science', 'group:default/engineering'],
+      type: ['model', 'service'],
+      lifecycle: ['production'],
+    },
+    ...changes,
+  };
+}
+
+/** What every page asks for. */
+export const basics = [
+  http.get(`${API}/scorecards`, () =>
+    HttpResponse.json({ items: [SCORECARD] }),
+  ),
+  http.get(`${API}/checks`, () => HttpResponse.json({ items: CHECKS })),
+];
+
+/** Answers the list of components, by the query. */
+export const onEntities = (answer: (query: URLSearchParams) => unknown) =>
+  http.get(`${API}/entities`, ({ request }) => {
+    const body = answer(new URL(request.url).searchParams);
+    return body instanceof Response ? body : HttpResponse.json(body as object);
+  });
+
+/** Answers the report of any entity. */
+export const onReport = (answer: () => EntityReport | Response) =>
+  http.get(`${API}/entities/:kind/:namespace/:name`, () => {
+    const body = answer();
+    return body instanceof Response ? body : HttpResponse.json(body);
+  });
+
+/** Answers a wish for a new read. */
+export const onRefresh = (answer: () => EntityReport | Response) =>
+  http.post(`${API}/entities/:kind/:namespace/:name/refresh`, () => {
+    const body = answer();
+    return body instanceof Response
+      ? body
+      : HttpResponse.json(body, { status: 202 });
+  });
+
+/** A refusal in Backstage's form. */
+export function refusal(status: number, name: string, message: string) {
+  return HttpResponse.json(
+    { error: { name, message }, response: { statusCode: status } },
+    { status },
+  );
+}
