@@ -74,7 +74,24 @@ function summary(view: View): string[] {
           'Score',
           `${percent(report.score)}, coverage ${percent(report.coverage)}`,
         )),
+    ...line('Checks', counts(view)),
   ];
+}
+
+/** How the checks of all levels came out. */
+function counts({ report }: View): string {
+  const levels = report.scorecard.levels.map(({ name }) => name);
+  const asked = report.results.filter(({ level }) =>
+    levels.includes(level ?? ''),
+  );
+  const of = (...outcomes: string[]) =>
+    asked.filter(({ outcome }) => outcomes.includes(outcome)).length;
+  return [
+    `${of('pass')} pass`,
+    `${of('fail')} fail`,
+    ...(of('unknown', 'error') ? [`${of('unknown', 'error')} unknown`] : []),
+    ...(of('notApplicable') ? [`${of('notApplicable')} not applicable`] : []),
+  ].join(', ');
 }
 
 /** The asked-for levels and the next one in detail, since that is what to work on; those beyond in short. */

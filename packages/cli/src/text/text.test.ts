@@ -102,6 +102,7 @@ describe('a report in words', () => {
       plain(80),
     );
     expect(text).toContain('Level   Bronze, Silver possible: 2 unknown');
+    expect(text).toContain('Checks  0 pass, 0 fail, 3 unknown\n');
     expect(text).toContain('? A group of the catalog owns the component');
     expect(text).toContain('It is error.');
   });
