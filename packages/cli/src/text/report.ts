@@ -158,8 +158,10 @@ function problems(view: View): string[] {
     'Problems',
     report.problems.flatMap(problem => {
       const place = placeOf(problem);
+      // A message stands on its own, so it may name the file, too.
+      const message = problem.message.replace(`${problem.path}: `, '');
       return wrap(
-        place ? `${place}: ${problem.message}` : problem.message,
+        place ? `${place}: ${message}` : message,
         style,
         `  ${style.colors.yellow('!')} `,
       );

@@ -137,13 +137,17 @@ describe('a report in words', () => {
     expect(text).not.toContain('a.c');
   });
 
-  it('says where a problem is', () => {
-    const text = renderReport(
-      report({ problems: [{ message: 'wrong', path: '.opaq.yaml', line: 3 }] }),
-      'bronze',
-      plain(80),
+  it('says once where a problem is', () => {
+    const place = { path: '.opaq.yaml', line: 3 };
+    const problems = [
+      { message: 'wrong', ...place },
+      { message: '.opaq.yaml: wrong, too', ...place },
+      { message: 'too large' },
+    ];
+    const text = renderReport(report({ problems }), 'bronze', plain(80));
+    expect(text).toContain(
+      '! .opaq.yaml:3: wrong\n  ! .opaq.yaml:3: wrong, too\n  ! too large\n',
     );
-    expect(text).toContain('! .opaq.yaml:3: wrong');
   });
 
   it.each([30, 40, 60, 80])('keeps to %i columns', columns => {
