@@ -6,8 +6,8 @@ import type {
   EntityRow,
   ScorecardsApi,
 } from '@opaq/plugin-scorecards-common';
-import { CHECKS } from '../src/testing/checks';
-import { SCORECARD } from '../src/testing/reports';
+import { CHECKS } from '../src/__testUtils__/checks';
+import { SCORECARD } from '../src/__testUtils__/reports';
 import { REPORTS, ROWS } from './components';
 
 const READ_MS = 6_000;

@@ -4,7 +4,7 @@ import {
   makeReport,
   makeRow,
   makeUnscored,
-} from '../src/testing/reports';
+} from '../src/__testUtils__/reports';
 
 const daysAgo = (days: number) =>
   new Date(Date.now() - days * 86_400_000).toISOString();

@@ -29,8 +29,13 @@ import {
   ScorecardsPage,
   scorecardsPlugin,
 } from './legacy';
-import { basics, makeEntities, onEntities, onReport } from './testing/backend';
-import { makeEntityReport, makeReport, makeRow } from './testing/reports';
+import {
+  basics,
+  makeEntities,
+  onEntities,
+  onReport,
+} from './__testUtils__/backend';
+import { makeEntityReport, makeReport, makeRow } from './__testUtils__/reports';
 
 const server = setupServer();
 registerMswTestHooks(server);

@@ -3,13 +3,13 @@ import type { EntityReport } from '@opaq/plugin-scorecards-common';
 import { screen, within } from '@testing-library/react';
 import { setupServer } from 'msw/node';
 import { entityScorecardCard } from '../../entityExtensions';
-import { basics, onReport, refusal } from '../../testing/backend';
-import { renderEntity } from '../../testing/renderEntity';
+import { basics, onReport, refusal } from '../../__testUtils__/backend';
+import { renderEntity } from '../../__testUtils__/renderEntity';
 import {
   makeEntityReport,
   makeReport,
   makeUnscored,
-} from '../../testing/reports';
+} from '../../__testUtils__/reports';
 
 const server = setupServer();
 registerMswTestHooks(server);

@@ -4,13 +4,18 @@ import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { setupServer } from 'msw/node';
 import { entityScorecardContent } from '../../entityExtensions';
-import { basics, onRefresh, onReport, refusal } from '../../testing/backend';
-import { renderEntity } from '../../testing/renderEntity';
+import {
+  basics,
+  onRefresh,
+  onReport,
+  refusal,
+} from '../../__testUtils__/backend';
+import { renderEntity } from '../../__testUtils__/renderEntity';
 import {
   makeEntityReport,
   makeReport,
   makeUnscored,
-} from '../../testing/reports';
+} from '../../__testUtils__/reports';
 
 const server = setupServer();
 registerMswTestHooks(server);
@@ -246,13 +251,13 @@ describe('EntityScorecardContent', () => {
   });
 
   it.each([
-    ['pending', undefined, 'Waiting for the first read'],
+    ['pending', 'It is the third in line.', 'Waiting for the first read'],
     ['noSource', 'It has no annotation.', 'Nothing says where the source is'],
     ['unreadable', 'The archive is cut.', 'The repository could not be read'],
   ] as const)('says what to do when %s', async (state, message, title) => {
     show(makeUnscored('churn', { state, message }));
     expect(await screen.findByText(title)).toBeInTheDocument();
-    if (message) expect(screen.getByText(message)).toBeInTheDocument();
+    expect(screen.getByText(message)).toBeInTheDocument();
     expect(screen.queryByText('Results')).toBeNull();
   });
 

@@ -2,9 +2,9 @@ import { registerMswTestHooks } from '@backstage/frontend-test-utils';
 import { screen } from '@testing-library/react';
 import { setupServer } from 'msw/node';
 import { entityScorecardContent } from '../../entityExtensions';
-import { basics, onReport } from '../../testing/backend';
-import { renderEntity } from '../../testing/renderEntity';
-import { makeEntityReport, makeReport } from '../../testing/reports';
+import { basics, onReport } from '../../__testUtils__/backend';
+import { renderEntity } from '../../__testUtils__/renderEntity';
+import { makeEntityReport, makeReport } from '../../__testUtils__/reports';
 
 const server = setupServer();
 registerMswTestHooks(server);

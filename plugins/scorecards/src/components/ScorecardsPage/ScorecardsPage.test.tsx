@@ -14,13 +14,13 @@ import {
   makeEntities,
   onEntities,
   refusal,
-} from '../../testing/backend';
+} from '../../__testUtils__/backend';
 import {
   makeEntityReport,
   makeReport,
   makeRow,
   makeUnscored,
-} from '../../testing/reports';
+} from '../../__testUtils__/reports';
 
 const server = setupServer();
 registerMswTestHooks(server);
