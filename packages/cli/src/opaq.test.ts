@@ -162,7 +162,7 @@ describe('opaq check', () => {
   });
 });
 
-describe('opaq check that can not run', () => {
+describe('opaq check that cannot run', () => {
   it.each([
     [
       'a folder that is not there',

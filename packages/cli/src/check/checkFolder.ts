@@ -21,7 +21,7 @@ function folderAt(path: string): string {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') {
       throw new UserError(
-        `${path} can not be opened: ${(error as Error).message}`,
+        `${path} cannot be opened: ${(error as Error).message}`,
       );
     }
     throw new UserError(`There is no folder ${path}.`);

@@ -14,7 +14,7 @@ function textOf(file: string): string {
     throw new UserError(
       (error as NodeJS.ErrnoException).code === 'ENOENT'
         ? `There is no scorecard ${file}.`
-        : `The scorecard ${file} can not be read: ${(error as Error).message}`,
+        : `The scorecard ${file} cannot be read: ${(error as Error).message}`,
     );
   }
 }
@@ -33,6 +33,6 @@ export function readScorecard(file: string | undefined): Scorecard {
     [name, line, ` ${message}`].filter(part => part !== undefined).join(':'),
   );
   throw new UserError(
-    [`The scorecard ${name} can not be used:`, ...problems].join('\n'),
+    [`The scorecard ${name} cannot be used:`, ...problems].join('\n'),
   );
 }

@@ -58,11 +58,11 @@ function readEntity(
     value === undefined ? 'is missing' : rule;
 
   if (typeof apiVersion !== 'string') {
-    report(`apiVersion ${wrong(apiVersion, 'is no text')}`, 'apiVersion');
+    report(`apiVersion ${wrong(apiVersion, 'is not text')}`, 'apiVersion');
   }
   for (const name of ['type', 'lifecycle', 'owner'].filter(n => n in spec)) {
     if (typeof spec[name] !== 'string' || spec[name].trim() === '') {
-      report(`spec.${name} is no text`, 'spec', name);
+      report(`spec.${name} is not text`, 'spec', name);
     }
   }
   const isKind = typeof kind === 'string' && KIND.test(kind);

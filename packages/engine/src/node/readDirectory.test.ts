@@ -119,7 +119,7 @@ describe('readDirectory in a repository', () => {
     expect((await read(inFolder('part'))).texts).toEqual({ 'a.txt': 'one' });
   });
 
-  it('passes over what a component can not look at', async () => {
+  it('passes over what a component cannot look at', async () => {
     write({
       'a.txt': '',
       '.github/b.txt': '',
@@ -346,7 +346,7 @@ describe('readDirectory without git', () => {
 });
 
 describe('readDirectory', () => {
-  it('reports a wanted file that can not be read', async () => {
+  it('reports a wanted file that cannot be read', async () => {
     write({ 'a.txt': 'one', 'b.txt': 'two' });
     const fs = jest.requireActual<typeof import('node:fs')>('node:fs');
     const original = fs.readFileSync;

@@ -88,11 +88,11 @@ describeCheck(registered, {
       message: 'does not name spec.lifecycle, spec.owner',
     },
     {
-      name: 'YAML that can not be read, with its line',
+      name: 'YAML that cannot be read, with its line',
       files: { 'catalog-info.yaml': 'kind: Component\nmetadata: {name\n' },
       subject: known,
       at: 'catalog-info.yaml:3',
-      message: 'can not read catalog-info.yaml',
+      message: 'cannot read catalog-info.yaml',
     },
     {
       name: 'a field of the wrong kind, with its line',
@@ -103,7 +103,7 @@ describeCheck(registered, {
         ),
       },
       at: 'catalog-info.yaml:6',
-      message: 'spec.type is no text',
+      message: 'spec.type is not text',
     },
     {
       name: 'a name that the catalog refuses',
@@ -112,7 +112,7 @@ describeCheck(registered, {
       message: 'metadata.name is not made of',
     },
     {
-      name: 'a file that is no text',
+      name: 'a file that is not text',
       files: { 'catalog-info.yaml': new Uint8Array([0, 1, 2]) },
       subject: known,
       message: 'the file is not text',

@@ -35,7 +35,7 @@ export const registered = defineCheck({
     elsewhere:
       'Registered from elsewhere, {{ref}} names type {{type}}, lifecycle {{lifecycle}} and owner {{owner}}.',
     missing: 'No catalog-info.yaml describes the component.',
-    malformed: 'The catalog can not read {{path}}: {{problem}}.',
+    malformed: 'The catalog cannot read {{path}}: {{problem}}.',
     incomplete: '{{path}} does not name {{fields}} of {{ref}}.',
     incompleteElsewhere:
       'Registered from elsewhere, {{ref}} does not name {{fields}}.',
