@@ -2,7 +2,8 @@ import { execFile } from 'node:child_process';
 import { existsSync, realpathSync } from 'node:fs';
 import { join, sep } from 'node:path';
 
-const TIMEOUT_MS = 60_000;
+// A pipe in place of the index would be waited for without end.
+const TIMEOUT_MS = 20_000;
 const MAX_OUTPUT_BYTES = 512 * 1024 * 1024;
 
 /**
