@@ -4,7 +4,8 @@ import { cleanAll } from './clean';
 import { brief, detailed, effortOf, placeOf, titleOf } from './finding';
 import { wrap, type Style } from './terminal';
 
-const percent = (share: number) => `${Math.floor(share * 100)} %`;
+// Never rounded up: 100 % means all. The small number is for shares that floating point puts just below, such as 0.29.
+const percent = (share: number) => `${Math.floor(share * 100 + 1e-9)} %`;
 
 const count = (number: number, one: string, many: string) =>
   `${number} ${number === 1 ? one : many}`;

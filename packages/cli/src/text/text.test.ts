@@ -62,9 +62,13 @@ const report = (more: Partial<Report> = {}): Report => ({
 const lines = (text: string) => text.trimEnd().split('\n');
 
 describe('a report in words', () => {
-  it('never rounds a score up', () => {
-    const text = renderReport(report({ score: 0.999 }), 'bronze', plain(80));
-    expect(text).toContain('Score   99 %, coverage 100 %');
+  it.each([
+    [0.999, '99 %'],
+    [0.29, '29 %'],
+    [1, '100 %'],
+  ])('never rounds up a score of %d', (score, shown) => {
+    const text = renderReport(report({ score }), 'bronze', plain(80));
+    expect(text).toContain(`Score   ${shown}, coverage 100 %`);
   });
 
   it('says how a failing check of the next level is put right, and keeps later ones short', () => {
