@@ -38,8 +38,8 @@ export interface CodeFile {
 
 function roleOf(path: string): CodeFile['role'] {
   if (isTestPath(path)) return 'test';
-  if (isNotebook(path)) return 'notebook';
-  return isBesidePath(path) ? 'other' : 'app';
+  if (isBesidePath(path)) return 'other';
+  return isNotebook(path) ? 'notebook' : 'app';
 }
 
 const where = (line: number | undefined) =>
@@ -82,19 +82,21 @@ export const code = defineFileFact<Omit<CodeFile, 'path' | 'role'>, CodeFile[]>(
   },
 );
 
-/** The import of a module or of one of its parts, by the names that it may have. @public */
+/** The import of the first of some modules, or of a part of it. @public */
 export function importOf(
   file: CodeFile,
   modules: readonly string[],
 ): Import | undefined {
-  return file.imports.find(({ module }) =>
-    modules.some(
-      name =>
+  for (const name of modules) {
+    const found = file.imports.find(
+      ({ module }) =>
         module === name ||
         module.startsWith(`${name}.`) ||
         module.startsWith(`${name}/`),
-    ),
-  );
+    );
+    if (found) return found;
+  }
+  return undefined;
 }
 
 /** The first place of one of the marks. @public */

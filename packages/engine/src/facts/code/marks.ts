@@ -18,7 +18,7 @@ const PATTERNS: Record<Language, ReadonlyArray<[Mark, RegExp]>> = {
     ],
     [
       'server',
-      /\buvicorn\.run\(|\bapp\.run\(|\bmake_server\(|\bgrpc(?:\.aio)?\.server\(|\bHTTPServer\(|^\s*urlpatterns\s*=|@bentoml\.service|@serve\.deployment|\bLitServer\(|\.add_url_rule\(|\.add_api_route\(|\.include_router\(|\.add_resource\(|\bweb\.run_app\(/,
+      /\buvicorn\.run\(|\bapp\.run\(|\bmake_server\(|\bgrpc(?:\.aio)?\.server\(|\bHTTPServer\(|^\s*urlpatterns\s*=|@bentoml\.service|@serve\.deployment|\bLitServer\(|\.add_url_rule\(|\.add_api_route\(|\.include_router\(|\.add_resource\(|\.add_route\(|\bfalcon\.(?:asgi\.)?App\(|\bweb\.run_app\(/,
     ],
     [
       'trains',

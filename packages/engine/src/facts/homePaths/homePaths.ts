@@ -1,5 +1,5 @@
 import { defineFileFact } from '../Fact';
-import { sourceOf } from '../source/sourceLines';
+import { sourceOf, type SourceLine } from '../source/sourceLines';
 import { imageUsersIn } from './imageUsers';
 import { pathsIn, type PersonalPath } from './pathsIn';
 import { isCi, isCode, isDockerfile, mayHoldPaths } from './where';
@@ -39,6 +39,24 @@ const IN_CONTAINER =
 const BUILD_MACHINE =
   /@ file:\/\/.*(?:feedstock_root|conda-bld|\/croot\/|\/ci[_/]|\/work\b)/;
 
+const MAX_INSTRUCTION = 4000;
+
+/** The lines of a Dockerfile with those that they continue on. */
+function instructions(lines: readonly SourceLine[]): string[] {
+  const whole: string[] = [];
+  let open = '';
+  for (const { text } of lines) {
+    open += text;
+    if (text.endsWith('\\') && open.length < MAX_INSTRUCTION) {
+      open = `${open.slice(0, -1)} `;
+    } else {
+      whole.push(open);
+      open = '';
+    }
+  }
+  return [...whole, open];
+}
+
 /** Whether a path is no defect where it stands. */
 function isAtHome(path: PersonalPath, text: string, file: string): boolean {
   if (BUILD_MACHINE.test(text)) return true;
@@ -59,8 +77,11 @@ export const homePaths = defineFileFact<FoundPaths, HomePaths>({
   select: mayHoldPaths,
   map(file) {
     const found: FoundPaths = { paths: [], imageUsers: [] };
-    for (const { text, line } of sourceOf(file).lines) {
-      if (isDockerfile(file.path)) found.imageUsers.push(...imageUsersIn(text));
+    const { lines } = sourceOf(file);
+    if (isDockerfile(file.path)) {
+      found.imageUsers = instructions(lines).flatMap(imageUsersIn);
+    }
+    for (const { text, line } of lines) {
       // A comment is documentation; a script's first line is not.
       if (COMMENT.test(text) && !text.startsWith('#!')) continue;
       for (const one of pathsIn(text)) {

@@ -25,8 +25,10 @@ export interface ProjectTree {
   sourceFolder(): Place | undefined;
 }
 
-const SOURCE_FOLDER = /^(src|R|code|lib|apps?|source)\//;
-const NO_PACKAGE = /^(tests?|docs?|src|examples?|scripts?|notebooks?)$/;
+const SOURCE_FOLDER =
+  /^(src|R|code|lib|apps?|source|modul(es?|os?)?|quellcode|c[oó]digo|fuente)\//;
+const NO_PACKAGE =
+  /^(tests?|docs?|src|examples?|extras?|scripts?|notebooks?|migrations|alembic|conf(ig)?s?|data|dags)$/;
 
 const at = (path: string, line: number | undefined): Place =>
   line === undefined ? { path } : { path, line };
@@ -40,13 +42,17 @@ export function projectTree(
   const entries = files.entries.filter(({ path }) => !isVendored(path));
   const own = code.filter(({ role }) => role === 'app' || role === 'notebook');
   const packageIn = (folder: '' | 'src/'): Place | undefined => {
-    const entry = entries.find(({ path }) => {
+    const packages = entries.flatMap(({ path }) => {
       const name = path.startsWith(folder)
         ? /^(\w+)\/__init__\.py$/.exec(path.slice(folder.length))?.[1]
         : undefined;
-      return name !== undefined && !NO_PACKAGE.test(name);
+      if (name === undefined || NO_PACKAGE.test(name)) return [];
+      const files = own.filter(one => one.path.startsWith(`${folder}${name}/`));
+      return [{ path, size: files.length }];
     });
-    return entry && { path: entry.path };
+    // Of several the largest is what the project is about.
+    const [largest] = packages.sort((one, other) => other.size - one.size);
+    return largest && { path: largest.path };
   };
 
   return {

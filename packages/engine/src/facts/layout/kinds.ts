@@ -211,7 +211,8 @@ export const KINDS: readonly Kind[] = [
       }),
       {
         name: 'code that uses shiny',
-        find: tree => tree.imports(R, 'shiny') ?? tree.shows(R, 'ui'),
+        find: tree =>
+          tree.imports(R, 'shiny', 'rhino', 'teal') ?? tree.shows(R, 'ui'),
       },
     ],
   },
@@ -236,7 +237,7 @@ export const KINDS: readonly Kind[] = [
     source: 'code',
     signals: [
       required({
-        name: 'src/PACKAGE/__init__.py',
+        name: 'a package (src/PACKAGE/__init__.py)',
         find: tree =>
           // Without src/, a folder of modules is a package only together with the other two.
           tree.package('src/') ??

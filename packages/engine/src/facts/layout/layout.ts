@@ -2,7 +2,7 @@ import { code } from '../code/code';
 import { defineDerivedFact } from '../Fact';
 import { files } from '../files';
 import { KINDS } from './kinds';
-import type { Kind } from './signals';
+import type { Kind, Signal } from './signals';
 import { projectMarks } from './projectMarks';
 import { projectTree, type Place, type ProjectTree } from './ProjectTree';
 
@@ -26,30 +26,36 @@ export interface Layout {
 interface Match {
   kind: Kind;
   found: FoundSignal[];
-  missing: string[];
   recognised: boolean;
 }
 
 const SIGNALS_NEEDED = 2;
 
 function match(kind: Kind, tree: ProjectTree): Match {
-  const found: FoundSignal[] = [];
-  const missing: string[] = [];
-  let decisive = false;
-  let complete = true;
-  for (const signal of kind.signals) {
+  const found = kind.signals.flatMap(signal => {
     const place = signal.find(tree);
-    if (place) {
-      found.push({ name: signal.name, ...place });
-      decisive ||= signal.decisive === true;
-    } else {
-      if (signal.required) missing.unshift(signal.name);
-      else missing.push(signal.name);
-      complete &&= !signal.required;
-    }
-  }
-  const recognised = decisive || (complete && found.length >= SIGNALS_NEEDED);
-  return { kind, found, missing, recognised };
+    return place ? [{ signal, place }] : [];
+  });
+  const has = (wanted: Signal) => found.some(({ signal }) => signal === wanted);
+  const complete = kind.signals.every(one => !one.required || has(one));
+  return {
+    kind,
+    found: found.map(({ signal, place }) => ({ name: signal.name, ...place })),
+    recognised:
+      found.some(({ signal }) => signal.decisive) ||
+      (complete && found.length >= SIGNALS_NEEDED),
+  };
+}
+
+/** What would make the kind be recognised: all that it cannot do without, and others up to the number needed. */
+function missingOf({ kind, found }: Match): string[] {
+  const absent = kind.signals.filter(
+    ({ name }) => !found.some(one => one.name === name),
+  );
+  const required = absent.filter(one => one.required);
+  const others = absent.filter(one => !one.required);
+  const more = Math.max(0, SIGNALS_NEEDED - found.length - required.length);
+  return [...required, ...others.slice(0, more)].map(({ name }) => name);
 }
 
 /** The kind that takes least to become; for a tie and for nothing at all, the one that most projects can become. */
@@ -90,19 +96,9 @@ export const layout = defineDerivedFact({
         source: sourceOf(chosen.kind),
       };
     }
-    const { kind, found, missing } = nearestOf(
-      matches,
-      (app ?? real[0])?.language,
-    );
-    const required = kind.signals.filter(signal => signal.required).length;
+    const nearest = nearestOf(matches, (app ?? real[0])?.language);
     return {
-      nearest: {
-        name: kind.name,
-        missing: missing.slice(
-          0,
-          Math.max(required, SIGNALS_NEEDED) - Math.min(found.length, 1),
-        ),
-      },
+      nearest: { name: nearest.kind.name, missing: missingOf(nearest) },
       source: place(app),
       notebookOnly: app ? undefined : place(notebook),
     };

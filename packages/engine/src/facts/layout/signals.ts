@@ -66,14 +66,28 @@ const USUAL: readonly Signal[] = [
   {
     name: 'data/, or data/ kept out of git',
     find: tree =>
-      tree.folders(/^(data|datasets?)(\/|\.dvc$)/) ?? tree.mark('ignoresData'),
+      tree.folders(
+        /^(data|datasets?|daten|dados|datos|donn[eé]es|dane|dati)(\/|\.dvc$)/i,
+      ) ?? tree.mark('ignoresData'),
   },
-  folders('notebooks/', /^(notebooks?|nbs)\//),
-  folders('models/', /^models?(\/|\.dvc$)/),
-  folders('reports/', /^(reports?|results?|outputs?|figures)\//),
-  folders('references/', /^references?\//),
-  folders('tests/', /^(src\/)?tests?\//),
-  folders('configs/', /^(src\/)?conf(ig)?s?\//),
+  folders('notebooks/', /^(notebooks?|nbs|cuadernos?|cahiers?)\//i),
+  folders(
+    'models/',
+    /^(models?|modell[eoi]?|mod[eè]les?|modelos?)(\/|\.dvc$)/i,
+  ),
+  folders(
+    'reports/',
+    /^(reports?|results?|outputs?|figures|ergebnisse|berichte?|r[eé]sultats|rapports?|resultados?|relat[oó]rios?|informes?|risultati|wyniki)\//i,
+  ),
+  folders(
+    'references/',
+    /^(references?|referenzen|r[eé]f[eé]rences|refer[eê]ncias)\//i,
+  ),
+  folders('tests/', /^(src\/)?(tests?|testes|pruebas?)\//i),
+  folders(
+    'configs/',
+    /^(src\/)?(conf(ig)?s?|konfiguration(en)?|configura(tion|ci[oó]n|[cç][aã]o))\//i,
+  ),
 ];
 
 const USUAL_NEEDED = 3;

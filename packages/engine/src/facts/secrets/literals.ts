@@ -8,7 +8,8 @@ const TOKEN =
   '(?:secret|secret[_-]?key|api[_-]?key|access[_-]?key|auth[_-]?key|account[_-]?key|signing[_-]?key|encryption[_-]?key|private[_-]?key|token)';
 const ASSIGN = '\\d{0,2}["\'`]?\\]?\\s{0,10}(?:={1,3}|:=|=>|<-|:)\\s{0,10}';
 const QUOTED = '[rbuf]?(["\'`])((?:(?!\\1).){3,200})\\1';
-const BARE = '([^\\s"\'`#;,{}()[\\]]{3,200})(?=\\s*(?:#.*)?$|[\\s;,])';
+const BARE =
+  '((?![?+=-])[^\\s"\'`#;,{}()[\\]]{3,200})(?=\\s*(?:#.*)?$|[\\s;,])';
 
 const expression = (name: string, value: string) =>
   new RegExp(`${name}${ASSIGN}${value}`, 'i');

@@ -70,7 +70,7 @@ const FORMATS: ReadonlyArray<[string, RegExp]> = [
 
 // Most lines hold none of these; only the others are held against the formats.
 const TRIGGER =
-  /AKIA|ASIA|aws|AIza|GOCSPX|AccountKey|8Q~|gh[pousr]_|github_pat|gl[a-z]{1,3}[-_]|xox|hooks\.slack|webhooks|_live_|_test_|sk-|hf_|gsk_|r8_|dapi|npm_|_authToken|pypi-|dckr_|SG\.|key-|-us\d|:AA|_v1_|HRKU|hv[sbr]\.|NRAK|lin_api|ntn_|shp|pul-|TWILIO|"key"|WANDB|wandb/i;
+  /AKIA|ASIA|[aA][wW][sS]|AIza|GOCSPX|AccountKey|8Q~|gh[pousr]_|github_pat|gl[a-z]{1,3}[-_]|xox|hooks\.slack|webhooks|_live_|_test_|sk-|hf_|gsk_|r8_|dapi|npm_|_authToken|pypi-|dckr_|SG\.|key-|-us\d|:AA|_v1_|HRKU|hv[sbr]\.|NRAK|lin_api|ntn_|shp|pul-|TWILIO|twilio|"key"|WANDB|wandb/;
 
 const EXAMPLE =
   /EXAMPLE|x{6,}|\*{4,}|(.)\1{9}|your|placeholder|1234567890abcdef|0123456789abcdef|abcdefghijkl/i;

@@ -31,7 +31,7 @@ export function isRandom(value: string): boolean {
     TOKEN.test(value) &&
     /\d/.test(value) &&
     /[A-Za-z]/.test(value) &&
-    !/^[./~]|:\/\/|^\w+(?:\/[a-z][\w-]*)+$|\.(?:json|ya?ml|pem|key|crt|txt|py|R|js|com|org|net|io)$|^[a-z]+(?:[-_.:][a-z]*\d{0,3})*$/.test(
+    !/^[./~]|^pk[._]|:\/\/|^\w+(?:\/[a-z][\w-]*)+$|\.(?:json|ya?ml|pem|key|crt|txt|py|R|js|com|org|net|io)$|^[a-z]+(?:[-_.:][a-z]*\d{0,3})*$/.test(
       value,
     ) &&
     new Set(value).size > 7

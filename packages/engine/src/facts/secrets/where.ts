@@ -19,16 +19,17 @@ export function mayHoldSecrets(path: string): boolean {
 export const isKeyStore = (path: string) =>
   KEY_STORE.test(path) && !isVendored(path) && !isTestPath(path);
 
+const QUOTES =
+  /\.(ipynb|scala|java|kt|cs|go|rs|jl|sql|tf|hcl|bicep|toml|json|jsonc|json5|nf|groovy|smk|xml|lua|php|rb|pl)$|(^|\/)(Snakefile|Jenkinsfile)$/i;
+
 /** How a file writes a value: in quotes, as code does, or bare, as configuration may. */
 export type Syntax = 'code' | 'configuration' | 'prose';
 
 export function syntaxOf(path: string): Syntax {
   if (/\.(md|markdown|rst|txt|adoc|html?|Rd|tex)$/i.test(path)) return 'prose';
   if (/(^|\/)(docs?|documentation)\//i.test(path)) return 'prose';
-  if (languageOf(path) || /\.(ipynb|scala|java|go|rs|jl|sql)$/.test(path)) {
-    return 'code';
-  }
-  return 'configuration';
+  // In these a bare word is a name, never a value.
+  return languageOf(path) || QUOTES.test(path) ? 'code' : 'configuration';
 }
 
 /** Dotenv files that hold values: not those that show which values there are. */

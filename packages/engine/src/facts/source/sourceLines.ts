@@ -22,13 +22,22 @@ export const MAX_LINE = 1000;
 const cut = (text: string) =>
   text.length > MAX_LINE ? text.slice(0, MAX_LINE) : text;
 
+// https://rmarkdown.rstudio.com/lesson-3.html and https://quarto.org/docs/computations/execution-options.html
+const CHUNK = /^\s*```+\s*\{\s*\w/;
+const NOT_RUN = /^\s*```.*\beval\s*=\s*F(?:ALSE)?\b|^\s*#\|\s*eval:\s*false\b/;
+
 /** Only the chunks of a document that mixes prose and code; the prose stays as empty lines. */
 function chunksOnly(lines: SourceLine[]): SourceLine[] {
-  let inside = false;
+  let fenced = false;
+  let run = false;
   return lines.map(({ text, line }) => {
-    const fence = /^\s*```+\s*(\{\s*\w+)?/.exec(text);
-    if (fence) inside = !inside && fence[1] !== undefined;
-    return { text: fence || !inside ? '' : text, line };
+    if (/^\s*```/.test(text)) {
+      fenced = !fenced;
+      run = fenced && CHUNK.test(text) && !NOT_RUN.test(text);
+      return { text: '', line };
+    }
+    if (fenced && NOT_RUN.test(text)) run = false;
+    return { text: run ? text : '', line };
   });
 }
 

@@ -3,8 +3,8 @@
 export const WEB_FRAMEWORKS = [
   ...['flask', 'fastapi', 'starlette', 'django', 'rest_framework', 'sanic'],
   ...['aiohttp.web', 'tornado', 'falcon', 'bottle', 'litestar', 'quart'],
-  ...['flask_restful', 'flask_restx', 'connexion', 'uvicorn', 'grpc', 'ninja'],
-  ...['bentoml', 'ray.serve', 'litserve', 'http.server', 'aiohttp', 'chalice'],
+  ...['flask_restful', 'flask_restx', 'connexion', 'grpc', 'ninja'],
+  ...['bentoml', 'ray.serve', 'litserve', 'aiohttp', 'chalice'],
   ...['plumber', 'vetiver', 'RestRserve', 'ambiorix'],
   ...[
     'express',
@@ -15,7 +15,8 @@ export const WEB_FRAMEWORKS = [
     '@nestjs/core',
     'hono',
   ],
-  ...['@nestjs/common', 'http', 'node:http', 'restify', '@trpc/server'],
+  ...['@nestjs/common', 'restify', '@trpc/server'],
+  ...['uvicorn', 'http.server', 'node:http', 'http'],
 ];
 
 export const UI_FRAMEWORKS = [
@@ -23,7 +24,7 @@ export const UI_FRAMEWORKS = [
   ...['shiny', 'flexdashboard', 'shinydashboard', 'golem'],
 ];
 
-export const ORCHESTRATORS = [
+export const JOB_TOOLS = [
   ...['airflow', 'prefect', 'dagster', 'luigi', 'kfp', 'flytekit', 'metaflow'],
   ...[
     'zenml',
@@ -35,7 +36,8 @@ export const ORCHESTRATORS = [
     'hamilton',
   ],
   ...['sagemaker.workflow', 'azure.ai.ml', 'azureml.pipeline', 'targets'],
-  ...['@temporalio/worker'],
+  ...['@temporalio/worker', 'celery', 'rq', 'dramatiq', 'bullmq'],
+  ...['apscheduler', 'schedule', 'cronR', 'node-cron', 'node-schedule'],
 ];
 
 export const MODEL_LIBRARIES = [

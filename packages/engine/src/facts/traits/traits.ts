@@ -35,6 +35,7 @@ export type Traits = Partial<Record<Trait, TraitEvidence>>;
 /** Files that define a job whatever the code says. */
 const JOB_FILES =
   /(^|\/)(dvc\.ya?ml|Snakefile|main\.nf|dbt_project\.ya?ml|_targets\.R|MLproject|prefect\.ya?ml|databricks\.ya?ml|crontab)$|^conf\/base\/catalog[^/]*\.ya?ml$/;
+const R_APP = /^app\.[Rr]$|^inst\/(shiny[^/]*|app)\/(app|server)\.[Rr]$/;
 const DATA_FILES =
   /\.(csv|tsv|parquet|feather|arrow|avro|orc|xlsx?|rds|rda|RData|sas7bdat|sav|dta|h5|hdf5|npy|npz|duckdb|sqlite3?|jsonl|dvc)(\.gz)?$/i;
 
@@ -104,21 +105,26 @@ function rolesOf(
   all: Files,
   { kind }: Layout,
 ): Traits {
-  const { WEB_FRAMEWORKS, UI_FRAMEWORKS, ORCHESTRATORS } = modules;
+  const { WEB_FRAMEWORKS, UI_FRAMEWORKS, JOB_TOOLS } = modules;
+  // The functions of an R package offer a server or an app; they are none.
+  const run =
+    kind?.name === 'r-package'
+      ? own.filter(({ path }) => !path.startsWith('R/'))
+      : own;
   const roles: Traits = {
     service:
-      shownBy(own, WEB_FRAMEWORKS, 'route', 'server', 'plumber') ??
+      shownBy(run, WEB_FRAMEWORKS, 'route', 'server', 'plumber') ??
       marked(
-        own.filter(({ language }) => language === 'r'),
+        run.filter(({ language }) => language === 'r'),
         'route',
         'defines routes of an API',
       ),
     app:
-      shownBy(own, UI_FRAMEWORKS) ??
-      marked(own, 'ui', 'starts a user interface'),
+      shownBy(run, UI_FRAMEWORKS) ??
+      marked(run, 'ui', 'starts a user interface') ??
+      fileLike(all, R_APP, 'is a Shiny app'),
     job:
-      shownBy(own, ORCHESTRATORS) ??
-      fileLike(all, JOB_FILES, 'defines a pipeline'),
+      shownBy(own, JOB_TOOLS) ?? fileLike(all, JOB_FILES, 'defines a pipeline'),
   };
   const isPackage = /^(python-package|r-package)$/.test(kind?.name ?? '');
   if (isPackage && !roles.service && !roles.app && !roles.job) {

@@ -1,0 +1,145 @@
+import { factResolver } from '../resolve';
+import type { Subject } from '../../subject';
+import { factsOfTree, subjectOf, type Tree } from '../../testing';
+import { traits, type Trait, type Traits } from './traits';
+
+function traitsOf(files: Tree, known: Partial<Subject> = {}): Traits {
+  const check = { id: 'a.b', uses: { traits } } as never;
+  const facts = factResolver(factsOfTree(files, [check]), subjectOf(known));
+  return facts.resolve({ traits }).traits as Traits;
+}
+
+const at = (files: Tree, trait: Trait) => {
+  const found = traitsOf(files)[trait];
+  return found && `${found.path}:${found.line}`;
+};
+
+const FASTAPI =
+  'from fastapi import FastAPI\n\napp = FastAPI()\n\n\n@app.get("/a")\ndef a():\n    return 1\n';
+
+describe('traits', () => {
+  it.each([
+    ['service', 'FastAPI', { 'a.py': FASTAPI }, 'a.py:6'],
+    ['service', 'plumber', { 'a.R': '#* @get /a\nfunction() 1\n' }, 'a.R:1'],
+    [
+      'service',
+      'Express',
+      { 'a.ts': "import express from 'express';\nconst app = express();\n" },
+      'a.ts:2',
+    ],
+    [
+      'app',
+      'Streamlit',
+      { 'a.py': 'import streamlit as st\nst.write(1)\n' },
+      'a.py:1',
+    ],
+    ['app', 'Shiny', { 'app.R': 'shiny::shinyApp(ui, server)\n' }, 'app.R:1'],
+    [
+      'job',
+      'Airflow',
+      { 'dags/a.py': 'from airflow.decorators import dag\n' },
+      'dags/a.py:1',
+    ],
+    ['job', 'DVC', { 'dvc.yaml': 'stages:' }, 'dvc.yaml:undefined'],
+    [
+      'trains',
+      'an estimator in a notebook',
+      {
+        'a.ipynb': JSON.stringify({
+          cells: [
+            {
+              cell_type: 'code',
+              source: ['from sklearn.svm import SVC\n', 'SVC().fit(x, y)'],
+            },
+          ],
+        }),
+      },
+      'a.ipynb:1',
+    ],
+    [
+      'trains',
+      'a training loop',
+      { 'a.py': 'import torch\nloss.backward()\n' },
+      'a.py:2',
+    ],
+    [
+      'trains',
+      'caret',
+      { 'a.R': 'library(caret)\nm <- train(y ~ ., d)\n' },
+      'a.R:2',
+    ],
+    ['data', 'a file that is read', { 'a.R': 'd <- read_csv("a")' }, 'a.R:1'],
+    ['data', 'a database', { 'a.py': 'import psycopg2\n' }, 'a.py:1'],
+    ['data', 'a file', { 'data/a.parquet': 'x' }, 'data/a.parquet:undefined'],
+    ['notebooks', 'a notebook', { 'n/a.ipynb': '{}' }, 'n/a.ipynb:undefined'],
+    [
+      'library',
+      'a package',
+      { 'src/a/__init__.py': '', 'pyproject.toml': '[project]' },
+      'src/a/__init__.py:undefined',
+    ],
+    [
+      'template',
+      'a template',
+      { 'cookiecutter.json': '{}' },
+      'cookiecutter.json:undefined',
+    ],
+  ] as Array<[Trait, string, Tree, string]>)(
+    '%s: is found by %s',
+    (trait, _, files, expected) => {
+      expect(at(files, trait)).toBe(expected);
+    },
+  );
+
+  it('holds a service that loads a model to serve it', () => {
+    const load = 'import joblib\nmodel = joblib.load("m")\n';
+    expect(at({ 'a.py': FASTAPI, 'm.py': load }, 'servesModel')).toBe('m.py:2');
+    expect(at({ 'm.py': load }, 'servesModel')).toBeUndefined();
+  });
+
+  it.each([
+    ['a framework without routes', { 'a.py': 'from flask import jsonify\n' }],
+    ['routes in tests', { 'tests/test_a.py': FASTAPI }],
+    ['routes in examples', { 'examples/a.py': FASTAPI }],
+    ['routes in vendored code', { 'vendor/x/a.py': FASTAPI }],
+    ['routes in a comment', { 'a.py': `"""\n${FASTAPI}"""\n` }],
+  ])('finds no service in %s', (_, files) => {
+    expect(traitsOf(files)).not.toHaveProperty('service');
+  });
+
+  it('finds no training where something else has a method of that name', () => {
+    expect(traitsOf({ 'a.py': 'import tailor\ntailor.fit(suit)\n' })).toEqual(
+      {},
+    );
+  });
+
+  it('holds an R package with functions for APIs and apps to be a library', () => {
+    const found = traitsOf({
+      DESCRIPTION: 'Package: a\n',
+      'R/a.R':
+        "#' @importFrom plumber pr\nserve <- function() plumber::pr()\nshiny::tags\n",
+    });
+    expect(Object.keys(found)).toEqual(['library']);
+  });
+
+  describe('with what the catalog says', () => {
+    it('takes its word for a service', () => {
+      const found = traitsOf({ 'a.py': 'x = 1\n' }, { type: 'service' });
+      expect(found.service).toEqual({ what: 'spec.type is service' });
+    });
+
+    it('prefers the place in the code as evidence', () => {
+      const found = traitsOf({ 'a.py': FASTAPI }, { type: 'service' });
+      expect(found.service).toMatchObject({ path: 'a.py', line: 6 });
+    });
+
+    it('takes its word that a project is only a library', () => {
+      const found = traitsOf({ 'a.py': FASTAPI }, { type: 'library' });
+      expect(Object.keys(found)).toEqual(['library']);
+    });
+
+    it('takes a type that says nothing for nothing', () => {
+      expect(traitsOf({ 'a.py': 'x = 1\n' }, { type: 'other' })).toEqual({});
+    });
+  });
+});
