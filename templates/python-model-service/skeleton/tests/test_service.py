@@ -8,15 +8,15 @@ from fastapi.testclient import TestClient
 from ${{ values.package }}.logs import configure_logs
 from ${{ values.package }}.service import create_app
 from ${{ values.package }}.settings import Settings
-from ${{ values.package }}.train import fit
 
 DELIVERY = {"distance_km": 7.5, "stops": 3, "raining": True}
 
 
 @pytest.fixture(scope="module")
-def client(tmp_path_factory):
+def client(fitted, tmp_path_factory):
+    model, _ = fitted
     path = tmp_path_factory.mktemp("models") / "model.joblib"
-    joblib.dump(fit()[0], path)
+    joblib.dump(model, path)
     return TestClient(create_app(Settings(model_path=path)))
 
 

@@ -12,13 +12,13 @@ def test_the_same_seed_gives_the_same_data():
     assert (minutes == minutes_again).all()
 
 
-def test_the_model_keeps_what_its_card_promises():
-    _, error = train.fit()
+def test_the_model_keeps_what_its_card_promises(fitted):
+    _, error = fitted
     assert error < train.MAX_ERROR
 
 
-def test_a_longer_way_takes_longer():
-    model, _ = train.fit()
+def test_a_longer_way_takes_longer(fitted):
+    model, _ = fitted
     near, far = model.predict([[2, 3, False], [20, 3, False]])
     assert near < far
 
