@@ -27,6 +27,7 @@ export interface Document {
 }
 
 const MIN_STEPS = 2;
+const MAX_STEPS = 20;
 const MIN_STEPS_LENGTH = 80;
 const MIN_RUNBOOK_LENGTH = 100;
 const MAX_LINKS = 200;
@@ -57,7 +58,7 @@ function setupSteps(blocks: readonly Block[]): number | undefined {
     if (block.kind === 'heading') {
       heading = block.text;
       steps = [];
-    } else if (block.step) {
+    } else if (block.step && steps.length < MAX_STEPS) {
       if (steps.length === 0) line = block.line;
       steps.push(block.text);
       const text = steps.join('\n');
@@ -107,16 +108,16 @@ function runbookLine(
     const written = writtenLength(bodies) >= MIN_RUNBOOK_LENGTH;
     return written && !RUNBOOK_TEMPLATE.test(path) ? 1 : undefined;
   }
-  for (const [index, heading] of blocks.entries()) {
-    if (heading.kind !== 'heading' || !RUNBOOK.test(heading.text)) continue;
-    const rest = blocks.slice(index + 1);
-    const end = rest.findIndex(
-      ({ kind, level }) => kind === 'heading' && level! <= heading.level!,
-    );
-    const section = (end < 0 ? rest : rest.slice(0, end)).filter(
-      ({ kind }) => kind !== 'heading',
-    );
-    if (writtenLength(section) >= MIN_RUNBOOK_LENGTH) return heading.line;
+  let open: Block | undefined;
+  let length = 0;
+  for (const block of blocks) {
+    if (block.kind !== 'heading') {
+      if (open) length += writtenLength([block]);
+      if (open && length >= MIN_RUNBOOK_LENGTH) return open.line;
+    } else if (!open || block.level! <= open.level!) {
+      open = RUNBOOK.test(block.text) ? block : undefined;
+      length = 0;
+    }
   }
   return undefined;
 }

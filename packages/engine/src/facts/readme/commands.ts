@@ -29,7 +29,7 @@ const NO_COMMANDS = new Set(
   ).split(' '),
 );
 
-const TREE_LINE = /[├└│┬╰╭]|\s{2}<-\s|^\s*(\||\+|`)--/;
+const TREE_LINE = /[├└│┬╰╭]|\s{2}<-\s|^[\s|]*[|+`\\]-+\s?[\w.]/;
 
 /** A line of a drawn tree of files. */
 export const isTreeLine = (line: string): boolean => TREE_LINE.test(line);

@@ -43,8 +43,10 @@ export interface Found {
 }
 
 const MAX_DOCUMENT = 256 * 1024;
-const DOCUMENT =
-  /\.(md|markdown|mdown|mkd|rst|rest|txt|rmd|qmd|adoc|asciidoc)$/i;
+const DOCUMENT = /\.(md|markdown|mdown|mkd|rst|rest|rmd|qmd|adoc|asciidoc)$/i;
+/** Plain text may as well be data, in any number: only names that promise a document count. */
+const TEXT =
+  /(^|\/)(install|contributing|hacking|usage|[^/]*run[-_]?book[^/]*)\.txt$/i;
 const NOT_DOCUMENT =
   /(^|\/)(requirements|constraints|license|licence|copying|robots|cmakelists|changelog|news|history)[^/]*\.\w+$/i;
 const VENDORED =
@@ -160,7 +162,8 @@ const documents = defineFileFact<Found, Documents>({
   select: (path, size) =>
     MANIFEST.test(path)
       ? !VENDORED.test(path)
-      : (isReadme(path) || (DOCUMENT.test(path) && size <= MAX_DOCUMENT)) &&
+      : (isReadme(path) ||
+          ((DOCUMENT.test(path) || TEXT.test(path)) && size <= MAX_DOCUMENT)) &&
         !NOT_DOCUMENT.test(path) &&
         !VENDORED.test(path),
   map({ path, text = '' }) {

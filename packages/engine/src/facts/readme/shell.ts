@@ -81,6 +81,10 @@ const WRAPPERS: ReadonlyArray<{ pattern: RegExp; operands: number }> = [
   { pattern: /^(npx|bunx|uvx|pnpx|xvfb-run|wsl)\b/, operands: 0 },
   { pattern: /^(pnpm|yarn|npm) (dlx|exec)\b/, operands: 0 },
   { pattern: /^direnv exec\b/, operands: 1 },
+  {
+    pattern: /^python -m(?= (uv|poetry|pipenv|pdm|hatch|tox|nox) )/,
+    operands: 0,
+  },
   { pattern: /^(apptainer|singularity) (exec|run)\b/, operands: 1 },
 ];
 

@@ -74,6 +74,11 @@ export const STOCK_READMES: readonly StockReadme[] = [
       /^(overview|rules and guidelines|how to .*|project dependencies|package your kedro project|\[?further information.*|jupyter|jupyterlab|ipython)$/,
   },
   {
+    name: 'Cookiecutter Data Science',
+    mark: /A short description of the project\./,
+    headings: /^(project organization)$/,
+  },
+  {
     name: 'dbt',
     mark: /Welcome to your new dbt project/,
     headings:

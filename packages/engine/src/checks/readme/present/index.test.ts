@@ -121,6 +121,12 @@ describeCheck(readmePresent, {
     text('comments', `# Churn\n\n<!--\n${PROSE}\n-->`),
     text('a tree of files', `# Churn\n\n\`\`\`\n${tree}\n\`\`\``),
     text('a tree of files without a fence', `# Churn\n\n${tree}`),
+    text(
+      'a tree drawn with dashes',
+      `# Churn\n\n\`\`\`\n${'|- docs/  # what it is about\n|   `-- a.md  # one of them\n'.repeat(
+        9,
+      )}\`\`\``,
+    ),
     text('front matter', `---\ntitle: Churn\nabstract: ${PROSE}\n---\n`),
     {
       name: 'comments and badges of reStructuredText',
