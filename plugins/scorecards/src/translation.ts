@@ -91,12 +91,10 @@ export const scorecardsTranslationRef = createTranslationRef({
     },
     nextSteps: {
       topTitle: 'Next steps',
-      title: 'Next steps to {{level}}',
+      title: 'Next steps to {{target}}',
       done: 'The top level is reached. Nothing is left to do.',
-      onlyUnknown_one:
-        'Nothing fails on the way to {{level}}. One answer is missing:',
-      onlyUnknown_other:
-        'Nothing fails on the way to {{level}}. {{count}} answers are missing:',
+      open_one: 'One answer is missing on the way to {{level}}:',
+      open_other: '{{count}} answers are missing on the way to {{level}}:',
     },
     result: {
       why: 'Why it matters',

@@ -119,7 +119,9 @@ describe('EntityScorecardContent', () => {
       await screen.findByText('Gold possible: 2 unknown'),
     ).toBeInTheDocument();
     const steps = await section('Next steps to Silver');
-    expect(steps.getByText(/2 answers are missing/)).toBeInTheDocument();
+    expect(
+      steps.getByText('2 answers are missing on the way to Gold:'),
+    ).toBeInTheDocument();
     expect(
       await steps.findByText('The image does not run as root'),
     ).toBeInTheDocument();

@@ -32,7 +32,13 @@ const useStyles = makeStyles(
     },
     details: { padding: theme.spacing(0, 2, 2, 5.5) },
     evidence: { marginBottom: theme.spacing(1.5) },
-    text: { padding: theme.spacing(0, 2, 2) },
+    text: { padding: theme.spacing(0, 2, 1.5) },
+    open: {
+      '$list + &': {
+        paddingTop: theme.spacing(1.5),
+        borderTop: `1px solid ${theme.palette.divider}`,
+      },
+    },
   }),
   { name: 'OpaqNextSteps' },
 );
@@ -97,34 +103,40 @@ function Steps(props: {
   );
 }
 
-/** What to do for the next level, cheapest first; else what is unanswered; else that nothing is left. */
+/** What to do for the next level, cheapest first, and which answers are missing for the possible one. */
 export function NextSteps(props: {
   report: Report;
   checks: ReadonlyMap<string, CheckInfo>;
 }) {
   const { report, checks } = props;
+  const { levels } = report.scorecard;
   const classes = useStyles();
   const t = useText();
-  const level = useTarget(report);
+  const target = useTarget(report);
   const open = openResults(report);
-  const { levels } = report.scorecard;
-  const top = rankOf(levels, report.level) === levels.length;
+  const done = rankOf(levels, report.level) === levels.length;
 
   return (
     <Paper component="section" variant="outlined">
       <Typography variant="h6" component="h2" className={classes.title}>
-        {top ? t('nextSteps.topTitle') : t('nextSteps.title', { level })}
+        {done ? t('nextSteps.topTitle') : t('nextSteps.title', { target })}
       </Typography>
-      {report.nextSteps.length > 0 && <Steps report={report} checks={checks} />}
-      {report.nextSteps.length === 0 && (
+      {done && (
         <Typography variant="body2" className={classes.text}>
-          {top
-            ? t('nextSteps.done')
-            : t('nextSteps.onlyUnknown', { level, count: open.length })}
+          {t('nextSteps.done')}
         </Typography>
       )}
-      {report.nextSteps.length === 0 && !top && (
-        <ResultList results={open} checks={checks} report={report} />
+      {report.nextSteps.length > 0 && <Steps report={report} checks={checks} />}
+      {report.possibleLevel && open.length > 0 && (
+        <div className={classes.open}>
+          <Typography variant="body2" className={classes.text}>
+            {t('nextSteps.open', {
+              level: titleOf(levels, report.possibleLevel),
+              count: open.length,
+            })}
+          </Typography>
+          <ResultList results={open} checks={checks} report={report} />
+        </div>
       )}
     </Paper>
   );

@@ -16,6 +16,7 @@ const useStyles = makeStyles(
     item: { paddingTop: 0, paddingBottom: 0, minHeight: 36 },
     checkbox: { padding: theme.spacing(0.5, 1, 0.5, 0) },
     menu: { maxHeight: 360 },
+    value: { display: 'block', overflow: 'hidden', textOverflow: 'ellipsis' },
   }),
   { name: 'OpaqFilterSelect' },
 );
@@ -49,10 +50,13 @@ export function FilterSelect(props: {
       onChange={event => onChange(event.target.value as unknown as string[])}
       SelectProps={{
         multiple: true,
-        renderValue: () =>
-          selected.length === 1
-            ? labelOf(selected[0])
-            : t('page.selected', { count: selected.length }),
+        renderValue: () => (
+          <span className={classes.value}>
+            {selected.length === 1
+              ? labelOf(selected[0])
+              : t('page.selected', { count: selected.length })}
+          </span>
+        ),
         MenuProps: {
           getContentAnchorEl: null,
           anchorOrigin: { vertical: 'bottom', horizontal: 'left' },

@@ -21,12 +21,15 @@ const useStyles = makeStyles(
         'minmax(220px, 2fr) repeat(4, minmax(120px, 1fr)) auto',
       alignItems: 'center',
       gap: theme.spacing(1.5),
+      [theme.breakpoints.down('md')]: {
+        gridTemplateColumns: 'repeat(4, minmax(0, 1fr)) auto',
+      },
       [theme.breakpoints.down('sm')]: {
         gridTemplateColumns: 'repeat(2, minmax(0, 1fr))',
       },
     },
     wide: {
-      [theme.breakpoints.down('sm')]: { gridColumn: '1 / -1' },
+      [theme.breakpoints.down('md')]: { gridColumn: '1 / -1' },
     },
     clear: {
       textTransform: 'none',

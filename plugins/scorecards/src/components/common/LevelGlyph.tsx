@@ -25,8 +25,7 @@ const useStyles = makeStyles(
     possible: {
       fill: 'none',
       stroke: 'currentColor',
-      strokeWidth: 1.5,
-      strokeDasharray: '2 1.5',
+      strokeWidth: 1.2,
     },
     open: {
       fill: theme.palette.type === 'dark' ? '#ffffff2e' : '#0000001f',
@@ -35,7 +34,7 @@ const useStyles = makeStyles(
   { name: 'OpaqLevelGlyph' },
 );
 
-/** Rising bars, one a level: filled up to the proved one, dashed up to the possible one. Says nothing that text does not. */
+/** Rising bars, one a level: filled up to the proved one, hollow up to the possible one. Says nothing that text does not. */
 export function LevelGlyph(props: {
   levels: Levels;
   level: string | null;
@@ -60,7 +59,7 @@ export function LevelGlyph(props: {
       {levels.map(({ name }, index) => {
         const height = 5 + ((HEIGHT - 5) * (index + 1)) / levels.length;
         const isPossible = index >= reached && index < possible;
-        const inset = isPossible ? 0.75 : 0;
+        const inset = isPossible ? 0.6 : 0;
         return (
           <rect
             key={name}
