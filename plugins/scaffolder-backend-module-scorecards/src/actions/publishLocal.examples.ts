@@ -15,20 +15,4 @@ export const examples: TemplateExample[] = [
       ],
     }),
   },
-  {
-    description: 'The same with a message of its own for the first commit.',
-    example: yaml.stringify({
-      steps: [
-        {
-          id: 'publish',
-          name: 'Create the repository',
-          action: 'opaq:publish:local',
-          input: {
-            name: 'churn-model',
-            commitMessage: 'Begin with the model service template',
-          },
-        },
-      ],
-    }),
-  },
 ];

@@ -74,13 +74,6 @@ export function createPublishLocalAction(options: {
               NAME,
               'A name has letters, digits, hyphens, underscores and dots, and begins and ends with a letter or a digit',
             ),
-        commitMessage: z =>
-          z
-            .string({
-              description:
-                'The message of the first commit. By default what scaffolder.defaultCommitMessage says, else "Initial commit"',
-            })
-            .optional(),
       },
       output: {
         remoteUrl: z =>
@@ -105,7 +98,6 @@ export function createPublishLocalAction(options: {
         const made = await lastCommit(repository);
         if (made?.message.includes(trailer)) return made.hash;
         const message =
-          ctx.input.commitMessage ??
           config.getOptionalString('scaffolder.defaultCommitMessage') ??
           'Initial commit';
         const draft = join(folder, `.${name}.${ctx.task.id}`);

@@ -5,8 +5,8 @@ from typing import Annotated
 
 import joblib
 import structlog
-from fastapi import FastAPI
-from prometheus_client import Counter, Histogram, make_asgi_app
+from fastapi import FastAPI, Response
+from prometheus_client import CONTENT_TYPE_LATEST, Counter, Histogram, generate_latest
 from pydantic import BaseModel, Field
 
 from churn_model.settings import Settings
@@ -37,11 +37,14 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     )
     model = joblib.load(settings.model_path)
     app = FastAPI(title="Churn model")
-    app.mount("/metrics", make_asgi_app())
 
     @app.get("/healthz")
     def healthz() -> dict[str, str]:
         return {"status": "ok"}
+
+    @app.get("/metrics", include_in_schema=False)
+    def metrics() -> Response:
+        return Response(generate_latest(), media_type=CONTENT_TYPE_LATEST)
 
     @app.post("/score")
     def score(customer: Customer) -> dict[str, float]:
