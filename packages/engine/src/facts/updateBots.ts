@@ -22,8 +22,12 @@ const RENOVATE =
 /** They read the folder of the repository, and nothing in folders below: `../` leads up from the component's. */
 const IN_PLACE = /^(\.\.\/)*(\.github\/|\.gitlab\/)?[^/]+$/;
 
+/** Characters; what is longer is taken for what it seems to be. */
+const MAX_YAML = 20_000;
+
 function readDependabot(text: string): Found {
   const name = 'Dependabot';
+  if (text.length > MAX_YAML) return { name };
   try {
     const { updates } = parse(text, { maxAliasCount: 10 }) ?? {};
     return Array.isArray(updates) && updates.length > 0

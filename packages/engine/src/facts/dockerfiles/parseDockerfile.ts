@@ -9,6 +9,8 @@ import type { Dockerfile, DockerInstruction, DockerStage } from './Dockerfile';
 import { substitute } from './variables';
 
 const MAX_CHARACTERS = 200_000;
+/** The parser's time grows with the square of a comment's length. */
+const MAX_COMMENT = 500;
 const MAX_INSTRUCTIONS = 1_000;
 const MAX_TEXT = 4_000;
 
@@ -92,6 +94,17 @@ class Stages {
   }
 }
 
+/** The text with its lines where they are, long comments cut. */
+const shortened = (text: string) =>
+  text
+    .split('\n')
+    .map(line =>
+      line.length > MAX_COMMENT && line.trimStart().startsWith('#')
+        ? line.slice(0, MAX_COMMENT)
+        : line,
+    )
+    .join('\n');
+
 /** Reads a Dockerfile. What can't be read is a `problem`. */
 export function parseDockerfile(
   path: string,
@@ -103,7 +116,7 @@ export function parseDockerfile(
     return broken('is too long to be a Dockerfile');
   }
   const stages = new Stages();
-  DockerfileParser.parse(text)
+  DockerfileParser.parse(shortened(text))
     .getInstructions()
     .slice(0, MAX_INSTRUCTIONS)
     .forEach(instruction => stages.add(instruction));

@@ -71,7 +71,7 @@ export const LOCK_FORMATS: readonly LockFormat[] = [
     // Before 1.0 the digests stood alone in a table at the end.
     read: toml(
       'package',
-      /\bhash = "sha\d+:|^\s*"[0-9a-f]{64}"|= \["[0-9a-f]{64}"/m,
+      /\bhash = "sha\d+:|^[ \t]*"[0-9a-f]{64}"|= \["[0-9a-f]{64}"/m,
     ),
   },
   {
@@ -97,7 +97,7 @@ export const LOCK_FORMATS: readonly LockFormat[] = [
     pattern: /(^|\/)pixi\.lock$/,
     languages: ['python'],
     alsoHolds: HOLDS_R,
-    read: lines(/^\s*- (conda|pypi|kind): /m, /^\s+sha256: /m),
+    read: lines(/^[ \t]*- (conda|pypi|kind): /m, /^[ \t]+sha256: /m),
   },
   {
     tool: 'conda-lock',
@@ -105,8 +105,8 @@ export const LOCK_FORMATS: readonly LockFormat[] = [
     languages: ['python'],
     alsoHolds: HOLDS_R,
     read: lines(
-      /^\s*-? ?name: |^https?:\/\//m,
-      /^\s+(sha256|md5): |#[0-9a-f]{32}/m,
+      /^[ \t]*-? ?name: |^https?:\/\//m,
+      /^[ \t]+(sha256|md5): |#[0-9a-f]{32}/m,
     ),
   },
   {
@@ -132,21 +132,21 @@ export const LOCK_FORMATS: readonly LockFormat[] = [
     pattern: /(^|\/)yarn\.lock$/,
     languages: ['node'],
     read: lines(
-      /^\s+"?resolution"?:? |^\s+resolved "|^\s+version:? /m,
-      /^\s+(integrity|checksum:) |^\s+resolved "[^"#\n]*#[0-9a-f]{40}/m,
+      /^[ \t]+"?resolution"?:? |^[ \t]+resolved "|^[ \t]+version:? /m,
+      /^[ \t]+(integrity|checksum:) |^[ \t]+resolved "[^"#\n]*#[0-9a-f]{40}/m,
     ),
   },
   {
     tool: 'pnpm',
     pattern: /(^|\/)pnpm-lock\.yaml$/,
     languages: ['node'],
-    read: lines(/^\s+resolution: /m, /\bintegrity: sha/),
+    read: lines(/^[ \t]+resolution: /m, /\bintegrity: sha/),
   },
   {
     tool: 'Bun',
     pattern: /(^|\/)bun\.lock$/,
     languages: ['node'],
-    read: lines(/^\s+"[^"\n]+": \[/m, /"sha512-/),
+    read: lines(/^[ \t]+"[^"\n]+": \[/m, /"sha512-/),
   },
   {
     tool: 'Nix',

@@ -11,6 +11,8 @@ const INTERPRETERS: Record<string, Language> = {
   nodejs: 'node',
 };
 // What an environment holds in any case is no declaration of what the project needs.
+/** Brackets and backslashes, of which the parser's time is a square; an environment is a plain list. */
+const MAX_MARKS = 300;
 /** Characters of one item of a list; what is longer names no package. */
 const MAX_LENGTH = 300;
 const INSTALLERS = new Set(['pip', 'conda', 'mamba', 'setuptools', 'wheel']);
@@ -53,7 +55,8 @@ const isNamedSo = (path: string) =>
  * other YAML: Helm charts list tables there, Ansible roles neither name nor channels.
  */
 export function readConda(path: string, content: string): ReadContent {
-  if (!/^dependencies\s*:/m.test(content)) return undefined;
+  if (!/^dependencies[ \t]*:/m.test(content)) return undefined;
+  if ((content.match(/[[{\\]/g) ?? []).length > MAX_MARKS) return undefined;
   let data: unknown;
   try {
     data = parse(content, { maxAliasCount: 10, logLevel: 'silent' });

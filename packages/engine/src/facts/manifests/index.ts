@@ -113,7 +113,7 @@ const isForDevelopment = (path: string) =>
   /[-_./](dev|develop|development|tests?|docs?|lint|ci)[-_.][^/]*$/i.test(path);
 
 /** Bytes of YAML past which it is data, and no environment. */
-const MAX_YAML = 100_000;
+const MAX_YAML = 50_000;
 /** What configures a source host is no environment. */
 const HOSTED = /(^|\/)\.(github|gitlab|circleci)\//;
 const MAX_DEPENDENCIES = 2_000;
