@@ -190,6 +190,9 @@ function ofText(block: Block, headings: string): Command[] {
 export function commandsOf(blocks: readonly Block[]): Command[] {
   const commands: Command[] = [];
   const open: Block[] = [];
+  const title = blocks.find(
+    ({ kind, level }) => kind === 'heading' && level === 1,
+  );
   for (const block of blocks) {
     if (commands.length > MAX_COMMANDS) break;
     if (block.kind === 'heading') {
@@ -198,7 +201,11 @@ export function commandsOf(blocks: readonly Block[]): Command[] {
       }
       open.push(block);
     }
-    const headings = open.map(({ text }) => text).join('\n');
+    // The title tells what the project is about, and that may well be a test.
+    const headings = open
+      .filter(heading => heading !== title)
+      .map(({ text }) => text)
+      .join('\n');
     if (block.kind === 'code') commands.push(...ofCode(block, headings));
     else commands.push(...ofSpans(block, headings), ...ofText(block, headings));
   }

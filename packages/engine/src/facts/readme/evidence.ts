@@ -14,8 +14,13 @@ export interface Evidence {
 const STARTS_OWN_SCRIPT =
   /^(poetry|uv|pdm|pipenv|pixi|rye|hatch|conda|mamba|micromamba|docker|podman) .*\b(run|exec) /;
 
+/** Code that defines or takes in something does not run it. */
+const DEFINITION =
+  /^(def|class|async|function|import|from|const|let|var|return|export|@\w+)\b/;
+
 /** What one form of a command says by itself, and what only where its surroundings agree. */
 function topicsOfForm(form: string): { topic: Topic; weak: boolean }[] {
+  if (DEFINITION.test(form)) return [];
   const families = FAMILIES.filter(({ pattern }) => pattern.test(form));
   return [
     ...families.map(({ topic, weak = false }) => ({ topic, weak })),
@@ -59,16 +64,15 @@ export function topicsOf(command: Command): Topic[] {
 }
 
 const MAX_WORDS = 5;
+/** Letters and digits without a dot or slash, too long for a name. */
+const TOKEN = /^(?=\D*\d)(?=[^a-z]*[a-z])[\w-]{16,}$/i;
 
 /** An option that says all by itself, or names a file or module; what follows any other may be a secret. */
 function isPlainWord(word: string, next: string | undefined): boolean {
-  if (/[=@]|:\/\//.test(word)) return false;
-  return (
-    !word.startsWith('-') ||
-    /^-[mrf]$/.test(word) ||
-    next === undefined ||
-    next.startsWith('-')
-  );
+  if (/[=@]|:\/\//.test(word) || TOKEN.test(word)) return false;
+  if (!word.startsWith('-') || /^-[mrf]$/.test(word)) return true;
+  const isSwitch = next === undefined || next.startsWith('-');
+  return isSwitch && /^(-\w|--[a-z-]+)$/.test(word);
 }
 
 /** The beginning of a command, up to its first value that could be a secret. */

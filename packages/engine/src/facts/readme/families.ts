@@ -33,10 +33,10 @@ const dev: RegExp[] = [
   /^(conda|mamba) devenv\b/,
   /^python setup\.py (develop|install)\b/,
   // R
-  /(^|[\s(;{:])(renv::)?(restore|hydrate)\(/,
+  /(^|[\s(;{:])renv::(restore|hydrate|init|activate|load)\(/,
   /(^|[\s(;{:])(install\.packages|p_load|use_devmode)\(/,
   /(^|[\s(;{:])(devtools|remotes|pak|BiocManager)::(install|pak\b|pkg_install|local_install|lockfile_install|load_all)\w*\(?/,
-  /(^|[\s(;{:])(install_(github|deps|local|dev_deps|version|gitlab|git)|load_all|pkg_install|packrat::restore|renv::(init|activate|load))\(/,
+  /(^|[\s(;{:])(install_(github|deps|local|dev_deps|version|gitlab|git)|load_all|pkg_install|packrat::restore)\(/,
   /^R CMD INSTALL\b/,
   // Node
   /^(npm (install|i|ci)|pnpm (install|i)|bun (install|i))(?!.* (-g|--global)\b)( |$)/,
@@ -63,7 +63,9 @@ const dev: RegExp[] = [
   /(^|[\s(;{])source\((\S*\/)?(install|setup|requirements|packages|dependencies|renv\/activate)\w*\.R/i,
 ];
 
-const NO_LOAD = '(?!.*\\b(load|stress|perf|performance|benchmarks?)\\b)';
+// Loads are measured, not behaviour: no folder of such tests, but their exclusion is fine.
+const NO_LOAD =
+  '(?!.*(?<!not) (?!-)(\\S*/)?(load|stress|perf|performance|benchmarks?)([/_. ]|$))';
 
 const test: RegExp[] = [
   // Python
@@ -86,7 +88,7 @@ const test: RegExp[] = [
   /^ploomber .*test/,
   // R
   /(^|[\s(;{:])(devtools|testthat|tinytest|rcmdcheck|covr|RUnit|testit|shinytest2?)::(test|check|run_test|rcmdcheck|package_coverage|report|runTestSuite|build_install_test|test_pkg)\w*\(?/,
-  /(^|[\s(;{:])(test_(dir|file|local|package|check|all|app|that)|run_tests?|run_test_(dir|file)|test_pkg)\(/,
+  /(^|[\s(;{:])(test_(dir|file|local|package|check)|run_test_(dir|file))\(/,
   /^(R CMD check|Rscript .*devtools::(test|check))\b/,
   // Node
   /^((npm|pnpm) (t|tst)|bun test|deno test)( |$)/,
@@ -144,12 +146,12 @@ const run: RegExp[] = [
   /^Rscript (--?\w[\w-]* )*(?!-)(?!\S*(install|setup|test|packages|requirements))\S+\.[rR]( |$)/,
   /^(R CMD BATCH|R -f|R --no-save <|R <|littler|r) \S+\.[rR]\b/,
   /(^|[\s(;{:])(run_?app|runApp|shinyAppDir|runGitHub|run_dev|run_api|launch_?app|run_?shiny|start_?app)\(/i,
-  /(^|[\s(;{:])(tar_make\w*|r_make|render|quarto_render|render_book|render_site|knit|plumb|pr_run|plumb_api|drake::make|runPipeline|run_pipeline|run_analysis|run_all|main)\(/,
+  /(^|[\s(;{:])(tar_make\w*|r_make|(rmarkdown::)?render_site|rmarkdown::render|quarto_render|render_book|knitr::knit|plumb|pr_run|plumb_api|drake::make)\(/,
   /(^|[\s(;{])source\((?!\S*(install|setup|requirements|packages|activate|R\/functions))\S+\.[rR](md)?\b/,
   /^(quarto (render|preview|run)|golem::run_dev)\b/,
   // Node
   /^(npm start|npm run-script start|yarn start|pnpm start|bun start)( |$)/,
-  /^(node|nodemon|ts-node|tsx|deno run|bun run|pm2 start) (-\S+ )*(?!-)\S+/,
+  /^(node|nodemon|ts-node|tsx|deno run|bun run|pm2 start) (-\S+ )*(\S+\.[cm]?[jt]sx?|[\w.-]*\/\S+|\.|app|index|server|main)( |$)/,
   /^(next|vite|astro|nuxt|remix|gatsby|ng|vue-cli-service|react-scripts|nest|parcel|vercel|netlify|wrangler)( (dev|start|serve|develop|preview)\b|$)/,
   /^electron \S/,
   // Containers and clusters

@@ -23,4 +23,4 @@ export const START_HEADING =
 
 /** Headings of a text that tells who runs a service what to do. */
 export const RUNBOOK =
-  /^\W*(run[- ]?books?|betriebshandbuch|betriebsanleitung|(manuel|guide) d['’]exploitation|manual de operaci(ón|ones)|guía de operaci(ón|ones)|manual de opera(ção|ções)|manuale operativo|руководство по эксплуатации|运维手册|維運手冊|运行手册|運用手順書?|運用マニュアル|ランブック|운영 ?(매뉴얼|가이드)|런북)(?![\w-])/i;
+  /\b(run[- ]?books?)\b|^[\W\d]*(betriebshandbuch|betriebsanleitung|(manuel|guide) d['’]exploitation|manual de operaci(ón|ones)|guía de operaci(ón|ones)|manual de opera(ção|ções)|manuale operativo|руководство по эксплуатации|运维手册|維運手冊|运行手册|運用手順書?|運用マニュアル|ランブック|운영 ?(매뉴얼|가이드)|런북)(?![\w-])/i;

@@ -25,6 +25,11 @@ describeCheck(runbook, {
       at: 'README.md:3',
     },
     {
+      name: 'a section with a number and an adjective',
+      files: { 'docs/ops.md': `## 4. Incident runbook\n\n${STEPS}` },
+      at: 'docs/ops.md:1',
+    },
+    {
       name: 'a section with sections of its own',
       files: { 'docs/ops.md': `## Runbook\n\n### It failed\n\n${STEPS}` },
       at: 'docs/ops.md:1',

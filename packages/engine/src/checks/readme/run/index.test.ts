@@ -153,6 +153,19 @@ const NOT_RUNNING = [
 describeCheck(readmeRun, {
   pass: [
     ...COMMANDS.map(fenced),
+    {
+      name: 'without its values, which may be secrets',
+      files: {
+        'README.md':
+          '```\npython score.py --day today --token abc --fast\nmysql -uroot -phunter2 -f a.sql\n```',
+      },
+      message: /: `python score\.py`\.$/,
+    },
+    {
+      name: 'without a secret that is an argument of its own',
+      files: { 'README.md': '`./score.sh f00dfeedf00dfeedf00d`' },
+      message: /: `\.\/score\.sh`\.$/,
+    },
     text('inline, German', 'Das Training startet mit `python train.py`.'),
     text('inline, Chinese', '启动服务：`uvicorn main:app`'),
     text('inline and bare, told', 'Then type `snakemake`.'),
@@ -200,6 +213,8 @@ describeCheck(readmeRun, {
     text('a heading without a command', '## Usage\n\nOpen the dashboard.'),
     text('a bare mention', 'Built with `streamlit`, `snakemake` and `docker`.'),
     text("somebody else's package", '```python\nimport pandas as pd\n```'),
+    text('code that is shown', '```python\ndef main():\n    render(page)\n```'),
+    text('a version', '```\nnode 22\n```'),
     text('a file that is mentioned', 'Run it: see `train.py` for more.'),
     text('a sentence', 'just run the notebook'),
     text('a sentence about the data', 'make data available to everybody'),

@@ -76,6 +76,8 @@ const COMMANDS = [
   'dbt test --select staging',
   'nf-test test',
   'kedro test',
+  'pytest -m "not performance"',
+  'pytest --ignore=tests/performance',
   'cd services/churn && pytest',
   'source .venv/bin/activate; pytest -q',
   '$ pytest -q',
@@ -214,6 +216,15 @@ describeCheck(readmeTest, {
       'a sentence that begins like a command',
       'make sure the tests are green',
     ),
+    text(
+      'code of a test',
+      '```python\ndef test_all(client):\n    run_tests(client)\n```',
+    ),
+    text(
+      'a test that is shown',
+      '```r\ntest_that("it works", { expect_true(TRUE) })\n```',
+    ),
+    text('a title about tests', '# A/B test\n\nBuilt on `pytest` and R.'),
     text('output below a prompt', '```\n$ ls\npytest -q\n```'),
     {
       name: 'in a document behind a link',
