@@ -1,3 +1,4 @@
+import type { SourceFile } from '../../tree';
 import { defineFileFact } from '../Fact';
 import {
   isBesidePath,
@@ -36,6 +37,8 @@ export interface CodeFile {
   marks: MarkPlace[];
 }
 
+type FoundCode = Omit<CodeFile, 'path' | 'role'>;
+
 function roleOf(path: string): CodeFile['role'] {
   if (isTestPath(path)) return 'test';
   if (isBesidePath(path)) return 'other';
@@ -45,42 +48,55 @@ function roleOf(path: string): CodeFile['role'] {
 const where = (line: number | undefined) =>
   line === undefined ? {} : { line };
 
-/** The project's own Python, R and Node code, notebooks included. @public */
-export const code = defineFileFact<Omit<CodeFile, 'path' | 'role'>, CodeFile[]>(
-  {
-    name: 'code',
-    version: 1,
-    scope: 'component',
-    select: path =>
-      (languageOf(path) !== undefined || isNotebook(path)) && !isVendored(path),
-    map(file) {
-      const { language, lines } = sourceOf(file);
-      if (!language) return undefined;
-      const statements = statementsOf(language, lines);
-      const imports = new Map<string, Import>();
-      const marks = new Map<Mark, MarkPlace>();
-      for (const { text, line } of statements) {
-        for (const module of modulesIn(language, text)) {
-          if (!imports.has(module)) {
-            imports.set(module, { module, ...where(line) });
-          }
-        }
-        for (const mark of marksIn(language, text)) {
-          if (!marks.has(mark)) marks.set(mark, { mark, ...where(line) });
-        }
-      }
-      return {
-        language,
-        statements: statements.filter(({ real }) => real).length,
-        imports: [...imports.values()],
-        marks: [...marks.values()],
-      };
-    },
-    // A test's folder may lie above the component, so the role follows from the path that the component sees.
-    reduce: found =>
-      [...found].map(([path, file]) => ({ path, role: roleOf(path), ...file })),
-  },
-);
+function read(file: SourceFile): FoundCode | undefined {
+  const { language, lines } = sourceOf(file);
+  if (!language) return undefined;
+  const statements = statementsOf(language, lines);
+  const imports = new Map<string, Import>();
+  const marks = new Map<Mark, MarkPlace>();
+  for (const { text, line } of statements) {
+    for (const module of modulesIn(language, text)) {
+      if (!imports.has(module)) imports.set(module, { module, ...where(line) });
+    }
+    for (const mark of marksIn(language, text)) {
+      if (!marks.has(mark)) marks.set(mark, { mark, ...where(line) });
+    }
+  }
+  return {
+    language,
+    statements: statements.filter(({ real }) => real).length,
+    imports: [...imports.values()],
+    marks: [...marks.values()],
+  };
+}
+
+// A test's folder may lie above the component, so the role follows from the path that the component sees.
+const reduce = (found: ReadonlyMap<string, FoundCode>): CodeFile[] =>
+  [...found].map(([path, file]) => ({ path, role: roleOf(path), ...file }));
+
+/** The project's own Python, R and Node code, without notebooks. @public */
+export const code = defineFileFact({
+  name: 'code',
+  version: 1,
+  scope: 'component',
+  select: path => languageOf(path) !== undefined && !isVendored(path),
+  map: read,
+  reduce,
+});
+
+/** Bytes past which a notebook is passed over: nearly all of it is output, and questions about code need not wait for it. */
+const MAX_NOTEBOOK = 4_000_000;
+
+/** The code in the project's notebooks. @public */
+export const notebookCode = defineFileFact({
+  name: 'notebookCode',
+  version: 1,
+  scope: 'component',
+  select: (path, size) =>
+    isNotebook(path) && size <= MAX_NOTEBOOK && !isVendored(path),
+  map: read,
+  reduce,
+});
 
 /** The import of the first of some modules, or of a part of it. @public */
 export function importOf(

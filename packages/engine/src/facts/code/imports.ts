@@ -5,7 +5,7 @@ const PYTHON_FROM = /^\s*from\s+([A-Za-z_][\w.]*)\s+import\b/;
 const PYTHON_IMPORT = /^\s*import\s+([A-Za-z_][^#;]*)/;
 const R_CALL =
   /\b(?:library|require|requireNamespace|loadNamespace|import::from|p_load)\(\s*["']?([A-Za-z][\w.]*)/g;
-const R_NAMESPACE = /([A-Za-z][\w.]*):::?[A-Za-z.]/g;
+const R_NAMESPACE = /(?<![\w.])([A-Za-z][\w.]{0,80}):::?[A-Za-z.]/g;
 const R_ROXYGEN = /^\s*#'\s*@import(?:From)?\s+([A-Za-z][\w.]*)/;
 const NODE =
   /(?:\bfrom\s*|\brequire\(\s*|\bimport\(\s*|^\s*import\s*)["']([^"'.\s][^"'\s]*)["']/g;

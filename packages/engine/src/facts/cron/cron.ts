@@ -28,8 +28,8 @@ const BESIDE =
 const MAX_UNNAMED = 20_000;
 
 function wants(path: string, size: number): boolean {
-  if (README.test(path)) return true;
   if (BESIDE.test(path) || languageOf(path)) return false;
+  if (README.test(path)) return true;
   if (PERIODIC.test(path) || SCRIPT.test(path)) return true;
   if (CODE_OR_PROSE.test(path)) return false;
   return (

@@ -28,7 +28,20 @@ export interface FoundPaths {
 // More of one file make its repair no clearer.
 const MAX_PATHS = 20;
 
-const COMMENT = /^\s*(?:#|\/\/|\*|\/\*|--|;|%|::|rem\b)/i;
+const COMMENTS: ReadonlyArray<[RegExp, RegExp]> = [
+  [
+    /\.([cm]?[jt]sx?|java|scala|go|rs|groovy|nf|jsonc|json5|tf|hcl|bicep|do)$/,
+    /^\s*(?:\/\/|\/?\*|#)/,
+  ],
+  [/\.sql$/i, /^\s*--/],
+  [/\.(bat|cmd)$/i, /^\s*(?:@?rem\b|::)/i],
+  [/\.(ini|cfg|conf)$/i, /^\s*[#;]/],
+  [/\.m$/, /^\s*%/],
+  [/./, /^\s*#/],
+];
+const commentIn = (file: string) =>
+  COMMENTS.find(([name]) => name.test(file))![1];
+
 // `/home/...` is also where web pages begin.
 const WEB_ROUTE =
   /@\w+\.(?:route|get|post|put|patch|delete)\(|\b(?:href|to|action|pathname|path)\s*(?:[=:]|===?)\s*["'{]|\b(?:redirect|navigate|fetch|axios|router|Route|push|url_for|include|re_path)\b|\b(?:path|url)\(\s*["']/;
@@ -81,12 +94,13 @@ export const homePaths = defineFileFact<FoundPaths, HomePaths>({
     if (isDockerfile(file.path)) {
       found.imageUsers = instructions(lines).flatMap(imageUsersIn);
     }
+    const comment = commentIn(file.path);
     for (const { text, line } of lines) {
+      if (found.paths.length >= MAX_PATHS) break;
       // A comment is documentation; a script's first line is not.
-      if (COMMENT.test(text) && !text.startsWith('#!')) continue;
+      if (comment.test(text) && !text.startsWith('#!')) continue;
       for (const one of pathsIn(text)) {
         if (isAtHome(one, text, file.path)) continue;
-        if (found.paths.length >= MAX_PATHS) break;
         found.paths.push({ ...one, ...(line === undefined ? {} : { line }) });
       }
     }

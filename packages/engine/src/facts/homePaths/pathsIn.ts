@@ -12,7 +12,7 @@ const UNIX = /\/(?:home|Users)\/([A-Za-z0-9_][\w.@+-]{0,63})/g;
 const BEGINS =
   /(?:^|[\s"'`=(,;<>|&[{+!]|\b(?!https?:)[a-z][a-z0-9+]{1,20}:\/{2,3}|@[\w.-]{1,60}:|(?:^|[\s"'`=(,])(?:\/mnt)?\/[a-z]|\s-[IL])$/;
 const IN_PATH_LIST = /PATH\b.*:$/;
-const BEFORE = 200;
+const BEFORE = 80;
 
 const USERS_FOLDER =
   /(?<![A-Za-z0-9])[A-Za-z]:[\\/]{1,4}(?:Users|Documents and Settings)[\\/]{1,4}([^\\/"'`\s<>|*?:;,%${[]{1,64})/gi;

@@ -40,15 +40,16 @@ export function projectTree(
   marks: readonly ProjectMark[],
 ): ProjectTree {
   const entries = files.entries.filter(({ path }) => !isVendored(path));
-  const own = code.filter(({ role }) => role === 'app' || role === 'notebook');
+  const own = code.filter(({ role }) => role === 'app');
   const packageIn = (folder: '' | 'src/'): Place | undefined => {
     const packages = entries.flatMap(({ path }) => {
       const name = path.startsWith(folder)
         ? /^(\w+)\/__init__\.py$/.exec(path.slice(folder.length))?.[1]
         : undefined;
       if (name === undefined || NO_PACKAGE.test(name)) return [];
-      const files = own.filter(one => one.path.startsWith(`${folder}${name}/`));
-      return [{ path, size: files.length }];
+      const inside = `${folder}${name}/`;
+      const size = own.filter(one => one.path.startsWith(inside)).length;
+      return [{ path, size }];
     });
     // Of several the largest is what the project is about.
     const [largest] = packages.sort((one, other) => other.size - one.size);
@@ -90,8 +91,7 @@ export function projectTree(
     sourceFolder() {
       const root = packageIn('')?.path.split('/')[0];
       const file = own.find(
-        ({ path, role, statements }) =>
-          role === 'app' &&
+        ({ path, statements }) =>
           statements > 0 &&
           (SOURCE_FOLDER.test(path) || (root && path.startsWith(`${root}/`))),
       );

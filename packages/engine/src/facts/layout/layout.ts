@@ -58,16 +58,19 @@ function missingOf({ kind, found }: Match): string[] {
   return [...required, ...others.slice(0, more)].map(({ name }) => name);
 }
 
-/** The kind that takes least to become; for a tie and for nothing at all, the one that most projects can become. */
+/** The kind that takes least to become; with nothing of any, the one that most projects of the language can become. */
 function nearestOf(matches: Match[], language: string | undefined): Match {
   const fallback = { r: 'r-package', node: 'node-service' }[language ?? ''];
-  const usual = matches.find(
-    ({ kind }) => kind.name === (fallback ?? 'ccds-like'),
-  );
-  return matches.reduce(
-    (best, one) => (one.found.length > best.found.length ? one : best),
-    usual ?? matches[0],
-  );
+  const usual =
+    matches.find(({ kind }) => kind.name === (fallback ?? 'ccds-like')) ??
+    matches[0];
+  return matches
+    .filter(({ found }) => found.length > 0)
+    .reduce(
+      (best, one) =>
+        missingOf(one).length < missingOf(best).length ? one : best,
+      usual,
+    );
 }
 
 /** The kind of project that the tree of a component shows. @public */
@@ -78,12 +81,12 @@ export const layout = defineDerivedFact({
     const tree = projectTree(all, sources, marks);
     const real = sources.filter(({ statements }) => statements > 0);
     const app = real.find(({ role }) => role === 'app');
-    const notebook = real.find(({ role }) => role === 'notebook');
+    const notebook = tree.file(/\.ipynb$/);
     const place = (file: Place | undefined) => file && { path: file.path };
 
     const sourceOf = (kind: Kind) => {
       if (kind.source instanceof RegExp) return tree.file(kind.source);
-      return place(kind.source === 'code' ? app : app ?? notebook);
+      return place(app) ?? (kind.source === 'notebooks' ? notebook : undefined);
     };
     const matches = KINDS.map(kind => match(kind, tree));
     const recognised = matches.filter(one => one.recognised);
@@ -100,7 +103,7 @@ export const layout = defineDerivedFact({
     return {
       nearest: { name: nearest.kind.name, missing: missingOf(nearest) },
       source: place(app),
-      notebookOnly: app ? undefined : place(notebook),
+      notebookOnly: app ? undefined : notebook,
     };
   },
 });

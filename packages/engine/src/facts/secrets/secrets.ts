@@ -61,7 +61,7 @@ export const secrets = defineFileFact<FoundSecret[], Secret[]>({
   name: 'secrets',
   version: 1,
   scope: 'component',
-  select: path => mayHoldSecrets(path) || isKeyStore(path),
+  select: (path, size) => mayHoldSecrets(path, size) || isKeyStore(path),
   map(file) {
     if (isKeyStore(file.path)) return [{ kind: 'a key store' }];
     const found = new Map<string, FoundSecret>();

@@ -47,7 +47,7 @@ const DBT_SQL_SIGNS: Signs = { runner: 'dbt', expects: /\bselect\b/i };
 // https://docs.getdbt.com/docs/build/data-tests: a list under the key, on the same line or below.
 const DBT_YAML_SIGNS: Signs = {
   runner: 'dbt',
-  expects: /^\s*-?\s*(?:(?:data_)?tests|unit_tests)\s*:\s*(?:\[\s*\w.*)?$/,
+  expects: /^\s*(?:-\s*)?(?:(?:data_)?tests|unit_tests)\s*:\s*(?:\[\s*\w.*)?$/,
   trivial: /\[\s*\]/,
 };
 

@@ -1,4 +1,10 @@
-import { code, importOf, markOf, type CodeFile } from '../code/code';
+import {
+  code,
+  importOf,
+  markOf,
+  notebookCode,
+  type CodeFile,
+} from '../code/code';
 import type { Mark } from '../code/marks';
 import { defineDerivedFact } from '../Fact';
 import { files, type Files } from '../files';
@@ -148,16 +154,21 @@ function bySubject(roles: Traits, { type }: Subject): Traits {
 /** What the project is, found once for every check. @public */
 export const traits = defineDerivedFact({
   name: 'traits',
-  uses: { files, code, layout, templateSign },
+  uses: { files, code, notebookCode, layout, templateSign },
   derive(
-    { files: all, code: sources, layout: laidOut, templateSign: template },
+    {
+      files: all,
+      code: sources,
+      notebookCode: cells,
+      layout: laidOut,
+      templateSign: template,
+    },
     subject,
   ): Traits {
     const { MODEL_LIBRARIES, MODEL_LOADERS, DATABASES } = modules;
     const app = sources.filter(({ role }) => role === 'app');
-    const own = sources.filter(
-      ({ role }) => role === 'app' || role === 'notebook',
-    );
+    const notebooks = cells.filter(({ role }) => role === 'notebook');
+    const own = [...app, ...notebooks];
     const roles = bySubject(rolesOf(app, all, laidOut), subject);
     const found: Traits = {
       ...roles,

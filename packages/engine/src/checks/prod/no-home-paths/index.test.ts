@@ -92,6 +92,19 @@ describeCheck(noHomePaths, {
       },
     },
     {
+      name: 'a flag on a line of its own',
+      files: { 'run.sh': 'python a.py \\\n  --data /home/mkowalska/a.csv\n' },
+      at: 'run.sh:2',
+    },
+    {
+      name: "a notebook's magic",
+      files: { 'a.ipynb': notebook(['%cd /home/mkowalska/a']) },
+    },
+    {
+      name: 'a crontab',
+      files: { 'a.py': PY, crontab: '* * * * * /home/mkowalska/run\n' },
+    },
+    {
       name: 'a copy to a host',
       files: { 'deploy.sh': 'scp model.pkl deploy@example.org:/home/deploy/' },
     },
@@ -161,6 +174,21 @@ describeCheck(noHomePaths, {
       files: {
         'a.py': 'p = "/home/jovyan/work"\nq = "/home/airflow/.local"',
         '.devcontainer/devcontainer.json': '{"x": "/home/anyone/x"}',
+      },
+    },
+    {
+      name: 'a home that the image makes over several lines, by a variable',
+      files: {
+        'a.py': PY,
+        Dockerfile:
+          'FROM debian\nENV USERNAME=scorer\nRUN useradd \\\n    --uid 1000 \\\n    "${USERNAME}"\nRUN cp a /home/scorer/a\nENV A=/home/scorer/a\n',
+      },
+    },
+    {
+      name: 'a chunk that is shown and not run',
+      files: {
+        'a.Rmd':
+          'Text.\n\n```{r, eval=FALSE}\nread.csv("/home/mkowalska/a.csv")\n```\n\n```r\nsetwd("/home/mkowalska")\n```\n',
       },
     },
     {
