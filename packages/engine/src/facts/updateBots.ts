@@ -1,7 +1,6 @@
-import { parse } from 'yaml';
 import type { SourceFile } from '../tree';
 import { defineFileFact } from './Fact';
-import { parseJson } from './manifests/data';
+import { parseJson, parseYaml } from './manifests/data';
 
 /** The configuration of a service that proposes new versions of dependencies. @public */
 export interface UpdateBot {
@@ -22,20 +21,14 @@ const RENOVATE =
 /** They read the folder of the repository, and nothing in folders below: `../` leads up from the component's. */
 const IN_PLACE = /^(\.\.\/)*(\.github\/|\.gitlab\/)?[^/]+$/;
 
-/** Characters; what is longer is taken for what it seems to be. */
-const MAX_YAML = 20_000;
-
 function readDependabot(text: string): Found {
   const name = 'Dependabot';
-  if (text.length > MAX_YAML) return { name };
-  try {
-    const { updates } = parse(text, { maxAliasCount: 10 }) ?? {};
-    return Array.isArray(updates) && updates.length > 0
-      ? { name }
-      : { name, problem: 'lists no updates' };
-  } catch {
-    return { name, problem: 'is not valid YAML' };
-  }
+  const parsed = parseYaml(text);
+  if ('problem' in parsed) return { name, problem: parsed.problem };
+  const { updates } = parsed.data;
+  return Array.isArray(updates) && updates.length > 0
+    ? { name }
+    : { name, problem: 'lists no updates' };
 }
 
 function readRenovate(text: string): Found {

@@ -1,5 +1,4 @@
-import { parse } from 'yaml';
-import { isTable, lineMatching, strings, text } from './data';
+import { isTable, lineMatching, parseYaml, strings, text } from './data';
 import type { Dependency, InterpreterSpec, ReadContent } from './Manifest';
 import type { Language } from '../source/paths';
 import { parseRequirements, dependenciesOf } from './requirements';
@@ -11,8 +10,6 @@ const INTERPRETERS: Record<string, Language> = {
   nodejs: 'node',
 };
 // What an environment holds in any case is no declaration of what the project needs.
-/** Brackets and backslashes, of which the parser's time is a square; an environment is a plain list. */
-const MAX_MARKS = 300;
 /** Characters of one item of a list; what is longer names no package. */
 const MAX_LENGTH = 300;
 const INSTALLERS = new Set(['pip', 'conda', 'mamba', 'setuptools', 'wheel']);
@@ -56,15 +53,9 @@ const isNamedSo = (path: string) =>
  */
 export function readConda(path: string, content: string): ReadContent {
   if (!/^dependencies[ \t]*:/m.test(content)) return undefined;
-  if ((content.match(/[[{\\]/g) ?? []).length > MAX_MARKS) return undefined;
-  let data: unknown;
-  try {
-    data = parse(content, { maxAliasCount: 10, logLevel: 'silent' });
-  } catch {
-    const problem = 'is not valid YAML';
-    return isNamedSo(path) ? { problem } : undefined;
-  }
-  if (!isTable(data)) return undefined;
+  const parsed = parseYaml(content);
+  if ('problem' in parsed) return isNamedSo(path) ? parsed : undefined;
+  const { data } = parsed;
   const isConda = Array.isArray(data.channels) || isNamedSo(path);
   const items: unknown[] = Array.isArray(data.dependencies)
     ? data.dependencies

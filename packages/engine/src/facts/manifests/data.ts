@@ -1,4 +1,5 @@
 import { parse as parseTomlText, TomlError } from 'smol-toml';
+import { parse as parseYamlText } from 'yaml';
 
 /** A table of a configuration file, of which nothing is known yet. */
 export type Table = Record<string, unknown>;
@@ -38,6 +39,28 @@ export function parseToml(content: string): Parsed {
   } catch (error) {
     const line = error instanceof TomlError ? ` (line ${error.line})` : '';
     return { problem: `is not valid TOML${line}` };
+  }
+}
+
+// The parser's time grows with the square of these; what people write by hand stays far below.
+const MAX_YAML = 50_000;
+const MAX_MARKS = 500;
+
+/** Reads a YAML mapping of the size that people write. */
+export function parseYaml(content: string): Parsed {
+  const marks = content.match(/[[{\\]/g) ?? [];
+  if (content.length > MAX_YAML || marks.length > MAX_MARKS) {
+    return { problem: 'is too long to be read' };
+  }
+  try {
+    const data: unknown = parseYamlText(content, {
+      maxAliasCount: 10,
+      // Errors are thrown; warnings of unknown tags would be printed.
+      logLevel: 'error',
+    });
+    return isTable(data) ? { data } : { problem: 'holds no YAML mapping' };
+  } catch {
+    return { problem: 'is not valid YAML' };
   }
 }
 

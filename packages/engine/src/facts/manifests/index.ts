@@ -116,6 +116,8 @@ const isForDevelopment = (path: string) =>
 const MAX_YAML = 50_000;
 /** What configures a source host is no environment. */
 const HOSTED = /(^|\/)\.(github|gitlab|circleci)\//;
+/** Characters past which a file is none that people write; only renv writes such ones. */
+const MAX_CHARACTERS = 500_000;
 const MAX_DEPENDENCIES = 2_000;
 
 const formatOf = (path: string) =>
@@ -126,6 +128,9 @@ function readWith(format: Format, { path, text }: SourceFile): ReadContent {
     return format.kind === 'conda'
       ? undefined
       : { problem: 'is not a text file' };
+  }
+  if (text.length > MAX_CHARACTERS && format.kind !== 'renv') {
+    return { problem: 'is too long to be read' };
   }
   try {
     return format.read(text, path);

@@ -63,6 +63,20 @@ describeCheck(nonroot, {
       at: 'app/Dockerfile:2',
     },
     {
+      name: 'the stage that compose builds, before one for development',
+      files: {
+        'docker/Dockerfile': [
+          `${base} AS base`,
+          'FROM base AS production',
+          'USER app',
+          'FROM base AS development',
+        ].join('\n'),
+        'docker-compose.yml':
+          'services:\n  web:\n    build:\n      context: docker\n      target: production\n  work:\n    build: {context: ./docker, target: development}\n',
+      },
+      at: 'docker/Dockerfile:3',
+    },
+    {
       name: 'a USER in a heredoc is not one',
       files: docker(base, 'USER app', 'RUN <<EOT', 'USER root', 'EOT'),
     },
@@ -100,6 +114,20 @@ describeCheck(nonroot, {
     {
       name: 'distroless without the name',
       files: docker('FROM gcr.io/distroless/python3'),
+    },
+    {
+      name: 'a stage that compose builds as root beside the last one',
+      files: {
+        ...docker(`${base} AS api`, 'RUN a', `${base} AS job`, 'USER app'),
+        'compose.yaml':
+          'services:\n  api:\n    build: {context: ., target: api}\n  job:\n    build: .\n',
+      },
+      at: 'Dockerfile:1',
+    },
+    {
+      name: 'a compose file that can not be read changes nothing',
+      files: { ...docker(base), 'compose.yml': 'services: [' },
+      at: 'Dockerfile:1',
     },
     { name: 'a comment', files: docker(base, '# USER app') },
   ],

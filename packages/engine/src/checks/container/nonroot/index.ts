@@ -1,4 +1,9 @@
-import { dockerfiles, type Dockerfile } from '../../../facts/dockerfiles';
+import { composeBuilds, type ComposeBuild } from '../../../facts/composeBuilds';
+import {
+  dockerfiles,
+  type Dockerfile,
+  type DockerStage,
+} from '../../../facts/dockerfiles';
 import { fail, notApplicable, pass, unknown } from '../../answers';
 import { defineCheck } from '../../Check';
 import { isAccountOfBase, isDatabase, userOfBase } from './bases';
@@ -7,8 +12,38 @@ import { isAccountOfBase, isDatabase, userOfBase } from './bases';
 const isRoot = (user: string) =>
   /^(root|0+|containeradministrator|)(:|$)/i.test(user.trim());
 
-function judge({ path, stages }: Dockerfile) {
-  const { user, base, line } = stages[stages.length - 1];
+/** Stages in which people work on the project; what runs is another one. */
+const FOR_WORK =
+  /(^|[-_])(dev|devel|develop|development|tests?|debug|lint|ci)([-_]|$)/i;
+
+/** One image of the project: a stage that is built, and the file it stands in. */
+interface Image {
+  path: string;
+  stage: DockerStage;
+}
+
+/** The stages that compose files build from a Dockerfile, else the last one, as `docker build` does. */
+function imagesOf(
+  { path, stages }: Dockerfile,
+  builds: readonly ComposeBuild[],
+): Image[] {
+  const targets = builds
+    .filter(({ dockerfile }) => dockerfile === path)
+    .map(({ target }) => target?.toLowerCase());
+  const built = stages.filter(
+    ({ name }, index) =>
+      (name !== undefined &&
+        targets.includes(name.toLowerCase()) &&
+        !FOR_WORK.test(name)) ||
+      (index === stages.length - 1 && targets.includes(undefined)),
+  );
+  return (built.length > 0 ? built : stages.slice(-1)).map(stage => ({
+    path,
+    stage,
+  }));
+}
+
+function judge({ path, stage: { user, base, line } }: Image) {
   if (user) {
     const where = { path, line: user.line };
     const data = { path, user: user.name ?? user.written };
@@ -37,7 +72,7 @@ export const nonroot = defineCheck({
   opaq: 'Operational/Security',
   effort: 'minutes',
   looksFor: 'absence',
-  uses: { dockerfiles },
+  uses: { dockerfiles, composeBuilds },
   messages: {
     none: 'No Dockerfile, so no image that could run as root.',
     user: '{{path}} ends as the user {{user}}.',
@@ -52,13 +87,13 @@ export const nonroot = defineCheck({
     baseUnknown:
       '{{path}} sets no USER, and which one {{base}} brings can not be seen here.',
   },
-  run({ dockerfiles: all }) {
-    const images = all.filter(({ stages }) => stages.length > 0);
+  run({ dockerfiles: all, composeBuilds: builds }) {
+    const images = all.flatMap(one => imagesOf(one, builds));
     if (images.length === 0) return notApplicable('none');
-    const apps = images.filter(({ stages }) => {
-      const { user, base } = stages[stages.length - 1];
-      return user !== undefined || base === undefined || !isDatabase(base);
-    });
+    const apps = images.filter(
+      ({ stage: { user, base } }) =>
+        user !== undefined || base === undefined || !isDatabase(base),
+    );
     const answers = (apps.length > 0 ? apps : images).map(judge);
     const worst =
       answers.find(({ outcome }) => outcome === 'fail') ??

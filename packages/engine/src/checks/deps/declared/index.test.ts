@@ -176,6 +176,11 @@ torch @ https://example.org/torch.whl`,
       message: 'is not valid TOML',
     },
     {
+      name: 'an environment that does not parse',
+      files: { 'environment.yml': 'dependencies:\n  - pandas\n - [numpy\n' },
+      message: 'is not valid YAML',
+    },
+    {
       name: 'package.json that is no object',
       files: { 'package.json': '[1, 2' },
       message: 'is not valid JSON',
