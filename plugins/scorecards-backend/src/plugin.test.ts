@@ -1,93 +1,254 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { Entity } from '@backstage/catalog-model';
+import { createBackendModule } from '@backstage/backend-plugin-api';
 import {
   createMockDirectory,
   mockServices,
-  startTestBackend,
+  registerMswTestHooks,
 } from '@backstage/backend-test-utils';
-import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
-import { entityReportSchema } from '@opaq/plugin-scorecards-common';
-import request from 'supertest';
-import scorecardsPlugin from '.';
+import { scorecardsChecksExtensionPoint } from '@opaq/plugin-scorecards-node';
+import { scorecardsResponseSchema } from '@opaq/plugin-scorecards-common';
+import { http, HttpResponse, passthrough } from 'msw';
+import { setupServer } from 'msw/node';
+import { github, tarball } from './__testUtils__/github';
+import {
+  componentOf,
+  SMALL_SCORECARD,
+  startPlugin,
+} from './__testUtils__/startPlugin';
 
 jest.setTimeout(60_000);
 
-const SCORECARD = `
-apiVersion: opaq/v1
-kind: Scorecard
-metadata: {name: small, title: Small}
-spec:
-  levels:
-    - {name: bronze, title: Bronze, checks: [deps.update-bot]}
-`;
-
-const until = async <T>(
-  ask: () => Promise<T>,
-  isDone: (answer: T) => boolean,
-) => {
-  const end = Date.now() + 30_000;
-  for (;;) {
-    const answer = await ask();
-    if (isDone(answer)) return answer;
-    if (Date.now() > end) throw new Error(`never: ${JSON.stringify(answer)}`);
-    await new Promise(resolve => setTimeout(resolve, 100));
-  }
-};
-
 describe('the plugin', () => {
-  const files = createMockDirectory();
+  const server = setupServer();
+  registerMswTestHooks(server);
+  beforeEach(() =>
+    server.use(http.all(/^http:\/\/127\.0\.0\.1/, () => passthrough())),
+  );
 
-  it('scores a local folder, and again after a change', async () => {
-    const write = (path: string, text: string) => {
-      mkdirSync(dirname(files.resolve(path)), { recursive: true });
-      writeFileSync(files.resolve(path), text);
+  const files = createMockDirectory();
+  const write = (path: string, text: string) => {
+    const file = files.resolve(path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+    return file;
+  };
+  let scorecards: { files: string[]; localFolders: string[] };
+  beforeEach(() => {
+    scorecards = {
+      files: [write('small.yaml', SMALL_SCORECARD)],
+      localFolders: [files.resolve('repositories')],
     };
-    write('scorecard.yaml', SCORECARD);
-    write('repositories/churn/app.py', 'print(1)\n');
-    const entity: Entity = {
-      apiVersion: 'backstage.io/v1alpha1',
-      kind: 'Component',
-      metadata: {
-        name: 'churn',
-        namespace: 'default',
-        annotations: {
-          'backstage.io/managed-by-location': `file:${files.resolve(
-            'repositories/churn/catalog-info.yaml',
-          )}`,
-        },
+  });
+  const local = (path: string) => `file:${files.resolve('repositories', path)}`;
+  const ON_GITHUB = 'url:https://github.com/acme/churn/tree/main/';
+
+  it('scores a local repository, and again after a change', async () => {
+    write('repositories/churn/app.py', '');
+    const plugin = await startPlugin({
+      entities: [componentOf('churn', local('churn'))],
+      scorecards,
+    });
+    const first = await plugin.settled('churn');
+    expect(first).toMatchObject({
+      status: {
+        state: 'scored',
+        stale: false,
+        readAt: expect.any(String),
+        evaluatedAt: expect.any(String),
       },
-      spec: { type: 'service', lifecycle: 'production', owner: 'ds' },
-    };
-    const { server } = await startTestBackend({
+      report: { covered: true, level: null, score: 0, coverage: 1 },
+    });
+
+    write('repositories/churn/renovate.json', '{}');
+    const asked = await plugin.refresh('churn');
+    expect(asked.status.refreshing).toBe(true);
+    const second = await plugin.settled('churn');
+    expect(second.report).toMatchObject({ level: 'bronze', score: 1 });
+    expect(second.report?.source.revision).not.toBe(
+      first.report?.source.revision,
+    );
+  });
+
+  it('reads a repository once for all of its components', async () => {
+    const host = github({
+      archive: await tarball({
+        'api/app.py': '',
+        'api/renovate.json': '{}',
+        'job/job.R': '',
+      }),
+    });
+    server.use(...host.handlers);
+    const plugin = await startPlugin({
+      entities: [
+        componentOf('api', `${ON_GITHUB}api/`),
+        componentOf('job', `${ON_GITHUB}job/`),
+        componentOf('lost', `${ON_GITHUB}lost/`),
+      ],
+      scorecards,
+    });
+    expect((await plugin.settled('api')).report).toMatchObject({
+      source: {
+        url: 'https://github.com/acme/churn/tree/main',
+        revision: 'c0ffee',
+        path: 'api',
+      },
+      level: 'bronze',
+    });
+    expect((await plugin.settled('job')).report?.level).toBeNull();
+    expect((await plugin.settled('lost')).status).toMatchObject({
+      state: 'unreadable',
+      message: expect.stringContaining("no files in the folder 'lost'"),
+    });
+    expect(host.archives()).toBe(1);
+  });
+
+  it.each([
+    ['is gone', new HttpResponse(null, { status: 404 })],
+    ['fails', new HttpResponse(null, { status: 500 })],
+    ['sends a web page', HttpResponse.html('<p>Sign in</p>')],
+    ['sends nothing', new HttpResponse(null)],
+    [
+      'sends half an archive',
+      new HttpResponse(new Uint8Array([31, 139, 8, 0])),
+    ],
+  ])('keeps a report, and says so, when the host %s', async (_, answer) => {
+    const archive = await tarball({ 'app.py': '', 'renovate.json': '{}' });
+    server.use(...github({ archive }).handlers);
+    const plugin = await startPlugin({
+      entities: [componentOf('churn', ON_GITHUB)],
+      scorecards,
+    });
+    const first = await plugin.settled('churn');
+    expect(first.report?.level).toBe('bronze');
+
+    server.use(
+      ...github({ archive, sha: 'beef' }).handlers.slice(0, 1),
+      http.get('https://api.github.com/repos/acme/churn/tarball/*', () =>
+        answer.clone(),
+      ),
+    );
+    await plugin.refresh('churn');
+    const second = await plugin.settled('churn');
+    expect(second.report).toEqual(first.report);
+    expect(second.status).toMatchObject({
+      state: 'scored',
+      stale: true,
+      readAt: first.status.readAt,
+      message: expect.stringMatching(/\S/),
+    });
+
+    server.use(...github({ archive, sha: 'f00d' }).handlers);
+    await plugin.refresh('churn');
+    const third = await plugin.settled('churn');
+    expect(third.status).toMatchObject({ stale: false });
+    expect(third.report?.source.revision).toBe('f00d');
+  });
+
+  it('says of each component that has no report why', async () => {
+    write('repositories/empty/.gitkeep', '');
+    write('repositories/broken/app.py', '');
+    write('repositories/broken/catalog-info.yaml', 'kind: [}\n\t- nonsense');
+    mkdirSync(files.resolve('repositories/nothing'), { recursive: true });
+    const plugin = await startPlugin({
+      entities: [
+        componentOf('none'),
+        componentOf('outside', 'file:/etc'),
+        componentOf('nothing', local('nothing')),
+        componentOf('empty', local('empty')),
+        componentOf('broken', local('broken')),
+      ],
+      scorecards,
+    });
+    expect((await plugin.settled('none')).status).toEqual({
+      state: 'noSource',
+      message: expect.stringContaining('does not say where its source is'),
+      stale: false,
+      refreshing: false,
+    });
+    expect((await plugin.settled('outside')).status).toMatchObject({
+      state: 'noSource',
+      message: expect.stringContaining('scorecards.localFolders'),
+    });
+    expect((await plugin.settled('nothing')).status).toMatchObject({
+      state: 'unreadable',
+      message: expect.stringContaining('empty'),
+    });
+    expect((await plugin.settled('empty')).report).toMatchObject({
+      covered: false,
+      notCoveredReason: expect.stringContaining('nothing was found'),
+    });
+    expect((await plugin.settled('broken')).report).toMatchObject({
+      covered: true,
+      score: 0,
+    });
+  });
+
+  it('refuses a scorecard with an unknown check, and uses the others', async () => {
+    const broken = write(
+      'broken.yaml',
+      SMALL_SCORECARD.replace('deps.update-bot', 'deps.update-bots'),
+    );
+    const logger = mockServices.logger.mock();
+    const plugin = await startPlugin({
+      entities: [],
+      scorecards: {
+        ...scorecards,
+        files: [broken, files.resolve('none.yaml'), ...scorecards.files],
+      },
+      features: [logger.factory],
+    });
+    const { body } = await plugin.http.get('/api/scorecards/scorecards');
+    const { items, problems } = scorecardsResponseSchema.parse(body);
+    expect(items.map(({ name }) => name)).toEqual(['small']);
+    expect(problems).toHaveLength(2);
+    expect(problems).toContainEqual({
+      file: 'broken.yaml',
+      line: 11,
+      message: expect.stringContaining("no check 'deps.update-bots'"),
+    });
+    expect(logger.error).toHaveBeenCalledWith(
+      `Scorecard refused: ${broken}:11: there is no check 'deps.update-bots'; did you mean 'deps.update-bot'?`,
+    );
+    expect(logger.error).toHaveBeenCalledWith(
+      expect.stringContaining("none.yaml: the file can't be read"),
+    );
+  });
+
+  it('runs checks that a module adds by the path of their code', async () => {
+    write('repositories/churn/app.py', '');
+    const modulePath = write(
+      'checks.js',
+      `exports.checks = [{
+        id: 'acme/team.cake', title: 'There is cake', opaq: 'Quality/Testability',
+        effort: 'minutes', looksFor: 'presence', uses: {},
+        messages: { none: 'No cake.' },
+        run: () => ({ outcome: 'fail', messageId: 'none', data: {}, locations: [] }),
+      }];`,
+    );
+    const plugin = await startPlugin({
+      entities: [componentOf('churn', local('churn'))],
+      scorecards,
       features: [
-        scorecardsPlugin,
-        catalogServiceMock.factory({ entities: [entity] }),
-        mockServices.rootConfig.factory({
-          data: {
-            scorecards: {
-              files: [files.resolve('scorecard.yaml')],
-              localFolders: [files.resolve('repositories')],
-            },
+        createBackendModule({
+          pluginId: 'scorecards',
+          moduleId: 'cake',
+          register(env) {
+            env.registerInit({
+              deps: { checks: scorecardsChecksExtensionPoint },
+              init: async ({ checks }) => checks.addChecks({ modulePath }),
+            });
           },
         }),
       ],
     });
-    const path = '/api/scorecards/entities/component/default/churn';
-    const get = async () =>
-      entityReportSchema.parse(
-        (await request(server).get(path).expect(200)).body,
-      );
-    const first = await until(get, ({ report }) => report !== undefined);
-    expect(first.report).toMatchObject({
-      covered: true,
-      level: null,
-      score: 0,
-    });
-
-    write('repositories/churn/renovate.json', '{}');
-    await request(server).post(`${path}/refresh`).expect(202);
-    const second = await until(get, ({ report }) => report?.score === 1);
-    expect(second.report?.level).toBe('bronze');
+    const { report } = await plugin.settled('churn');
+    expect(report?.results).toContainEqual(
+      expect.objectContaining({
+        checkId: 'acme/team.cake',
+        message: 'No cake.',
+      }),
+    );
+    await plugin.http.get('/api/scorecards/checks/acme/team.cake').expect(200);
   });
 });

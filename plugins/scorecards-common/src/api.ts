@@ -1,4 +1,4 @@
-import { reportSchema } from '@opaq/engine/report';
+import { problemSchema, reportSchema } from '@opaq/engine/report';
 import { z } from 'zod';
 
 /** A scorecard as the API lists it. @public */
@@ -25,6 +25,8 @@ export type ScorecardInfo = z.infer<typeof scorecardInfoSchema>;
 /** Answer of `GET /scorecards`. @public */
 export const scorecardsResponseSchema = z.object({
   items: z.array(scorecardInfoSchema),
+  /** What is wrong with configured scorecard files that were refused; absent where all is well. */
+  problems: z.array(problemSchema.extend({ file: z.string() })).optional(),
 });
 /** @public */
 export type ScorecardsResponse = z.infer<typeof scorecardsResponseSchema>;

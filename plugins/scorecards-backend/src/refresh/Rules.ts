@@ -26,7 +26,8 @@ export async function loadRules(options: {
     try {
       files.push({ name, text: await readFile(resolve(name), 'utf8') });
     } catch (error) {
-      const message = `the file can't be read: ${(error as Error).message}`;
+      const { code } = error as NodeJS.ErrnoException;
+      const message = `the file can't be read (${code})`;
       unreadable.push({ file: name, message });
     }
   }

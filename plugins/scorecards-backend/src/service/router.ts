@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import type {
   HttpAuthService,
   PermissionsService,
@@ -89,8 +90,14 @@ export function createRouter(options: {
 
   router.get('/scorecards', async (req, res) => {
     parse(noQuerySchema, req.query);
+    // Where a file lies on the backend's machine is nothing for pages.
+    const problems = rules.problems.map(problem => ({
+      ...problem,
+      file: basename(problem.file),
+    }));
     const body: ScorecardsResponse = {
       items: rules.scorecards.map(scorecardInfo),
+      ...(problems.length > 0 && { problems }),
     };
     res.json(body);
   });

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -33,6 +34,22 @@ const WITHOUT_TOP_FOLDER = new Set([
 
 /** What an etag is where a host has none. */
 const NO_ETAGS = new Set(['', 'NOT/IMPLEMENTED']);
+
+async function unlessAborted<Value>(
+  promise: Promise<Value>,
+  signal: AbortSignal,
+): Promise<Value> {
+  const ended = new AbortController();
+  const aborted = once(signal, 'abort', { signal: ended.signal }).then(() =>
+    signal.throwIfAborted(),
+  );
+  try {
+    return await Promise.race([promise, aborted as Promise<never>]);
+  } finally {
+    aborted.catch(() => {});
+    ended.abort();
+  }
+}
 
 function explain(url: string, error: unknown): UnreadableError {
   if (error instanceof UnreadableError) return error;
@@ -115,9 +132,13 @@ export class RepositoryReader {
     );
     const file = join(folder, 'archive');
     try {
-      const response = await urlReader.readTree(url, { etag, signal });
-      const archive = (await response.archive()) as Readable;
-      await spool(archive, file, limits.archiveBytes, signal);
+      // Not every reader passes the signal on.
+      const response = await unlessAborted(
+        urlReader.readTree(url, { etag, signal }),
+        signal,
+      );
+      const archive = await unlessAborted(response.archive(), signal);
+      await spool(archive as Readable, file, limits.archiveBytes, signal);
       const type = integrations.byUrl(url)?.type ?? '';
       const result = await workers.run('readArchive', {
         file,

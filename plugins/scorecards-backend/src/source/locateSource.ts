@@ -41,6 +41,7 @@ function locateAzure(url: URL, isFile: boolean): SourceLocation {
 const REF_AND_PATH: Record<string, RegExp> = {
   bitbucketCloud: /^(\/[^/]+\/[^/]+\/src\/[^/]+)(\/.*)?$/,
   bitbucketServer: /^(\/.+\/repos\/[^/]+\/(?:browse|raw))(\/.*)?$/,
+  gerrit: /^(\/.+\/\+\/refs\/heads\/[^/]+)(\/.*)?$/,
   gitea: /^(\/[^/]+\/[^/]+\/src\/(?:branch|tag|commit)\/[^/]+)(\/.*)?$/,
   github: /^(\/[^/]+\/[^/]+\/(?:tree|blob|edit|raw)\/[^/]+)(\/.*)?$/,
   gitlab: /^(\/.+\/-\/(?:tree|blob|edit|raw)\/[^/]+)(\/.*)?$/,

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
-import { testDatabases } from '../../testing/databases';
-import { reportOf, subjectOf } from '../../testing/values';
+import { testDatabases } from '../../__testUtils__/databases';
+import { reportOf, subjectOf } from '../../__testUtils__/values';
 import { DatabaseReports } from '../../reports/DatabaseReports';
 import { enterRules } from './enterRules';
 import { leaseRepositories } from './leaseRepositories';
