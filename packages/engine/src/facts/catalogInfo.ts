@@ -1,6 +1,7 @@
 import { LineCounter, parseAllDocuments, type Document } from 'yaml';
 import type { EntityLike } from '../subject/subjectFromEntity';
 import type { SourceFile } from '../tree';
+import { yamlOptions } from '../yaml/options';
 import { defineFileFact } from './Fact';
 
 /** Why the catalog would refuse a document. @public */
@@ -30,7 +31,7 @@ export interface CatalogInfo {
 type Found = Array<Omit<CatalogDocument, 'path'>>;
 type Fields = Record<string, unknown>;
 
-const MAX_BYTES = 1_000_000;
+const MAX_BYTES = 500_000;
 // Of the names of kinds and entities: https://backstage.io/docs/features/software-catalog/descriptor-format
 const KIND = /^[A-Za-z][A-Za-z0-9]{0,62}$/;
 const NAME = /^[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/;
@@ -93,7 +94,7 @@ function readDocument(
   const start = document.contents?.range[0] ?? document.range[0];
   const line = lines.linePos(start).line;
   const problems: CatalogProblem[] = document.errors.map(error => ({
-    message: error.message.split('\n')[0].replace(/ at line \d+.*$/, ''),
+    message: error.message.split('\n')[0],
     line: lines.linePos(error.pos[0]).line,
   }));
   if (problems.length > 0) return { line, problems: problems.slice(0, 5) };
@@ -121,11 +122,14 @@ function readFile({ text, size }: SourceFile): Found {
   const broken = (message: string): Found => [
     { line: 1, problems: [{ message, line: 1 }] },
   ];
-  if (size > MAX_BYTES) return broken('the file is larger than 1 MB');
+  if (size > MAX_BYTES) return broken('the file is larger than 500 KB');
   if (text === undefined) return broken('the file is not text');
   try {
     const lines = new LineCounter();
-    const documents = parseAllDocuments(text, { lineCounter: lines });
+    const documents = parseAllDocuments(text, {
+      ...yamlOptions(text),
+      lineCounter: lines,
+    });
     return [...documents].flatMap(
       document => readDocument(document, lines) ?? [],
     );

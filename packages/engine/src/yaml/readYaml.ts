@@ -1,6 +1,7 @@
 import { LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import type { Problem } from '../report';
+import { yamlOptions } from './options';
 
 type Path = readonly PropertyKey[];
 
@@ -24,7 +25,10 @@ export function readYaml<Value>(
   maxAliases = 100,
 ): Read<Value> {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines });
+  const document = parseDocument(text, {
+    ...yamlOptions(text),
+    lineCounter: lines,
+  });
   if (document.errors.length > 0) {
     return {
       problems: document.errors.map(({ message, pos }) => ({

@@ -130,6 +130,27 @@ describeCheck(registered, {
       message: 'go too far',
     },
     {
+      name: 'a key that stands twice',
+      files: { 'catalog-info.yaml': 'kind: Component\nkind: API\n' },
+      at: 'catalog-info.yaml:2',
+      message: 'Map keys must be unique',
+    },
+    {
+      name: 'nothing but quotes, in time',
+      files: { 'catalog-info.yaml': '"'.repeat(50_000) },
+      message: 'cannot read',
+    },
+    {
+      name: 'more keys than anybody writes, in time',
+      files: {
+        'catalog-info.yaml': Array.from(
+          { length: 40_000 },
+          (_, i) => `k${i}: 1`,
+        ).join('\n'),
+      },
+      message: 'apiVersion is missing',
+    },
+    {
       name: 'a list in place of an entity',
       files: { 'catalog-info.yaml': '- a\n- b\n' },
       message: 'no mapping',
