@@ -166,9 +166,9 @@ const run: RegExp[] = [
   /^(gradle|\.\/gradlew) .*(bootRun|run)\b/,
   /^(psql|duckdb|sqlite3|mysql|bq query|snowsql|sqlcmd) .*(-f |< ?|--file[= ]|-i )\S+\.sql/,
   // The project's own scripts
-  /^((ba|z|k)?sh (-\S+ )*|source |\. |\.[\\/]|powershell (-\S+ )*|call )(?!\S*(setup|install|bootstrap|env|test|lint|format|clean|build|activate|deploy|download|fetch|requirements|check|miniconda|anaconda|stop|release|develop|init\b))\S+\.(sh|bash|ps1|bat|cmd|R)( |$)/,
-  /^\.[\\/](?!\S*(setup|install|bootstrap|env|test|lint|format|clean|build|activate|gradlew|mvnw|configure|develop|init|deploy|download|manage\.py|stop))[\w./\\-]+( |$)/,
-  /^(?!\S*(setup|install|bootstrap|env|test|lint|format|clean|build|activate|stop))[\w./\\-]+\.(bat|cmd|ps1)( |$)/,
+  /^((ba|z|k)?sh (-\S+ )*|source |\. |\.[\\/]|powershell (-\S+ )*|call )(?!\S*(setup|install|bootstrap|env|test|lint|format|clean|build|activate|deploy|download|fetch|requirements|check|miniconda|anaconda|stop|release|develop|init\b))\S+\.(sh|bash|ps1|bat|cmd|R)( |$)/i,
+  /^\.[\\/](?!\S*(setup|install|bootstrap|env|test|lint|format|clean|build|activate|gradlew|mvnw|configure|develop|init|deploy|download|manage\.py|stop))[\w./\\-]+( |$)/i,
+  /^(?!\S*(setup|install|bootstrap|env|test|lint|format|clean|build|activate|stop))[\w./\\-]+\.(bat|cmd|ps1)( |$)/i,
 ];
 
 const strong = (topic: Topic, patterns: readonly RegExp[]): Family[] =>

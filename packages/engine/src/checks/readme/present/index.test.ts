@@ -1,4 +1,8 @@
-import { describeCheck } from '../../../testing';
+import { describeCheck, subjectOf } from '../../../testing';
+import { DEFAULT_LIMITS } from '../../../collect';
+import { collectorFor } from '../../../evaluate';
+import { runCheck } from '../../../evaluate/runCheck';
+import { factResolver } from '../../../facts/resolve';
 import { readmePresent } from '.';
 
 const PROSE =
@@ -194,4 +198,19 @@ describeCheck(readmePresent, {
       limits: { bytesPerFile: 100 },
     },
   ],
+});
+
+it('does not judge a README that is a link', () => {
+  const collector = collectorFor([readmePresent], DEFAULT_LIMITS);
+  collector.add({ path: 'README.md', size: 14, link: true });
+  const subject = subjectOf();
+  const stored = collector.finish(['']).get('')!;
+  const facts = factResolver(stored, subject);
+  const now = new Date('2026-01-01');
+  expect(
+    runCheck(readmePresent, {}, { facts, subject, root: '', now }),
+  ).toMatchObject({
+    outcome: 'unknown',
+    message: 'README.md is a link to another file; links are not followed.',
+  });
 });
