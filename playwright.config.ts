@@ -33,7 +33,8 @@ export default defineConfig({
   webServer: {
     command: `rm -rf ${portal.folder} && mkdir -p ${portal.folder}/databases ${portal.folder}/repositories && cp -R examples templates catalog-info.yaml ${portal.folder} && script/start`,
     env: portal.environment,
-    url: portal.frontendUrl,
+    // The frontend answers long before the backend lets anybody in.
+    url: `${portal.backendUrl}/.backstage/health/v1/readiness`,
     timeout: 10 * 60_000,
     stdout: 'pipe',
   },

@@ -15,7 +15,6 @@ const useStyles = makeStyles({
     marginBottom: -14,
   },
   link: {
-    width: sidebarConfig.drawerWidthClosed,
     paddingLeft: 22,
     display: 'flex',
     alignItems: 'center',
@@ -29,7 +28,13 @@ const useStyles = makeStyles({
 
 /** Three bars that rise: the levels. */
 const Mark = () => (
-  <svg viewBox="0 0 24 24" width="28" height="28" aria-hidden="true">
+  <svg
+    viewBox="0 0 24 24"
+    width="28"
+    height="28"
+    aria-hidden="true"
+    style={{ flexShrink: 0 }}
+  >
     <rect x="2" y="14" width="5" height="8" rx="1" fill="#cd7f32" />
     <rect x="9.5" y="8" width="5" height="14" rx="1" fill="#c0c0c0" />
     <rect x="17" y="2" width="5" height="20" rx="1" fill="#ffd54a" />

@@ -50,9 +50,8 @@ const companyAccount = {
 };
 
 function PortalSignInPage(props: SignInPageProps) {
-  const environment = useApi(configApiRef).getOptionalString(
-    'auth.environment',
-  );
+  const environment =
+    useApi(configApiRef).getOptionalString('auth.environment');
   return environment === 'production' ? (
     <SignInPage {...props} provider={companyAccount} auto />
   ) : (

@@ -1,0 +1,148 @@
+import { expect, test, type Page } from '@playwright/test';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { portal } from './portal';
+
+const EXAMPLES = [
+  'Churn model',
+  'Customer segments',
+  'Dashboard API',
+  'Events pipeline',
+  'Forecast API',
+  'Orders ETL',
+];
+
+const row = (page: Page, name: string) =>
+  page
+    .getByRole('table', { name: 'Scorecards' })
+    .getByRole('row')
+    .filter({ has: page.getByRole('rowheader', { name, exact: false }) });
+
+/** Waits for what the backend does by itself, by looking again. */
+async function eventually(page: Page, look: () => Promise<void>) {
+  await expect(async () => {
+    await page.reload();
+    await look();
+  }).toPass({ timeout: 90_000, intervals: [1_000] });
+}
+
+test.beforeEach(async ({ page }) => {
+  await page.goto('/');
+  await page.getByRole('button', { name: 'Enter' }).click();
+  await page.getByRole('link', { name: 'Scorecards', exact: true }).click();
+  await expect(page).toHaveURL(/\/scorecards$/);
+});
+
+test('the scorecards page shows the examples, scored', async ({ page }) => {
+  await eventually(page, async () => {
+    for (const name of EXAMPLES) {
+      await expect(row(page, name)).toContainText(/\d+ ?%/, { timeout: 3_000 });
+    }
+  });
+
+  await page.getByRole('textbox', { name: 'Search by name' }).fill('churn');
+  await expect(row(page, 'Orders ETL')).toHaveCount(0);
+  await expect(row(page, 'Churn model')).toBeVisible();
+  // A link reproduces the view.
+  await page.reload();
+  await expect(row(page, 'Churn model')).toBeVisible();
+  await expect(row(page, 'Orders ETL')).toHaveCount(0);
+});
+
+test('a component shows what fails, where, and how to fix it', async ({
+  page,
+}) => {
+  await eventually(page, async () => {
+    await expect(row(page, 'Orders ETL')).toContainText(/\d+ ?%/, {
+      timeout: 3_000,
+    });
+  });
+  await row(page, 'Orders ETL')
+    .getByRole('link', { name: 'Orders ETL' })
+    .click();
+  await expect(page).toHaveURL(/\/catalog\/default\/component\/orders-etl/);
+
+  const main = page.getByRole('main');
+  await expect(main).toContainText('Next steps');
+  await expect(main).toContainText('crontab.txt');
+  await expect(main).toContainText('How to fix it');
+});
+
+test('a re-check shows what a change in the repository did', async ({
+  page,
+}) => {
+  await page.goto('/catalog/default/component/dashboard-api/scorecard');
+  const recheck = page.getByRole('button', { name: 'Check again' });
+  await expect(recheck).toBeVisible();
+  await expect(
+    page.getByText('Neither Dependabot nor Renovate is configured.').first(),
+  ).toBeVisible();
+
+  const repository = join(
+    portal.folder,
+    'examples/repositories/dashboard-api/.github',
+  );
+  await mkdir(repository, { recursive: true });
+  await writeFile(
+    join(repository, 'dependabot.yml'),
+    'version: 2\nupdates: []\n',
+  );
+  await recheck.click();
+
+  await expect(page.getByText('Read again: 1 answer changed.')).toBeVisible();
+  await expect(
+    page.getByText('.github/dependabot.yml configures Dependabot.').first(),
+  ).toBeVisible();
+});
+
+test('the wizard leads from a name to a scored project', async ({ page }) => {
+  await page.getByRole('link', { name: 'Create a new model' }).click();
+  await page
+    .getByRole('article')
+    .or(page.locator('[class*="MuiCard-root"]'))
+    .filter({ hasText: 'Python model service' })
+    .getByRole('button', { name: 'Choose' })
+    .first()
+    .click();
+
+  // A name that can't be one is refused where it is typed.
+  const name = page.getByRole('textbox', { name: 'Name', exact: true });
+  await name.fill('Not A Name');
+  await page.getByRole('button', { name: 'Next' }).click();
+  await expect(page.getByText(/must match pattern/)).toBeVisible();
+
+  await name.fill('delivery-times');
+  await page
+    .getByRole('textbox', { name: 'Title', exact: true })
+    .fill('Delivery times');
+  await page
+    .getByRole('textbox', { name: 'Description', exact: true })
+    .fill('How many days a parcel takes, for the checkout page.');
+  await page
+    .getByRole('combobox', { name: /Owner/ })
+    .or(page.getByLabel(/^Owner/))
+    .first()
+    .fill('Data science');
+  await page
+    .getByRole('option', { name: /Data science/i })
+    .first()
+    .click();
+  await page.getByRole('button', { name: 'Next' }).click();
+  await page.getByRole('button', { name: 'Next' }).click();
+  await page.getByRole('button', { name: 'Review' }).click();
+  await page.getByRole('button', { name: 'Create' }).click();
+
+  await page
+    .getByRole('link', { name: 'Scorecard', exact: true })
+    .or(page.getByRole('button', { name: 'Scorecard', exact: true }))
+    .first()
+    .click({ timeout: 90_000 });
+  await expect(page).toHaveURL(
+    /\/catalog\/default\/component\/delivery-times\/scorecard/,
+  );
+  const main = page.getByRole('main');
+  await expect(main).toContainText('Gold', { timeout: 60_000 });
+  await expect(main).toContainText(
+    'The top level is reached. Nothing is left to do.',
+  );
+});
