@@ -65,7 +65,7 @@ function joinContinued(lines: readonly string[]): string[] {
 /** Three or more lines that are mostly one word each are names, not commands. */
 function isNameList(lines: readonly string[]): boolean {
   const filled = lines.map(line => line.trim()).filter(Boolean);
-  const single = filled.filter(line => !/[\s(]/.test(line));
+  const single = filled.filter(line => /^[\w.-]+([=<>~!]\S*)?$/.test(line));
   return single.length >= 3 && single.length * 2 > filled.length;
 }
 

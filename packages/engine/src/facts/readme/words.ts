@@ -11,7 +11,7 @@ export const HEADINGS: Record<Topic, RegExp> = {
 
 /** A sentence that tells to do something with the command in it, and does not merely name it. */
 export const TELLS =
-  /\b(run|runs|running|execute|executes|call|type|enter|launch|start|invoke|führe|führen|ausführen|starte|starten|lancer|lancez|exécuter|exécutez|tapez|ejecutar|ejecuta|ejecute|corre|lanza|inicia|executar|execute|rode|rodar|eseguire|esegui|eseguite|avvia|uruchom|voer|kör|kjør|suorita|çalıştır)\b|запуст|выполн|运行|運行|执行|執行|启动|输入|実行|起動|입력|실행/i;
+  /\b(run|runs|running|execute|executes|call|type|enter|launch|start|invoke|führe|führen|ausführen|starte|starten|lancer|lancez|exécuter|exécutez|tapez|ejecutar|ejecuta|ejecute|corre|lanza|inicia|executar|execute|rode|rodar|eseguire|esegui|eseguite|avvia|uruchom|voer|kör|kjør|suorita)\b|çalıştır|запуст|выполн|运行|運行|执行|執行|启动|输入|実行|起動|입력|실행/i;
 
 /** Headings under which a numbered list tells how to make the environment, without a command. */
 export const SETUP_HEADING =

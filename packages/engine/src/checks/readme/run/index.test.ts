@@ -169,6 +169,10 @@ describeCheck(readmeRun, {
       files: { 'README.md': '`./score.sh f00dfeedf00dfeedf00d`' },
       message: /: `\.\/score\.sh`\.$/,
     },
+    text(
+      'a call over many lines',
+      '```r\nshiny::runApp(\n  "app",\n  4000,\n  FALSE\n)\n```',
+    ),
     text('inline, German', 'Das Training startet mit `python train.py`.'),
     text('inline, Chinese', '启动服务：`uvicorn main:app`'),
     text('inline and bare, told', 'Then type `snakemake`.'),

@@ -128,6 +128,7 @@ describeCheck(readmeTest, {
     text('inline and bare, Chinese', '在根目录运行 `pytest`。'),
     text('inline and bare, Japanese', '`pytest` を実行してください。'),
     text('inline and bare, Russian', 'Запустите `pytest`.'),
+    text('inline and bare, Turkish', '`pytest` komutunu çalıştırın.'),
     text('inline and bare, a numbered step', '1. Install it\n2. `pytest`'),
     text('inline and bare, under its heading', '## テスト\n\n`pytest`'),
     text('in a table', '| what | how |\n|---|---|\n| tests | `make test` |'),
