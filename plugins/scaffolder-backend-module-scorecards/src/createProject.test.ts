@@ -33,7 +33,11 @@ async function until<T>(ask: () => Promise<T | undefined>): Promise<T> {
   }
 }
 
-describe('a new project without a source host', () => {
+// The two ways to tell the catalog of a folder; the first is silent as long as the folder is empty.
+describe.each([
+  { way: 'a Location whose presence is optional', target: 'locations.yaml' },
+  { way: 'app-config', target: 'repositories/*/catalog-info.yaml' },
+])('a new project that the catalog knows by $way', ({ target }) => {
   const directory = createMockDirectory();
   const folder = directory.resolve('repositories');
   let api: ReturnType<typeof supertest>;
@@ -89,9 +93,9 @@ describe('a new project without a source host', () => {
             catalog: {
               rules: [{ allow: ['Component', 'Template', 'Location'] }],
               locations: [
-                directory.resolve('locations.yaml'),
+                directory.resolve(target),
                 join(TEMPLATES, '*/template.yaml'),
-              ].map(target => ({ type: 'file', target })),
+              ].map(path => ({ type: 'file', target: path })),
             },
           },
         }),
@@ -99,7 +103,9 @@ describe('a new project without a source host', () => {
     });
     api = supertest(server);
     await until(find('template/default/python-model-service'));
-    await until(find('location/default/local-repositories'));
+    if (target === 'locations.yaml') {
+      await until(find('location/default/local-repositories'));
+    }
   });
 
   it('is a git repository and a component of the catalog when its task ends', async () => {

@@ -3,6 +3,7 @@ import {
   mockServices,
 } from '@backstage/backend-test-utils';
 import type { Entity } from '@backstage/catalog-model';
+import { NotFoundError } from '@backstage/errors';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { createMockActionContext } from '@backstage/plugin-scaffolder-node-test-utils';
 import { createRegisterLocalAction } from './registerLocal';
@@ -37,6 +38,7 @@ describe('opaq:register:local', () => {
       locations?: Entity[];
       /** What the catalog answers, each time it is asked. */
       answers?: (Entity | undefined)[];
+      refreshEntity?: (ref: string) => Promise<void>;
       isDryRun?: boolean;
     } = {},
   ) {
@@ -48,13 +50,14 @@ describe('opaq:register:local', () => {
         ),
       ],
       answers = [undefined, component(`file:${PATH}`)],
+      refreshEntity = async () => {},
       isDryRun,
     } = options;
     const getEntityByRef = jest.fn();
     answers.forEach(answer => getEntityByRef.mockResolvedValueOnce(answer));
     const catalog = catalogServiceMock.mock({
       getEntities: async () => ({ items: locations }),
-      refreshEntity: jest.fn().mockResolvedValue(undefined),
+      refreshEntity: jest.fn(refreshEntity),
       getEntityByRef,
     });
     const output = jest.fn();
@@ -111,18 +114,31 @@ describe('opaq:register:local', () => {
     expect(catalog.refreshEntity).toHaveBeenCalledTimes(1);
   });
 
+  it('finds a location of app-config that has matched nothing yet', async () => {
+    const { catalog } = await register({ locations: [] });
+
+    expect(catalog.refreshEntity).toHaveBeenCalledWith(
+      // What the catalog names file:/srv/portal/repositories/*/catalog-info.yaml
+      expect.stringMatching(/^location:default\/generated-[0-9a-f]{40}$/),
+      expect.anything(),
+    );
+  });
+
   it('says what to configure where the catalog does not look there', async () => {
+    const elsewhere = location(
+      { type: 'url', target: 'https://git.example/catalog-info.yaml' },
+      'url:https://git.example/catalog-info.yaml',
+    );
+
     await expect(
       register({
-        locations: [
-          location(
-            { type: 'url', target: 'https://git.example/catalog-info.yaml' },
-            'url:https://git.example/catalog-info.yaml',
-          ),
-        ],
+        locations: [elsewhere],
+        refreshEntity: async ref => {
+          throw new NotFoundError(`Failed to schedule ${ref} for refresh`);
+        },
       }),
     ).rejects.toThrow(
-      /needs a Location with the target \/srv\/portal\/repositories\/\*\/catalog-info\.yaml/,
+      /needs a location of type file with the target \/srv\/portal\/repositories\/\*\/catalog-info\.yaml/,
     );
   });
 

@@ -12,7 +12,10 @@ import {
   type Entity,
 } from '@backstage/catalog-model';
 import { ConflictError, InputError } from '@backstage/errors';
-import type { CatalogService } from '@backstage/plugin-catalog-node';
+import {
+  locationSpecToLocationEntity,
+  type CatalogService,
+} from '@backstage/plugin-catalog-node';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import { parseAllDocuments } from 'yaml';
 import { CATALOG_INFO, localRepositoriesFolder } from '../localRepositories';
@@ -70,21 +73,26 @@ export function createRegisterLocalAction(options: {
 }) {
   const { catalog, config, patience = PATIENCE_MILLISECONDS } = options;
 
-  async function locationOf(
-    pattern: string,
-    credentials: BackstageCredentials,
-  ): Promise<string> {
+  async function readNow(pattern: string, credentials: BackstageCredentials) {
     const { items } = await catalog.getEntities(
       { filter: { kind: 'Location' } },
       { credentials },
     );
-    const location = items.find(item => filesOf(item).includes(pattern));
-    if (!location) {
+    // One of app-config that has matched nothing yet is an error, which the catalog keeps to itself.
+    const location =
+      items.find(item => filesOf(item).includes(pattern)) ??
+      locationSpecToLocationEntity({
+        location: { type: 'file', target: pattern },
+      });
+    try {
+      const ref = stringifyEntityRef(location);
+      await catalog.refreshEntity(ref, { credentials });
+    } catch (error) {
+      if ((error as Error).name !== 'NotFoundError') throw error;
       throw new InputError(
-        `The catalog does not look for new projects: it needs a Location with the target ${pattern} and the presence 'optional'; the README of @opaq/plugin-scaffolder-backend-module-scorecards shows one.`,
+        `The catalog does not look for new projects: it needs a location of type file with the target ${pattern}; the README of @opaq/plugin-scaffolder-backend-module-scorecards shows one.`,
       );
     }
-    return stringifyEntityRef(location);
   }
 
   return createTemplateAction({
@@ -117,11 +125,7 @@ export function createRegisterLocalAction(options: {
       }
 
       const credentials = await ctx.getInitiatorCredentials();
-      const location = await locationOf(
-        join(folder, '*', CATALOG_INFO),
-        credentials,
-      );
-      await catalog.refreshEntity(location, { credentials });
+      await readNow(join(folder, '*', CATALOG_INFO), credentials);
 
       const end = performance.now() + patience;
       while (performance.now() < end) {
