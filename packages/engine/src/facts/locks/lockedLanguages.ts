@@ -18,8 +18,9 @@ export interface LockedLanguage {
   broken?: Lock;
 }
 
-/** Tools whose locks are often kept in a folder of their own: `requirements/`, `conda/`, `renv/profiles/`. */
-const IN_OWN_FOLDER = new Set(['pip', 'conda', 'conda-lock', 'renv']);
+/** Folders that hold nothing but requirements, environments or locks, for the code beside them. */
+const FOR_LOCKS =
+  /(^|\/)(requirements?|locks?|conda|conda-lock|envs?|environments?)$/;
 
 function covers(lock: Lock, manifest: Manifest): boolean {
   if (lock.problem !== undefined) return false;
@@ -31,11 +32,9 @@ function covers(lock: Lock, manifest: Manifest): boolean {
     folder === '' ||
     folder.startsWith('..') ||
     `${at}/`.startsWith(`${folder}/`);
-  return (
-    above ||
-    (IN_OWN_FOLDER.has(lock.tool) && `${folder}/`.startsWith(`${at}/`)) ||
-    (at === '' && IN_OWN_FOLDER.has(lock.tool))
-  );
+  const below = at === '' || folder.startsWith(`${at}/`);
+  // renv is told by its path where its lock is: profiles have one each.
+  return above || (below && (lock.tool === 'renv' || FOR_LOCKS.test(folder)));
 }
 
 function judge(
@@ -49,8 +48,12 @@ function judge(
   const top = declared.filter(
     one => depth(one.path) === depth(declared[0].path),
   );
-  const found = top.map(one => candidates.find(lock => covers(lock, one)));
-  const unlocked = top[found.indexOf(undefined)];
+  const found = top.map(one => {
+    const covering = candidates.filter(lock => covers(lock, one));
+    // Requirements that are exported from a lock beside it often leave its checksums out.
+    return covering.find(({ hashes }) => hashes) ?? covering[0];
+  });
+  const unlocked = top[found.findIndex(lock => lock === undefined)];
   const broken = candidates.find(({ problem }) => problem !== undefined);
   return {
     language,
