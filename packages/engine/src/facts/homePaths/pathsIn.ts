@@ -27,7 +27,7 @@ const PLACEHOLDER =
   /^(you|your[\w.-]*|my[-_]?(user|name|username|home)?|user[-_]?(name|id|\d{1,3})?|users|me|name|someone|somebody|example|foo|bar|baz|x{2,}|path|to|folder|dir(ectory)?|login|account|john[-_.]?doe|jane[-_.]?doe|jdoe|public|default|shared|guest)$/i;
 /** Users whose home a well-known image, build machine or platform brings. */
 const PROVIDED =
-  /^(app|apps|app[-_]?user|application|service|worker|runner|runneradmin|node|python|jovyan|airflow|vscode|rstudio|shiny|spark|dagster|prefect|mambauser|micromamba|nonroot|mlflow|site|logfiles|hadoop|coder|codespace|gitpod|circleci|jenkins|gitlab-runner|travis|vsts|vsts_azpcontainer|vssadministrator|containeradministrator|containeruser|sagemaker-user|databricks|docker|container|builder|conda|linuxbrew|nginx|www-data|ray|dask|superset|trino|dbt|kedro(_docker)?|devcontainer|model-server|bentoml)$/i;
+  /^(app|apps|app[-_]?user|application|service|worker|runner|runneradmin|node|python|jovyan|airflow|vscode|rstudio|shiny|spark|dagster|prefect|mambauser|micromamba|nonroot|mlflow|site|logfiles|hadoop|coder|codespace|gitpod|circleci|jenkins|gitlab-runner|travis|vsts|vsts_azpcontainer|vssadministrator|containeradministrator|containeruser|sagemaker-user|databricks|docker|container|builder|conda|linuxbrew|nginx|www-data|ray|dask|superset|trino|dbt|kedro(_docker)?|devcontainer|model-server|bentoml|onyxia)$/i;
 
 const isSomebody = (user: string) =>
   !PLACEHOLDER.test(user) && !PROVIDED.test(user);

@@ -239,9 +239,11 @@ export const KINDS: readonly Kind[] = [
       required({
         name: 'a package (src/PACKAGE/__init__.py)',
         find: tree =>
-          // Without src/, a folder of modules is a package only together with the other two.
           tree.package('src/') ??
-          (packaging.find(tree) && tests.find(tree) && tree.package('')),
+          // Without src/, or without __init__.py, folders of modules are a package only together with the other two.
+          (packaging.find(tree) &&
+            tests.find(tree) &&
+            (tree.package('') ?? tree.file(/^src\/\w+\/.*\.py$/))),
       }),
       tests,
       packaging,

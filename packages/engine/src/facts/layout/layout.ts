@@ -86,7 +86,11 @@ export const layout = defineDerivedFact({
 
     const sourceOf = (kind: Kind) => {
       if (kind.source instanceof RegExp) return tree.file(kind.source);
-      return place(app) ?? (kind.source === 'notebooks' ? notebook : undefined);
+      return (
+        tree.sourceFolder() ??
+        place(app) ??
+        (kind.source === 'notebooks' ? notebook : undefined)
+      );
     };
     const matches = KINDS.map(kind => match(kind, tree));
     const recognised = matches.filter(one => one.recognised);

@@ -102,6 +102,15 @@ const kinds: Array<[string, string, Record<string, string>]> = [
     },
   ],
   [
+    'python-package',
+    'in a namespace',
+    {
+      'src/acme/churn/b.py': PY,
+      'tests/test_b.py': PY,
+      'pyproject.toml': '[project]',
+    },
+  ],
+  [
     'azure-mlops',
     'by two of its signs',
     { 'mlops/azureml/a.yml': 'a', '.amlignore': 'a', 'src/a.py': PY },
