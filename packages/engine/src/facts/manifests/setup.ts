@@ -3,6 +3,9 @@ import { lineMatching, tableAt, text } from './data';
 import type { InterpreterSpec, ReadContent } from './Manifest';
 import { parseRequirementList } from './requirements';
 
+/** A file of requirements that the code reads, by its name. */
+const REQUIREMENTS =
+  /["']([\w./-]{0,100}(?:req|dep)[\w./-]{0,100}\.(?:txt|in))["']/g;
 const KEYS = ['install_requires', 'extras_require', 'tests_require'];
 
 function interpreter(
@@ -45,9 +48,7 @@ function argument(code: string, key: string): string[] {
 export function readSetupPy(content: string): ReadContent {
   const code = content.replace(/(^|\s)#.*$/gm, '');
   const includes = code.includes('install_requires')
-    ? [...code.matchAll(/["']([\w./-]{1,200}\.(?:txt|in))["']/g)].map(
-        match => match[1],
-      )
+    ? [...code.matchAll(REQUIREMENTS)].map(match => match[1])
     : [];
   return {
     dependencies: parseRequirementList(

@@ -94,6 +94,16 @@ torch @ https://example.org/torch.whl`,
       message: 'declares 2 packages',
     },
     {
+      name: 'setup.py that reads a file',
+      files: {
+        'setup.py':
+          'setup(install_requires=open("deps.txt").read(), long_description=open("README.txt").read())',
+        'deps.txt': 'pandas',
+        'README.txt': 'Text',
+      },
+      message: 'from deps.txt',
+    },
+    {
       name: 'setup.cfg with continued lines and markers',
       files: {
         'setup.cfg':
@@ -179,6 +189,15 @@ torch @ https://example.org/torch.whl`,
       name: 'an environment that does not parse',
       files: { 'environment.yml': 'dependencies:\n  - pandas\n - [numpy\n' },
       message: 'is not valid YAML',
+    },
+    {
+      name: 'setup.py that reads its description only',
+      files: {
+        'setup.py':
+          'setup(install_requires=[], long_description=open("README.txt").read())',
+        'README.txt': 'Text',
+      },
+      message: 'declares no package',
     },
     {
       name: 'package.json that is no object',
