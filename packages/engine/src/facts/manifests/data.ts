@@ -44,11 +44,11 @@ export function parseToml(content: string): Parsed {
 
 // The parser's time grows with the square of these; what people write by hand stays far below.
 const MAX_YAML = 50_000;
-const MAX_MARKS = 500;
+const MAX_MARKS = 1_000;
 
 /** Reads a YAML mapping of the size that people write. */
 export function parseYaml(content: string): Parsed {
-  const marks = content.match(/[[{\\]/g) ?? [];
+  const marks = content.match(/[[{\\"']/g) ?? [];
   if (content.length > MAX_YAML || marks.length > MAX_MARKS) {
     return { problem: 'is too long to be read' };
   }
