@@ -57,7 +57,11 @@ const cronMarks = defineFileFact<CronMark, CronUse[]>({
       ? { what: 'is a crontab', line: entry.line }
       : scriptMark(lines);
   },
-  reduce: found => [...found].map(([path, mark]) => ({ path, ...mark })),
+  // Deep in the tree a README explains a part; what to do with the project is said at the top.
+  reduce: found =>
+    [...found]
+      .filter(([path]) => !README.test(path) || path.split('/').length <= 2)
+      .map(([path, mark]) => ({ path, ...mark })),
 });
 
 /** Libraries that edit a crontab, or schedule inside a process that must not stop. */

@@ -37,7 +37,6 @@ export const JOB_TOOLS = [
   ],
   ...['sagemaker.workflow', 'azure.ai.ml', 'azureml.pipeline', 'targets'],
   ...['@temporalio/worker', 'celery', 'rq', 'dramatiq', 'bullmq'],
-  ...['apscheduler', 'schedule', 'cronR', 'node-cron', 'node-schedule'],
 ];
 
 export const MODEL_LIBRARIES = [

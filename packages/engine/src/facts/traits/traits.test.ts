@@ -40,6 +40,7 @@ describe('traits', () => {
       { 'dags/a.py': 'from airflow.decorators import dag\n' },
       'dags/a.py:1',
     ],
+    ['job', 'cron', { crontab: '0 5 * * * /app/run\n' }, 'crontab:1'],
     ['job', 'DVC', { 'dvc.yaml': 'stages:' }, 'dvc.yaml:undefined'],
     [
       'trains',

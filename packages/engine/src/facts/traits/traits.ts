@@ -6,6 +6,7 @@ import {
   type CodeFile,
 } from '../code/code';
 import type { Mark } from '../code/marks';
+import { cron, type CronUse } from '../cron/cron';
 import { defineDerivedFact } from '../Fact';
 import { files, type Files } from '../files';
 import { templateSign } from '../isTemplate';
@@ -40,7 +41,7 @@ export type Traits = Partial<Record<Trait, TraitEvidence>>;
 
 /** Files that define a job whatever the code says. */
 const JOB_FILES =
-  /(^|\/)(dvc\.ya?ml|Snakefile|main\.nf|dbt_project\.ya?ml|_targets\.R|MLproject|prefect\.ya?ml|databricks\.ya?ml|crontab)$|^conf\/base\/catalog[^/]*\.ya?ml$/;
+  /(^|\/)(dvc\.ya?ml|Snakefile|main\.nf|dbt_project\.ya?ml|_targets\.R|MLproject|prefect\.ya?ml|databricks\.ya?ml)$|^conf\/base\/catalog[^/]*\.ya?ml$/;
 const R_APP = /^app\.[Rr]$|^inst\/(shiny[^/]*|app)\/(app|server)\.[Rr]$/;
 const DATA_FILES =
   /\.(csv|tsv|parquet|feather|arrow|avro|orc|xlsx?|rds|rda|RData|sas7bdat|sav|dta|h5|hdf5|npy|npz|duckdb|sqlite3?|jsonl|dvc)(\.gz)?$/i;
@@ -110,6 +111,7 @@ function rolesOf(
   own: readonly CodeFile[],
   all: Files,
   { kind }: Layout,
+  scheduled: CronUse | undefined,
 ): Traits {
   const { WEB_FRAMEWORKS, UI_FRAMEWORKS, JOB_TOOLS } = modules;
   // The functions of an R package offer a server or an app; they are none.
@@ -130,7 +132,9 @@ function rolesOf(
       marked(run, 'ui', 'starts a user interface') ??
       fileLike(all, R_APP, 'is a Shiny app'),
     job:
-      shownBy(own, JOB_TOOLS) ?? fileLike(all, JOB_FILES, 'defines a pipeline'),
+      shownBy(own, JOB_TOOLS) ??
+      fileLike(all, JOB_FILES, 'defines a pipeline') ??
+      scheduled,
   };
   const isPackage = /^(python-package|r-package)$/.test(kind?.name ?? '');
   if (isPackage && !roles.service && !roles.app && !roles.job) {
@@ -154,13 +158,14 @@ function bySubject(roles: Traits, { type }: Subject): Traits {
 /** What the project is, found once for every check. @public */
 export const traits = defineDerivedFact({
   name: 'traits',
-  uses: { files, code, notebookCode, layout, templateSign },
+  uses: { files, code, notebookCode, layout, cron, templateSign },
   derive(
     {
       files: all,
       code: sources,
       notebookCode: cells,
       layout: laidOut,
+      cron: scheduled,
       templateSign: template,
     },
     subject,
@@ -169,7 +174,7 @@ export const traits = defineDerivedFact({
     const app = sources.filter(({ role }) => role === 'app');
     const notebooks = cells.filter(({ role }) => role === 'notebook');
     const own = [...app, ...notebooks];
-    const roles = bySubject(rolesOf(app, all, laidOut), subject);
+    const roles = bySubject(rolesOf(app, all, laidOut, scheduled[0]), subject);
     const found: Traits = {
       ...roles,
       trains: shownBy(own, MODEL_LIBRARIES, 'trains'),

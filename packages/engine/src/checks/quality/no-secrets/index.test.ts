@@ -63,6 +63,16 @@ describeCheck(noSecrets, {
       message: /address with a password/,
     },
     {
+      name: 'a connection string of ODBC',
+      files: {
+        'a.py': `c = "Server=db.acme.net;Database=x;Uid=etl;Pwd=${strong};"`,
+      },
+    },
+    {
+      name: 'a connection string of libpq',
+      files: { 'a.R': `c <- 'host=warehouse user=etl password=${strong}'` },
+    },
+    {
       name: 'a password in configuration, without quotes',
       files: { 'config/prod.yaml': `db:\n  password: ${strong}\n` },
       at: 'config/prod.yaml:2',
@@ -133,6 +143,17 @@ describeCheck(noSecrets, {
         'a.py':
           'u = "postgresql://postgres:postgres@localhost:5432/x"\nc(host="localhost", password="root")\n',
       },
+    },
+    {
+      name: 'connection strings to the own machine, and with variables',
+      files: {
+        'a.py':
+          'a = "host=localhost user=x password=s3cr3t-x9"\nb = f"host={host} password={password}"\nconnect(host=HOST, password=PASSWORD)\n',
+      },
+    },
+    {
+      name: 'an expression that looks for passwords',
+      files: { 'a.py': 'PASSWORD = r"(?:password|passwd)=\\w+"' },
     },
     {
       name: 'the database that CI starts',

@@ -140,6 +140,7 @@ describeCheck(noCron, {
       files: {
         'README.md':
           '# ETL\n\nRuns in Airflow, which reads cron expressions such as `0 5 * * *`.\n\nYou do not need to edit a crontab.\n',
+        'src/jobs/old/README.md': 'crontab -e',
         'docs/history.md': 'We used to run `crontab -e`.\n',
       },
     },
