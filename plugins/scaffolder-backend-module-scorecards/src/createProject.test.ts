@@ -24,6 +24,10 @@ const values = {
   destination: 'local',
 };
 
+// As the catalog's API names them.
+const TEMPLATE = 'template/default/python-model-service';
+const LOCATION = 'location/default/local-repositories';
+
 /** Asks until there is an answer that will do. */
 async function until<T>(ask: () => Promise<T | undefined>): Promise<T> {
   for (;;) {
@@ -33,21 +37,38 @@ async function until<T>(ask: () => Promise<T | undefined>): Promise<T> {
   }
 }
 
-// The two ways to tell the catalog of a folder; the first is silent as long as the folder is empty.
-describe.each([
-  { way: 'a Location whose presence is optional', target: 'locations.yaml' },
-  { way: 'app-config', target: 'repositories/*/catalog-info.yaml' },
-])('a new project that the catalog knows by $way', ({ target }) => {
-  const directory = createMockDirectory();
-  const folder = directory.resolve('repositories');
-  let api: ReturnType<typeof supertest>;
-
-  const find = (ref: string) => async () => {
+/** A portal with the templates and one more location in its app-config. */
+async function startPortal(folder: string, location: string) {
+  const { server } = await startTestBackend({
+    features: [
+      catalog,
+      catalogModuleScaffolder,
+      scaffolder,
+      scaffolderModuleGithub,
+      scaffolderModuleScorecards,
+      mockServices.rootConfig.factory({
+        data: {
+          backend: { workingDirectory: join(folder, '..') },
+          scorecards: { localRepositories: { folder } },
+          catalog: {
+            rules: [{ allow: ['Component', 'Template', 'Location'] }],
+            locations: [
+              { type: 'file', target: location },
+              { type: 'file', target: join(TEMPLATES, '*/template.yaml') },
+            ],
+          },
+        },
+      }),
+    ],
+  });
+  const api = supertest(server);
+  const find = async (ref: string) => {
     const response = await api.get(`/api/catalog/entities/by-name/${ref}`);
     return response.status === 200 ? response.body : undefined;
   };
 
   async function create() {
+    await until(() => find(TEMPLATE));
     const { body } = await api.post('/api/scaffolder/v2/tasks').send({
       templateRef: 'template:default/python-model-service',
       values,
@@ -58,15 +79,19 @@ describe.each([
       return ['completed', 'failed'].find(end => end === response.body.status);
     });
     const events = await api.get(`${task}/events`);
-    return {
-      status,
-      log: events.body
-        .map((event: { body: { message: string } }) => event.body.message)
-        .join('\n'),
-    };
+    const log = events.body
+      .map((event: { body: { message: string } }) => event.body.message)
+      .join('\n');
+    return { status, log };
   }
+  return { create, find };
+}
 
-  beforeAll(async () => {
+describe('a new project without a source host', () => {
+  const directory = createMockDirectory();
+  const folder = directory.resolve('repositories');
+
+  beforeEach(() => {
     directory.setContent({
       'locations.yaml': stringify({
         apiVersion: 'backstage.io/v1alpha1',
@@ -79,59 +104,48 @@ describe.each([
         },
       }),
     });
-    const { server } = await startTestBackend({
-      features: [
-        catalog,
-        catalogModuleScaffolder,
-        scaffolder,
-        scaffolderModuleGithub,
-        scaffolderModuleScorecards,
-        mockServices.rootConfig.factory({
-          data: {
-            backend: { workingDirectory: directory.path },
-            scorecards: { localRepositories: { folder } },
-            catalog: {
-              rules: [{ allow: ['Component', 'Template', 'Location'] }],
-              locations: [
-                directory.resolve(target),
-                join(TEMPLATES, '*/template.yaml'),
-              ].map(path => ({ type: 'file', target: path })),
-            },
-          },
+  });
+
+  it.each([
+    ['a file of locations', 'locations.yaml', LOCATION],
+    ['app-config', 'repositories/*/catalog-info.yaml', TEMPLATE],
+  ])(
+    'is in the catalog when its task ends, where %s names the folder',
+    async (_, location, ready) => {
+      const portal = await startPortal(folder, directory.resolve(location));
+      await until(() => portal.find(ready));
+      expect(await portal.create()).toMatchObject({ status: 'completed' });
+
+      const repository = join(folder, values.name);
+      const tracked = execFileSync('git', ['-C', repository, 'ls-files'], {
+        encoding: 'utf8',
+      });
+      expect(tracked.split('\n')).toContain('src/delivery_times/service.py');
+      expect(await portal.find(`component/default/${values.name}`)).toEqual(
+        expect.objectContaining({
+          metadata: expect.objectContaining({
+            title: values.title,
+            annotations: expect.objectContaining({
+              'backstage.io/managed-by-location': `file:${repository}/catalog-info.yaml`,
+            }),
+          }),
+          spec: expect.objectContaining({ owner: values.owner }),
         }),
-      ],
-    });
-    api = supertest(server);
-    await until(find('template/default/python-model-service'));
-    if (target === 'locations.yaml') {
-      await until(find('location/default/local-repositories'));
-    }
-  });
+      );
 
-  it('is a git repository and a component of the catalog when its task ends', async () => {
-    expect(await create()).toMatchObject({ status: 'completed' });
+      const again = await portal.create();
+      expect(again.status).toBe('failed');
+      expect(again.log).toMatch(
+        /already a project in .*delivery-times: choose/,
+      );
+    },
+  );
 
-    const repository = join(folder, values.name);
-    const tracked = execFileSync('git', ['-C', repository, 'ls-files'], {
-      encoding: 'utf8',
-    });
-    expect(tracked.split('\n')).toContain('src/delivery_times/service.py');
-    const component = await find(`component/default/${values.name}`)();
-    expect(component).toMatchObject({
-      metadata: {
-        title: values.title,
-        annotations: {
-          'backstage.io/managed-by-location': `file:${repository}/catalog-info.yaml`,
-        },
-      },
-      spec: { owner: values.owner },
-    });
-  });
-
-  it('can not be made twice', async () => {
-    const { status, log } = await create();
+  it('says what to configure where nothing names the folder', async () => {
+    const portal = await startPortal(folder, directory.resolve('*.json'));
+    const { status, log } = await portal.create();
 
     expect(status).toBe('failed');
-    expect(log).toMatch(/already a project in .*delivery-times: choose/);
+    expect(log).toMatch(/needs a location of type file with the target .*yaml/);
   });
 });

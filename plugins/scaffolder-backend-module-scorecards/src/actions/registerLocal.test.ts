@@ -134,7 +134,9 @@ describe('opaq:register:local', () => {
       register({
         locations: [elsewhere],
         refreshEntity: async ref => {
-          throw new NotFoundError(`Failed to schedule ${ref} for refresh`);
+          throw new Error('Request failed with 404 Not Found', {
+            cause: new NotFoundError(`Failed to schedule ${ref} for refresh`),
+          });
         },
       }),
     ).rejects.toThrow(

@@ -88,7 +88,9 @@ export function createRegisterLocalAction(options: {
       const ref = stringifyEntityRef(location);
       await catalog.refreshEntity(ref, { credentials });
     } catch (error) {
-      if ((error as Error).name !== 'NotFoundError') throw error;
+      // The client's own error carries the catalog's.
+      const { cause } = error as { cause?: Error };
+      if (cause?.name !== 'NotFoundError') throw error;
       throw new InputError(
         `The catalog does not look for new projects: it needs a location of type file with the target ${pattern}; the README of @opaq/plugin-scaffolder-backend-module-scorecards shows one.`,
       );
