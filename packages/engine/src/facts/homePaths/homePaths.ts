@@ -43,11 +43,13 @@ const commentIn = (file: string) =>
   COMMENTS.find(([name]) => name.test(file))![1];
 
 // `/home/...` is also where web pages begin.
-const WEB_ROUTE =
-  /@\w+\.(?:route|get|post|put|patch|delete)\(|\b(?:href|to|action|pathname|path)\s*(?:[=:]|===?)\s*["'{]|\b(?:redirect|navigate|fetch|axios|router|Route|push|url_for|include|re_path)\b|\b(?:path|url)\(\s*["']/;
+const PYTHON_ROUTE =
+  /@\w+\.(?:route|get|post|put|patch|delete)\(|\b(?:redirect|RedirectResponse|add_url_rule|add_api_route|client\.\w{1,10})\(/;
+const NODE_ROUTE =
+  /\b(?:href|to|action|pathname|url)\s*(?:=|:|={2,3})\s*["'{]|\bpath\s*:\s*["']|\b(?:app|router|server|api)\.\w{1,10}\(|\b(?:redirect|navigate|fetch|axios|push|replace|visit|goto)\b|<(?:Route|Link)\b/;
 // The inner side of what a container mounts, or where it starts.
 const IN_CONTAINER =
-  /\b(?:mountPath|workingDir|working_dir|containerPath|target)\b/;
+  /\b(?:mountPath|workingDir|working_dir|containerPath|target)["']?\s*[:=]\s*["']?\/home\//;
 // Where pip froze what conda built, the path is that of the machine that built the package.
 const BUILD_MACHINE =
   /@ file:\/\/.*(?:feedstock_root|conda-bld|\/croot\/|\/ci[_/]|\/work\b)/;
@@ -78,7 +80,8 @@ function isAtHome(path: PersonalPath, text: string, file: string): boolean {
   return (
     /(^|\/)\.devcontainer\//.test(file) ||
     IN_CONTAINER.test(text) ||
-    (/\.(py|[cm]?[jt]sx?)$/.test(file) && WEB_ROUTE.test(text))
+    (/\.py$/.test(file) && PYTHON_ROUTE.test(text)) ||
+    (/\.[cm]?[jt]sx?$/.test(file) && NODE_ROUTE.test(text))
   );
 }
 

@@ -92,6 +92,16 @@ describeCheck(noHomePaths, {
       },
     },
     {
+      name: 'a variable that is called path',
+      files: { 'a.py': 'path = "/home/mkowalska/a.csv"' },
+    },
+    {
+      name: 'the outer side of a mount, in code',
+      files: {
+        'a.py': "Mount(source='/home/mkowalska/a', target='/app', type='bind')",
+      },
+    },
+    {
       name: 'a flag on a line of its own',
       files: { 'run.sh': 'python a.py \\\n  --data /home/mkowalska/a.csv\n' },
       at: 'run.sh:2',
@@ -189,6 +199,14 @@ describeCheck(noHomePaths, {
       files: {
         'a.Rmd':
           'Text.\n\n```{r, eval=FALSE}\nread.csv("/home/mkowalska/a.csv")\n```\n\n```r\nsetwd("/home/mkowalska")\n```\n',
+      },
+    },
+    {
+      name: 'the inner side of a mount',
+      files: {
+        'a.py': PY,
+        'k8s.yaml':
+          'mountPath: /home/anyone/data\nworkingDir: "/home/anyone"\n',
       },
     },
     {
