@@ -37,6 +37,7 @@ exports.up = async function up(knex) {
   });
 
   await knex.schema.createTable('subjects', table => {
+    // Text, not varchar(255): an entity may hold anything, and one that does not fit would keep all others out.
     table.comment('Catalog entities, as checks and pages see them');
     table.string('entity_ref').primary();
     table
@@ -46,10 +47,10 @@ exports.up = async function up(knex) {
       .onDelete('SET NULL');
     table.text('folder').notNullable().defaultTo('');
     table.text('title').notNullable();
-    table.string('type');
-    table.string('lifecycle');
-    table.string('owner');
-    table.string('system');
+    table.text('type');
+    table.text('lifecycle');
+    table.text('owner');
+    table.text('system');
     table.text('definition').notNullable().comment('JSON of the subject');
     table.string('definition_hash').notNullable();
     table.text('source_problem').comment('Why there is nothing to read');

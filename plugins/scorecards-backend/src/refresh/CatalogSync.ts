@@ -27,6 +27,10 @@ const OWNER_FIELDS = [
   'relations',
 ];
 
+/** PostgreSQL takes no NUL in a text. */
+const column = (text: string | undefined): string | null =>
+  text?.replaceAll('\0', '') ?? null;
+
 const titleOf = (owner: Entity | undefined): string | undefined =>
   (owner as GroupEntity | undefined)?.spec?.profile?.displayName ??
   owner?.metadata.title;
@@ -105,11 +109,11 @@ export class CatalogSync {
       row: {
         entity_ref: subject.ref,
         folder: source?.folder ?? '',
-        title: subject.title ?? subject.name,
-        type: subject.type ?? null,
-        lifecycle: subject.lifecycle ?? null,
-        owner: subject.owner?.ref ?? null,
-        system: subject.system ?? null,
+        title: column(subject.title) ?? subject.name,
+        type: column(subject.type),
+        lifecycle: column(subject.lifecycle),
+        owner: column(subject.owner?.ref),
+        system: column(subject.system),
         definition,
         definition_hash: createHash('sha256').update(definition).digest('hex'),
         source_problem: problem ?? null,

@@ -140,7 +140,13 @@ describe('the source of an entity', () => {
     [{ 'source-location': 'https' }, /can't be used/],
     [{ 'source-location': 'url:nonsense' }, /can't be used/],
     [{ 'managed-by-location': 'bootstrap:bootstrap' }, /type url and file/],
-  ])('is not told by %p', (annotations, reason) => {
+    [{ 'source-location': `url:https://a.b/${'x'.repeat(2000)}` }, /too long/],
+    [{ 'source-location': 'url:https://github.com/a/b/tree/c/%00' }, /NUL/],
+    [
+      { 'source-location': 'url:https://github.com/a/b/tree/c/%E0' },
+      /can't be/,
+    ],
+  ])('is not told by %#', (annotations, reason) => {
     expect(() => locate(annotations)).toThrow(reason);
     expect(() => locate(annotations)).toThrow(
       expect.objectContaining({ name: 'NoSourceError' }),

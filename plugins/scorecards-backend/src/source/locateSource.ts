@@ -18,6 +18,9 @@ export interface SourceLocation {
   folder: string;
 }
 
+/** Far longer than any real one, and short enough for an index. */
+const MAX_URL_LENGTH = 2000;
+
 const isDescriptor = (path: string) => /\.(ya?ml|json)$/i.test(path);
 
 const trimSlashes = (path: string) => path.replace(/^\/|\/$/g, '');
@@ -104,6 +107,9 @@ export function locateSource(
   const annotation = stated ? ANNOTATION_SOURCE_LOCATION : ANNOTATION_LOCATION;
   try {
     const { type, target } = parseLocationRef(ref);
+    if (target.length > MAX_URL_LENGTH || /%00|\0/.test(target)) {
+      throw new Error('it is too long, or holds a NUL character');
+    }
     const isFile = !stated || isDescriptor(new URL(target, 'file:/').pathname);
     if (type === 'url' && !target.startsWith('file:')) {
       return locateUrl(target, isFile, integrations);

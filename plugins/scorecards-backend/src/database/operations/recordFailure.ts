@@ -19,7 +19,8 @@ export async function recordFailure(
           failure.nextReadInMs,
         ]),
         failures: trx.raw('failures + 1'),
-        last_error: failure.reason,
+        // A host's answer may be part of it, and PostgreSQL takes no NUL in a text.
+        last_error: failure.reason.replaceAll('\0', ''),
       });
   });
 }

@@ -12,6 +12,12 @@ export interface NewSubject {
 /** How many rows a statement writes: databases bound the number of parameters. */
 const BATCH = 50;
 
+function batches<Item>(items: readonly Item[]): Item[][] {
+  return Array.from({ length: Math.ceil(items.length / BATCH) }, (_, index) =>
+    items.slice(index * BATCH, (index + 1) * BATCH),
+  );
+}
+
 async function addRepositories(
   trx: Knex.Transaction,
   urls: ReadonlySet<string>,
@@ -25,11 +31,11 @@ async function addRepositories(
   const known = await ids();
   const added = [...urls].filter(url => !known.has(url));
   if (added.length === 0) return known;
-  await trx.batchInsert(
-    'repositories',
-    added.map(url => ({ url })),
-    BATCH,
-  );
+  for (const chunk of batches(added)) {
+    await trx<RepositoryRow>('repositories').insert(
+      chunk.map(url => ({ url })),
+    );
+  }
   return ids();
 }
 
@@ -88,21 +94,29 @@ export async function syncSubjects(
         .filter(id => typeof id === 'number'),
     );
 
-    for (const row of changed) {
+    const isMoved = (row: (typeof changed)[number]) => {
       const old = known.get(row.entity_ref);
-      const isMoved =
-        old?.repository_id !== row.repository_id || old.folder !== row.folder;
+      return (
+        old?.repository_id !== row.repository_id || old.folder !== row.folder
+      );
+    };
+    const stayed = changed.filter(row => !isMoved(row));
+    const moved = changed
+      .filter(isMoved)
+      .map(row => ({ ...row, read_problem: null }));
+    for (const rows of [...batches(stayed), ...batches(moved)]) {
       await trx<SubjectRow>('subjects')
-        .insert({ ...row, ...(isMoved && { read_problem: null }) })
+        .insert(rows)
         .onConflict('entity_ref')
         .merge();
     }
-    for (const { entity_ref } of removed) {
-      await trx<SubjectRow>('subjects').where({ entity_ref }).delete();
+    for (const rows of batches(removed)) {
+      const refs = rows.map(row => row.entity_ref);
+      await trx<SubjectRow>('subjects').whereIn('entity_ref', refs).delete();
     }
-    for (const id of touched) {
+    for (const ids of batches([...touched])) {
       await trx<RepositoryRow>('repositories')
-        .where({ id })
+        .whereIn('id', ids)
         // The first read, where it has not begun, sees them all.
         .whereNotNull('leased_at')
         .update({ evaluate_at: databaseNow(knex) });

@@ -1,0 +1,233 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import type { Knex } from 'knex';
+import { createMockDirectory } from '@backstage/backend-test-utils';
+import { ScmIntegrations } from '@backstage/integration';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { readConfig } from '../config';
+import { DatabaseReports } from '../reports/DatabaseReports';
+import { LocalFolders } from '../source/LocalFolders';
+import { RepositoryReader, type ReadOutcome } from '../source/RepositoryReader';
+import { UnreadableError } from '../source/UnreadableError';
+import { testDatabases } from '../__testUtils__/databases';
+import {
+  componentOf,
+  SMALL_SCORECARD,
+  until,
+} from '../__testUtils__/startPlugin';
+import { WorkerPool } from '../worker/WorkerPool';
+import { CatalogSync } from './CatalogSync';
+import { RefreshLoop } from './RefreshLoop';
+import { RepositoryRefresher } from './RepositoryRefresher';
+import { loadRules } from './Rules';
+
+jest.setTimeout(60_000);
+
+const databases = testDatabases();
+const config = mockServices.rootConfig();
+const integrations = ScmIntegrations.fromConfig(config);
+const { limits } = readConfig(config);
+const workers = new WorkerPool({ threads: 2, seconds: 30, checkModules: [] });
+afterAll(() => workers.close());
+
+const NAMES = ['a', 'b', 'c', 'd', 'e', 'f'];
+
+describe.each(databases.ids)('refreshing on %s', id => {
+  let knex: Knex;
+  const folder = createMockDirectory();
+  const loops: RefreshLoop[] = [];
+  const logger = mockServices.logger.mock();
+  let reads: string[];
+
+  beforeEach(async () => {
+    knex = await databases.init(id);
+    reads = [];
+    folder.setContent({
+      'small.yaml': SMALL_SCORECARD,
+      repositories: Object.fromEntries(
+        NAMES.map(name => [name, { 'app.py': '', 'renovate.json': '{}' }]),
+      ),
+    });
+  });
+  afterEach(() => Promise.all(loops.splice(0).map(loop => loop.stop())));
+
+  const sync = (names: string[], change: object = {}) =>
+    new CatalogSync({
+      knex,
+      catalog: catalogServiceMock({
+        entities: names.map(name => {
+          const entity = componentOf(
+            name,
+            `file:${folder.resolve('repositories', name)}/`,
+          );
+          return { ...entity, spec: { ...entity.spec, ...change } };
+        }),
+      }),
+      auth: mockServices.auth(),
+      integrations,
+      localFolders: new LocalFolders([folder.resolve('repositories')]),
+      disciplines: new Map(),
+    }).run();
+
+  /** A replica. What it reads is noted, and may be made to fail. */
+  const startLoop = async (
+    read: (
+      url: string,
+      outcome: Promise<ReadOutcome>,
+    ) => Promise<ReadOutcome> = (_, outcome) => outcome,
+    intervalMs = 3_600_000,
+  ) => {
+    const rules = await loadRules({
+      workers,
+      files: [folder.resolve('small.yaml')],
+      logger,
+    });
+    const reader = new RepositoryReader({
+      urlReader: mockServices.urlReader.mock(),
+      integrations,
+      localFolders: new LocalFolders([folder.resolve('repositories')]),
+      workers,
+      limits,
+    });
+    const noting = {
+      read: (url: string, request: Parameters<typeof reader.read>[1]) => {
+        reads.push(url.slice(-1));
+        return read(url, reader.read(url, request));
+      },
+    } as RepositoryReader;
+    const loop = new RefreshLoop({
+      knex,
+      refresher: new RepositoryRefresher({
+        knex,
+        reader: noting,
+        workers,
+        rules,
+        limits,
+        intervalMs,
+      }),
+      rules,
+      concurrency: 2,
+      logger,
+    });
+    loops.push(loop);
+    loop.start();
+    return loop;
+  };
+
+  const reportOf = async (name: string) =>
+    (await new DatabaseReports(knex).getReport(
+      `component:default/${name}`,
+      'small',
+    ))!;
+  const settled = (name: string) =>
+    until(
+      () => reportOf(name),
+      ({ status }) => !status.refreshing && status.state !== 'pending',
+    );
+
+  it('reads each repository once, however many replicas there are', async () => {
+    await sync(NAMES);
+    await Promise.all([startLoop(), startLoop(), startLoop()]);
+    for (const name of NAMES) {
+      expect((await settled(name)).report?.level).toBe('bronze');
+    }
+    expect(reads.sort()).toEqual(NAMES);
+  });
+
+  it('judges a changed entity anew without reading its repository', async () => {
+    await sync(['a']);
+    const loop = await startLoop();
+    await settled('a');
+    await sync(['a'], { lifecycle: 'experimental' });
+    loop.wake();
+    const { report } = await until(
+      () => reportOf('a'),
+      answer => answer.report?.subject.lifecycle === 'experimental',
+    );
+    expect(report?.level).toBe('bronze');
+    expect(reads).toEqual(['a']);
+  });
+
+  it('judges everything anew by new rules, without a read', async () => {
+    await sync(['a']);
+    const old = await startLoop();
+    await settled('a');
+    await old.stop();
+    const changed = SMALL_SCORECARD.replace('title: Bronze', 'title: Brass');
+    folder.addContent({ 'small.yaml': changed });
+    await startLoop();
+    const { report } = await until(
+      () => reportOf('a'),
+      answer => answer.report?.scorecard.levels[0].title === 'Brass',
+    );
+    expect(report?.level).toBe('bronze');
+    expect(reads).toEqual(['a']);
+  });
+
+  it('waits before it tries a repository again that can not be read', async () => {
+    await sync(['a', 'b']);
+    await startLoop(async (url, outcome) => {
+      await outcome;
+      if (url.endsWith('a')) throw new UnreadableError('It is gone.');
+      return outcome;
+    });
+    const { status, report } = await settled('a');
+    expect(status).toMatchObject({
+      state: 'unreadable',
+      message: 'It is gone.',
+    });
+    expect(report).toBeUndefined();
+    expect((await settled('b')).report?.level).toBe('bronze');
+    await new Promise(resolve => setTimeout(resolve, 1500));
+    expect(reads.sort()).toEqual(['a', 'b']);
+    const row = await knex('repositories').where('failures', 1).first();
+    const waits = Number(row!.next_read_at) - Date.now();
+    expect(waits).toBeGreaterThan(20_000);
+    expect(waits).toBeLessThan(40_000);
+  });
+
+  it('reads a repository again when its time has come', async () => {
+    await sync(['a']);
+    await startLoop(undefined, 300);
+    await until(
+      async () => reads.length,
+      count => count >= 3,
+    );
+    expect((await reportOf('a')).status.state).toBe('scored');
+  });
+
+  it('gives back what it has when it ends', async () => {
+    await sync(['a']);
+    const loop = await startLoop(() => new Promise(() => {}));
+    await until(
+      async () => reads.length,
+      count => count > 0,
+    );
+    await loop.stop();
+    await startLoop();
+    expect((await settled('a')).report?.level).toBe('bronze');
+  });
+
+  it('drops what an entity had that left the catalog during a read', async () => {
+    await sync(['a']);
+    let release = () => {};
+    const held = new Promise<void>(resolve => {
+      release = resolve;
+    });
+    await startLoop(async (_, outcome) => {
+      await held;
+      return outcome;
+    });
+    await until(
+      async () => reads.length,
+      count => count > 0,
+    );
+    await sync([]);
+    release();
+    await sync(['b']);
+    expect((await settled('b')).report?.level).toBe('bronze');
+    expect(await knex('reports').pluck('entity_ref')).toEqual([
+      'component:default/b',
+    ]);
+    expect(logger.error).not.toHaveBeenCalled();
+  });
+});
