@@ -13,9 +13,9 @@ const DOCKERFILE =
 /** Written by tools and of no use to edit: where these hold a path, another file caused it. */
 const GENERATED =
   /(^|\/)(package-lock\.json|npm-shrinkwrap\.json|pnpm-lock\.yaml|renv\.lock|conda-lock[^/]*|[^/]*\.lock(\.ya?ml)?|manifest\.json|\.Rhistory)$/i;
-/** What runs leave behind. */
+/** What runs leave behind, and what tests are fed with. */
 const RESULTS =
-  /(^|\/)(mlruns|mlartifacts|wandb|lightning_logs|runs|logs?|outputs?|results?|reports?|data|datasets?|models?|artifacts|checkpoints|figures|_targets|fixtures|testdata|\.dvc\/tmp)\//i;
+  /^(runs|logs?|outputs?|results?|reports?|data|datasets?|models?|artifacts|checkpoints|figures)\/|(^|\/)(mlruns|mlartifacts|wandb|lightning_logs|_targets|fixtures|testdata|\.dvc\/tmp)\//i;
 const DOCUMENTATION = /(^|\/)(docs?|documentation|site|_site|_book|man)\//i;
 
 /** Bytes past which a JSON, YAML or XML file is data. */

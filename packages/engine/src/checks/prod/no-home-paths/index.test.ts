@@ -71,6 +71,10 @@ describeCheck(noHomePaths, {
       at: 'env.yml:1',
     },
     {
+      name: "a framework's configuration of data",
+      files: { 'a.py': PY, 'configs/data/a.yaml': 'dir: /home/mkowalska/a\n' },
+    },
+    {
       name: 'a CI definition',
       files: {
         'a.py': PY,
