@@ -8,7 +8,7 @@ import { ENTITY_CONTENT_PATH, entityContentRouteRef } from './routes';
 
 export const entityScorecardCard = EntityCardBlueprint.make({
   params: {
-    type: 'info',
+    type: 'content',
     filter: { kind: 'component' },
     loader: () =>
       import('./components/EntityScorecardCard').then(m => (

@@ -91,7 +91,7 @@ describe('the entry for the old frontend system', () => {
       </EntityProvider>,
     );
     expect(await screen.findByText('Gold')).toBeInTheDocument();
-    expect(screen.getByText('coverage 100%')).toBeInTheDocument();
+    expect(screen.getByText('Coverage')).toBeInTheDocument();
   });
 
   it('has the tab', async () => {

@@ -26,10 +26,14 @@ interface Answer {
   error?: ErrorLike;
 }
 
-const isUnderWay = ({ status }: EntityRow) =>
-  status.refreshing || status.state === 'pending';
+const isRead = ({ status }: EntityRow) =>
+  !status.refreshing && status.state !== 'pending';
 
-/** Loads a page of components, and again while repositories on it are being read. */
+/** A portal that has just started knows of no component, then of components that it has not read. */
+const isSettled = ({ items }: EntitiesResponse) =>
+  items.length > 0 && items.every(isRead);
+
+/** Loads a page of components, and again while there are none and while their repositories are being read. */
 export function useEntities(query: EntitiesQuery): EntitiesState {
   const api = useApi(scorecardsApiRef);
   const question = JSON.stringify(query);
@@ -51,7 +55,7 @@ export function useEntities(query: EntitiesQuery): EntitiesState {
   }, [api, question, attempt]);
 
   useEffect(() => {
-    if (!answer.value?.items.some(isUnderWay)) return undefined;
+    if (!answer.value || isSettled(answer.value)) return undefined;
     const timer = setTimeout(retry, POLL_MS);
     return () => clearTimeout(timer);
   }, [answer, retry]);

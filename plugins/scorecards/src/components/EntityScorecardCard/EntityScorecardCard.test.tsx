@@ -46,7 +46,7 @@ describe('EntityScorecardCard', () => {
     expect(await screen.findByText('Bronze')).toBeInTheDocument();
     expect(screen.getByText('Silver possible: 1 unknown')).toBeVisible();
     expect(screen.getByText('50%')).toBeInTheDocument();
-    expect(screen.getByText('coverage 99%')).toBeInTheDocument();
+    expect(screen.getByText('99%')).toBeInTheDocument();
     await screen.findByText('A lockfile is tracked');
     const steps = within(screen.getByText('Next steps').parentElement!);
     expect(steps.getAllByRole('listitem').map(i => i.textContent)).toEqual([

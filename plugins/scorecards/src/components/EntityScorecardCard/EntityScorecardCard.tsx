@@ -12,7 +12,7 @@ import { useText } from '../../translation';
 import { Age } from '../common/Age';
 import { LevelBadge } from '../common/LevelBadge';
 import { LoadError } from '../common/LoadError';
-import { ScoreText } from '../common/ScoreText';
+import { ScoreStats } from '../common/ScoreText';
 import { StateLabel } from '../common/StateLabel';
 
 const SHOWN_STEPS = 3;
@@ -24,20 +24,24 @@ const useStyles = makeStyles(
       fontFamily: theme.typography.fontFamily,
       color: theme.palette.text.primary,
     },
+    columns: {
+      display: 'flex',
+      flexWrap: 'wrap',
+      gap: theme.spacing(2, 4),
+    },
     verdict: {
       display: 'flex',
       flexWrap: 'wrap',
       alignItems: 'center',
-      justifyContent: 'space-between',
-      gap: theme.spacing(1, 3),
+      gap: theme.spacing(1.5, 4),
     },
-    section: { marginTop: theme.spacing(2) },
+    steps: { flex: '1 1 220px' },
     title: {
       fontSize: '0.75rem',
       fontWeight: 600,
       color: theme.palette.text.secondary,
     },
-    steps: {
+    list: {
       margin: theme.spacing(0.5, 0, 0),
       paddingLeft: theme.spacing(2.5),
       fontSize: '0.875rem',
@@ -60,11 +64,11 @@ function Steps({ report }: { report: Report }) {
   const checks = useChecks();
   if (report.nextSteps.length === 0) return null;
   return (
-    <div className={classes.section}>
+    <div className={classes.steps}>
       <Typography component="h4" className={classes.title}>
         {t('card.nextSteps')}
       </Typography>
-      <ol className={classes.steps}>
+      <ol className={classes.list}>
         {report.nextSteps.slice(0, SHOWN_STEPS).map(id => (
           <li key={id}>{checks.get(id)?.title ?? id}</li>
         ))}
@@ -80,14 +84,18 @@ function Verdict({ report, status }: Required<EntityReport>) {
   return (
     <>
       {report.covered ? (
-        <div className={classes.verdict}>
-          <LevelBadge
-            levels={report.scorecard.levels}
-            level={report.level}
-            possibleLevel={report.possibleLevel}
-            open={openResults(report).length}
-          />
-          <ScoreText score={report.score} coverage={report.coverage} />
+        <div className={classes.columns}>
+          <div className={classes.verdict}>
+            <LevelBadge
+              large
+              levels={report.scorecard.levels}
+              level={report.level}
+              possibleLevel={report.possibleLevel}
+              open={openResults(report).length}
+            />
+            <ScoreStats score={report.score} coverage={report.coverage} />
+          </div>
+          <Steps report={report} />
         </div>
       ) : (
         <StateLabel
@@ -97,7 +105,6 @@ function Verdict({ report, status }: Required<EntityReport>) {
           })}
         />
       )}
-      {report.covered && <Steps report={report} />}
       <Typography variant="caption" component="div" className={classes.foot}>
         {status.stale && <StateLabel state="stale" />}
         {readAt && (

@@ -42,9 +42,9 @@ const useStyles = makeStyles(
   { name: 'OpaqReportHeader' },
 );
 
-/** A commit as people write it; what is no commit stays as it is. */
+/** A commit or a checksum as people write it; what is neither stays as it is. */
 export function shortRevision(revision: string): string {
-  return /^[0-9a-f]{40,64}$/i.test(revision)
+  return /^[0-9a-f]{16,64}$/i.test(revision)
     ? revision.slice(0, REVISION_LENGTH)
     : revision;
 }
