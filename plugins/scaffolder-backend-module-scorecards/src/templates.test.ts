@@ -20,6 +20,9 @@ import {
   type Rendered,
 } from './__testUtils__/renderTemplate';
 
+// Each rendering starts a backend.
+jest.setTimeout(60_000);
+
 const TEMPLATE = 'python-model-service';
 const CASES = ['complete', 'github', 'minimal'];
 
