@@ -1,7 +1,8 @@
+import { tmpdir } from 'node:os';
 import { resolve } from 'node:path';
 
-/** What the tests may change: copies of the examples, and databases of their own. */
-const folder = resolve('.portal/e2e');
+/** What the tests may change: copies of the examples, and databases of their own. Outside of any git repository. */
+const folder = resolve(tmpdir(), 'scorecards-portal-test');
 const frontendUrl = 'http://localhost:3107';
 const backendUrl = 'http://localhost:7107';
 
