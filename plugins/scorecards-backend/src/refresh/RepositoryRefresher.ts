@@ -9,6 +9,7 @@ import {
 import type { LeasedRepository } from '../database/operations/leaseRepositories';
 import { recordFailure } from '../database/operations/recordFailure';
 import { recordRead } from '../database/operations/recordRead';
+import { LeaseLostError } from '../database/operations/withLease';
 import { writeReports } from '../database/operations/writeReports';
 import type { FactsRow } from '../database/rows';
 import type { RepositoryReader } from '../source/RepositoryReader';
@@ -93,13 +94,21 @@ export class RepositoryRefresher {
     const { knex, rules } = this.#options;
     const facts = await listFacts(knex, lease.id, rules.factVersion);
     const items = await listWork(knex, lease.id);
+    const failures: unknown[] = [];
     for (const folderFacts of facts) {
       const inFolder = items.filter(
         ({ folder, hasReadProblem }) =>
           folder === folderFacts.folder && !hasReadProblem,
       );
-      await this.#evaluateFolder(lease, generation, folderFacts, inFolder);
+      try {
+        await this.#evaluateFolder(lease, generation, folderFacts, inFolder);
+      } catch (error) {
+        if (error instanceof LeaseLostError) throw error;
+        // The other components have their reports all the same.
+        failures.push(error);
+      }
     }
+    if (failures.length > 0) throw failures[0];
   }
 
   async #evaluateFolder(

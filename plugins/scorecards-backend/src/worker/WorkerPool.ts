@@ -1,6 +1,8 @@
 import { Piscina } from 'piscina';
 import type { TaskContext, Tasks } from './tasks';
 
+const MAX_MEMORY_MB = 2048;
+
 type Task<Name extends keyof Tasks> = Omit<
   Parameters<Tasks[Name]>[0],
   keyof TaskContext
@@ -28,6 +30,8 @@ export class WorkerPool {
       minThreads: 0,
       maxThreads: options.threads,
       idleTimeout: 30_000,
+      // What needs more is ended, and the portal goes on.
+      resourceLimits: { maxOldGenerationSizeMb: MAX_MEMORY_MB },
     });
   }
 

@@ -94,6 +94,12 @@ export async function syncSubjects(
         .filter(id => typeof id === 'number'),
     );
 
+    // First, and with it locked: nobody leases them, and so works on what they were, until all is written.
+    for (const ids of batches([...touched].sort((a, b) => a - b))) {
+      await trx<RepositoryRow>('repositories')
+        .whereIn('id', ids)
+        .update({ evaluate_at: databaseNow(knex) });
+    }
     const isMoved = (row: (typeof changed)[number]) => {
       const old = known.get(row.entity_ref);
       return (
@@ -113,13 +119,6 @@ export async function syncSubjects(
     for (const rows of batches(removed)) {
       const refs = rows.map(row => row.entity_ref);
       await trx<SubjectRow>('subjects').whereIn('entity_ref', refs).delete();
-    }
-    for (const ids of batches([...touched])) {
-      await trx<RepositoryRow>('repositories')
-        .whereIn('id', ids)
-        // The first read, where it has not begun, sees them all.
-        .whereNotNull('leased_at')
-        .update({ evaluate_at: databaseNow(knex) });
     }
     await trx<RepositoryRow>('repositories')
       .whereNotIn(
