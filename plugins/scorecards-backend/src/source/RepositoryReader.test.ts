@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { inflateSync } from 'node:zlib';
@@ -188,6 +189,33 @@ describe('RepositoryReader', () => {
       expect(await readLocal(etagOf(second))).toMatchObject({
         facts: [{ files: 2 }],
       });
+    });
+
+    it('at the commit that is checked out', async () => {
+      const git = (...args: string[]) =>
+        execFileSync(
+          'git',
+          ['-c', 'user.name=a', '-c', 'user.email=a@example.com', ...args],
+          { cwd: folder.resolve('churn'), encoding: 'utf8' },
+        ).trim();
+      write('churn/app.py', 'print(1)');
+      git('init', '--quiet');
+      git('add', '.');
+      git('commit', '--quiet', '--message', 'First');
+      const commit = git('rev-parse', 'HEAD');
+      const first = await readLocal();
+      expect(first).toMatchObject({
+        revision: expect.stringMatching(`^${commit}\\+[0-9a-f]{8}$`),
+      });
+
+      git('commit', '--quiet', '--allow-empty', '--message', 'Second');
+      const second = await readLocal(etagOf(first));
+      expect(second).toMatchObject({
+        changed: true,
+        revision: expect.not.stringContaining(commit),
+      });
+      write('churn/app.py', 'print(22)');
+      expect(await readLocal(etagOf(second))).toMatchObject({ changed: true });
     });
 
     it('only where it is allowed, at each read', async () => {

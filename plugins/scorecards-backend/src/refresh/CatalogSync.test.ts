@@ -1,0 +1,141 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import type { Entity } from '@backstage/catalog-model';
+import { ScmIntegrations } from '@backstage/integration';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import type { Subject } from '@opaq/engine';
+import type { Knex } from 'knex';
+import { testDatabases } from '../__testUtils__/databases';
+import { componentOf } from '../__testUtils__/startPlugin';
+import { readConfig } from '../config';
+import { LocalFolders } from '../source/LocalFolders';
+import { CatalogSync } from './CatalogSync';
+
+const databases = testDatabases();
+
+const integrations = ScmIntegrations.fromConfig(mockServices.rootConfig());
+const MAPPING = {
+  'data-science': ['science'],
+  engineering: ['group:default/platform', 'Group:apps'],
+};
+
+function group(name: string, relations: Array<[string, string]> = []): Entity {
+  return {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: name.startsWith('user-') ? 'User' : 'Group',
+    metadata: { name, namespace: 'default' },
+    spec: { profile: { displayName: `Team ${name}` } },
+    relations: relations.map(([type, targetRef]) => ({ type, targetRef })),
+  };
+}
+
+function owned(by: string): Entity {
+  const entity = componentOf('churn');
+  return { ...entity, spec: { ...entity.spec, owner: by } };
+}
+
+describe.each(databases.ids)('the catalog on %s', id => {
+  let knex: Knex;
+  beforeEach(async () => {
+    knex = await databases.init(id);
+  });
+
+  const syncWith = (
+    catalog: ReturnType<typeof catalogServiceMock>,
+    disciplines: object = {},
+  ) =>
+    new CatalogSync({
+      knex,
+      catalog,
+      auth: mockServices.auth(),
+      integrations,
+      localFolders: new LocalFolders([]),
+      disciplines: readConfig(
+        mockServices.rootConfig({ data: { scorecards: { disciplines } } }),
+      ).disciplines,
+    }).run();
+
+  const subjectOf = async (entities: Entity[], disciplines?: object) => {
+    await syncWith(catalogServiceMock({ entities }), disciplines);
+    const row = await knex('subjects').first();
+    return JSON.parse(row!.definition) as Subject;
+  };
+
+  it('tells whether an owner exists, and what it is called', async () => {
+    expect((await subjectOf([owned('data'), group('data')])).owner).toEqual({
+      ref: 'group:default/data',
+      exists: true,
+      title: 'Team data',
+    });
+    expect((await subjectOf([owned('nobody')])).owner).toEqual({
+      ref: 'group:default/nobody',
+      exists: false,
+    });
+  });
+
+  it.each([
+    ['its own', 'science', [], ['data-science']],
+    ['none', 'sales', [group('sales')], []],
+    [
+      'of the groups below it',
+      'retail',
+      [
+        group('retail', [['parentOf', 'group:default/sub']]),
+        group('sub', [
+          ['parentOf', 'group:default/science'],
+          ['parentOf', 'group:default/retail'],
+        ]),
+      ],
+      ['data-science'],
+    ],
+    [
+      'of the groups that its members are in',
+      'churn-team',
+      [
+        group('churn-team', [
+          ['hasMember', 'user:default/user-a'],
+          ['hasMember', 'user:default/user-b'],
+        ]),
+        group('user-a', [['memberOf', 'group:default/science']]),
+        group('user-b', [['memberOf', 'group:default/apps']]),
+      ],
+      ['data-science', 'engineering'],
+    ],
+  ])('gives an owner the disciplines: %s', async (_, owner, others, found) => {
+    const subject = await subjectOf([owned(owner), ...others], MAPPING);
+    expect(subject.owner?.disciplines).toEqual(found);
+  });
+
+  it('says nothing of disciplines where none are configured', async () => {
+    const { owner } = await subjectOf([owned('data'), group('data')]);
+    expect(owner).not.toHaveProperty('disciplines');
+  });
+
+  it('leaves everything as it is when the catalog fails in between', async () => {
+    const entities = [componentOf('a'), componentOf('b')];
+    await syncWith(catalogServiceMock({ entities }));
+    const failing = catalogServiceMock({ entities });
+    failing.streamEntities = async function* stream() {
+      yield [componentOf('a')];
+      throw new Error('The catalog is gone');
+    };
+    await expect(syncWith(failing)).rejects.toThrow('The catalog is gone');
+    expect(await knex('subjects').pluck('entity_ref').orderBy('entity_ref')).toEqual(
+      ['component:default/a', 'component:default/b'],
+    );
+  });
+
+  it('takes entities that hold anything', async () => {
+    const strange = componentOf('strange', `url:${'x'.repeat(5000)}`);
+    strange.metadata.title = 'a\0b\ud800';
+    strange.spec = {
+      type: 't'.repeat(1000),
+      lifecycle: '\0',
+      owner: 'x'.repeat(1000),
+      system: ['no'],
+    };
+    await syncWith(
+      catalogServiceMock({ entities: [strange, componentOf('plain')] }),
+    );
+    expect(await knex('subjects').pluck('entity_ref')).toHaveLength(2);
+  });
+});
