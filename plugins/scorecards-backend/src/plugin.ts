@@ -12,7 +12,7 @@ import { requestRead } from './database/operations/requestRead';
 import { CatalogSync } from './refresh/CatalogSync';
 import { RefreshLoop } from './refresh/RefreshLoop';
 import { RepositoryRefresher } from './refresh/RepositoryRefresher';
-import { loadRules } from './refresh/Rules';
+import { loadRules } from './refresh/loadRules';
 import { DatabaseReports } from './reports/DatabaseReports';
 import { createRouter } from './service/router';
 import { LocalFolders } from './source/LocalFolders';

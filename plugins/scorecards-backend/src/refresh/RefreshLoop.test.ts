@@ -18,7 +18,7 @@ import { WorkerPool } from '../worker/WorkerPool';
 import { CatalogSync } from './CatalogSync';
 import { RefreshLoop } from './RefreshLoop';
 import { RepositoryRefresher } from './RepositoryRefresher';
-import { loadRules } from './Rules';
+import { loadRules } from './loadRules';
 
 jest.setTimeout(60_000);
 

@@ -12,7 +12,7 @@ import { renewLeases } from '../database/operations/renewLeases';
 import { LeaseLostError } from '../database/operations/withLease';
 import { spread } from './delays';
 import type { RepositoryRefresher } from './RepositoryRefresher';
-import type { LoadedRules } from './Rules';
+import type { LoadedRules } from './loadRules';
 
 const POLL_MS = 1_000;
 /** A replica that died holds its repositories for no longer. */

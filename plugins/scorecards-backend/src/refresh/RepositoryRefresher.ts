@@ -5,7 +5,7 @@ import {
   listFacts,
   listWork,
   type WorkItem,
-} from '../database/operations/listWork';
+} from '../database/listWork';
 import type { LeasedRepository } from '../database/operations/leaseRepositories';
 import { recordFailure } from '../database/operations/recordFailure';
 import { recordRead } from '../database/operations/recordRead';
@@ -16,7 +16,7 @@ import type { RepositoryReader } from '../source/RepositoryReader';
 import { UnreadableError } from '../source/UnreadableError';
 import type { WorkerPool } from '../worker/WorkerPool';
 import { backOff, spread } from './delays';
-import type { LoadedRules } from './Rules';
+import type { LoadedRules } from './loadRules';
 
 const hashOf = (value: unknown) =>
   createHash('sha256').update(JSON.stringify(value)).digest('hex');
@@ -49,6 +49,7 @@ export class RepositoryRefresher {
   ): Promise<string | undefined> {
     const { knex, rules, limits } = this.#options;
     const items = await listWork(knex, lease.id);
+    if (items.length === 0) return undefined;
     const folders = [...new Set(items.map(({ folder }) => folder))].sort();
     const readKey = hashOf([rules.factVersion, folders, limits]);
     // What fails to be read waits for its turn, whatever else changes.

@@ -15,7 +15,7 @@ import request from 'supertest';
 import { leaseRepositories } from '../database/operations/leaseRepositories';
 import { syncSubjects } from '../database/operations/syncSubjects';
 import { writeReports } from '../database/operations/writeReports';
-import { loadRules } from '../refresh/Rules';
+import { loadRules } from '../refresh/loadRules';
 import { DatabaseReports } from '../reports/DatabaseReports';
 import { testDatabases } from '../__testUtils__/databases';
 import { componentOf } from '../__testUtils__/startPlugin';

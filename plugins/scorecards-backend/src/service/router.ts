@@ -18,7 +18,7 @@ import {
 import { Router, type Request } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { z } from 'zod';
-import type { LoadedRules } from '../refresh/Rules';
+import type { LoadedRules } from '../refresh/loadRules';
 import { AuthorizedReports } from '../reports/AuthorizedReports';
 import type { ReportsReader } from '../reports/ReportsReader';
 import { VisibleRefs } from '../reports/VisibleRefs';

@@ -60,7 +60,7 @@ function explain(url: string, error: unknown): UnreadableError {
       `There is no repository at ${url}, or the credentials of its integration may not read it.`,
     );
   }
-  if (name === 'AbortError' || name === 'TimeLimitError') {
+  if (name === 'TimeLimitError') {
     return new UnreadableError(`Reading ${url} was ended. ${message}`);
   }
   return new UnreadableError(`${url} could not be read: ${message}`);
@@ -115,7 +115,6 @@ export class RepositoryReader {
       limits,
       ...request,
     });
-    if (result.kind === 'unreadable') throw new UnreadableError(result.reason);
     if (result.kind === 'unchanged') return { changed: false };
     const { facts, etag, revision } = result;
     return { changed: true, facts, etag, revision };
@@ -125,12 +124,42 @@ export class RepositoryReader {
     url: string,
     { folders, etag }: { folders: readonly string[]; etag?: string },
   ): Promise<ReadOutcome> {
-    const { urlReader, workers, limits, integrations } = this.#options;
-    const signal = AbortSignal.timeout(limits.seconds * 1000);
+    const { workers, limits, integrations } = this.#options;
     const folder = await mkdtemp(
       join(this.#options.workingDirectory ?? tmpdir(), 'scorecards-'),
     );
     const file = join(folder, 'archive');
+    try {
+      const newEtag = await this.#transfer(url, file, etag);
+      const type = integrations.byUrl(url)?.type ?? '';
+      const result = await workers.run('readArchive', {
+        file,
+        folders,
+        limits,
+        stripTopFolder: !WITHOUT_TOP_FOLDER.has(type),
+      });
+      if (result.kind === 'unreadable') {
+        throw new UnreadableError(result.reason);
+      }
+      const { facts } = result;
+      return { changed: true, facts, etag: newEtag, revision: newEtag };
+    } catch (error) {
+      const isUnchanged = (error as Error).name === 'NotModifiedError';
+      if (isUnchanged && etag !== undefined) return { changed: false };
+      throw error;
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  }
+
+  /** @returns The etag, where the host has one. */
+  async #transfer(
+    url: string,
+    file: string,
+    etag: string | undefined,
+  ): Promise<string | undefined> {
+    const { urlReader, limits } = this.#options;
+    const signal = AbortSignal.timeout(limits.seconds * 1000);
     try {
       // Not every reader passes the signal on.
       const response = await unlessAborted(
@@ -139,37 +168,12 @@ export class RepositoryReader {
       );
       const archive = await unlessAborted(response.archive(), signal);
       await spool(archive as Readable, file, limits.archiveBytes, signal);
-      const type = integrations.byUrl(url)?.type ?? '';
-      const result = await workers.run('readArchive', {
-        file,
-        folders,
-        limits,
-        stripTopFolder: !WITHOUT_TOP_FOLDER.has(type),
-      });
-      if (result.kind !== 'facts') {
-        throw new UnreadableError(
-          result.kind === 'unreadable' ? result.reason : 'It is empty.',
-        );
-      }
-      const newEtag = NO_ETAGS.has(response.etag) ? undefined : response.etag;
-      return {
-        changed: true,
-        facts: result.facts,
-        etag: newEtag,
-        revision: newEtag,
-      };
+      return NO_ETAGS.has(response.etag) ? undefined : response.etag;
     } catch (error) {
-      if ((error as Error).name === 'NotModifiedError') {
-        return { changed: false };
-      }
-      if (signal.aborted && !(error instanceof UnreadableError)) {
-        throw new TimeLimitError(
-          `It took longer than the limit of ${limits.seconds} seconds (scorecards.limits.seconds).`,
-        );
-      }
-      throw error;
-    } finally {
-      await rm(folder, { recursive: true, force: true });
+      if (!signal.aborted || error instanceof UnreadableError) throw error;
+      throw new TimeLimitError(
+        `It took longer than the limit of ${limits.seconds} seconds (scorecards.limits.seconds).`,
+      );
     }
   }
 }

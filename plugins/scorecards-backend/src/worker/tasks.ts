@@ -55,11 +55,10 @@ export interface ReadFolderTask extends ReadTask {
   etag?: string;
 }
 
-export type ReadResult =
-  | { kind: 'facts'; facts: FolderFacts[]; etag?: string; revision?: string }
-  | { kind: 'unchanged' }
-  /** With the reason, for a person. */
-  | { kind: 'unreadable'; reason: string };
+export interface ReadFacts {
+  kind: 'facts';
+  facts: FolderFacts[];
+}
 
 export interface EvaluateTask extends TaskContext {
   facts: Uint8Array;
@@ -73,8 +72,15 @@ export interface EvaluateTask extends TaskContext {
 export interface Tasks {
   /** Without a file that is a scorecard, the one that ships with the engine is in force. */
   loadRules(task: TaskContext & { files: ScorecardFile[] }): Promise<Rules>;
-  readArchive(task: ReadArchiveTask): Promise<ReadResult>;
-  readFolder(task: ReadFolderTask): Promise<ReadResult>;
+  /** Where the archive is unreadable, with the reason, for a person. */
+  readArchive(
+    task: ReadArchiveTask,
+  ): Promise<ReadFacts | { kind: 'unreadable'; reason: string }>;
+  readFolder(
+    task: ReadFolderTask,
+  ): Promise<
+    (ReadFacts & { etag: string; revision: string }) | { kind: 'unchanged' }
+  >;
   /** Reports in the order of the items. */
   evaluate(task: EvaluateTask): Promise<Report[]>;
 }

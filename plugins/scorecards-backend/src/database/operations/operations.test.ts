@@ -4,7 +4,7 @@ import { reportOf, subjectOf } from '../../__testUtils__/values';
 import { DatabaseReports } from '../../reports/DatabaseReports';
 import { enterRules } from './enterRules';
 import { leaseRepositories } from './leaseRepositories';
-import { listFacts, listWork } from './listWork';
+import { listFacts, listWork } from '../listWork';
 import { recordFailure } from './recordFailure';
 import { recordRead } from './recordRead';
 import { releaseLease } from './releaseLease';

@@ -1,6 +1,6 @@
 import type { Subject } from '@opaq/engine';
 import type { Knex } from 'knex';
-import type { FactsRow, ReportRow, SubjectRow } from '../rows';
+import type { FactsRow, ReportRow, SubjectRow } from './rows';
 
 /** A component of a repository, with what its reports were made from. */
 export interface WorkItem {
