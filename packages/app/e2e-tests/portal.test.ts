@@ -40,7 +40,7 @@ test('the scorecards page shows the examples, scored', async ({ page }) => {
     }
   });
 
-  await page.getByRole('textbox', { name: 'Search by name' }).fill('churn');
+  await page.getByLabel('Search by name').fill('churn');
   await expect(row(page, 'Orders ETL')).toHaveCount(0);
   await expect(row(page, 'Churn model')).toBeVisible();
   // A link reproduces the view.
@@ -85,7 +85,7 @@ test('a re-check shows what a change in the repository did', async ({
   await mkdir(repository, { recursive: true });
   await writeFile(
     join(repository, 'dependabot.yml'),
-    'version: 2\nupdates: []\n',
+    'version: 2\nupdates: [{ package-ecosystem: npm, directory: / }]\n',
   );
   await recheck.click();
 

@@ -224,12 +224,17 @@ export const KINDS: readonly Kind[] = [
         name: 'a web framework in package.json',
         find: tree => tree.mark('nodeFramework'),
       }),
-      required(
-        file(
-          'a source folder',
-          /^(src|lib|app|server|routes|api)\/.*\.([cm]?[jt]s|[jt]sx)$/,
-        ),
-      ),
+      required({
+        name: 'a source folder',
+        find: tree =>
+          tree.file(
+            /^(src|lib|app|server|routes|api)\/.*\.([cm]?[jt]s|[jt]sx)$/,
+          ) ??
+          (tree.mark('nodeWorkspaces') &&
+            tree.file(
+              /^[^/]+\/[^/]+\/(src|lib|app|server)\/.*\.([cm]?[jt]s|[jt]sx)$/,
+            )),
+      }),
     ],
   },
   {

@@ -12,7 +12,8 @@ export interface ProjectMark {
     | 'ccdsBadge'
     | 'rPackage'
     | 'ignoresData'
-    | 'nodeFramework';
+    | 'nodeFramework'
+    | 'nodeWorkspaces';
   /** What was found, for a person. */
   what: string;
 }
@@ -42,6 +43,13 @@ const LINES: ReadonlyArray<[RegExp, ProjectMark['mark'], RegExp, string]> = [
   ],
 ];
 
+// `workspaces` of package.json, as npm and yarn read it.
+const WORKSPACES = /^\s*"workspaces"\s*:/;
+
+/** One folder for each of a repository's packages, as workspaces are usually laid out: `packages/api/package.json`. */
+const isWorkspaceManifest = (path: string) =>
+  /^[^/]+\/[^/]+\/package\.json$/.test(path);
+
 // https://www.npmjs.com/package/NAME of each: web frameworks that the catalogue names.
 const FRAMEWORK =
   /"(express|fastify|@hapi\/hapi|hapi|koa|@nestjs\/core)"\s*:\s*"/;
@@ -68,11 +76,27 @@ export const projectMarks = defineFileFact<Found[], ProjectMark[]>({
       if (framework) {
         found.push({ mark: 'nodeFramework', what: framework, line });
       }
+      if (name === 'package.json' && WORKSPACES.test(text)) {
+        found.push({ mark: 'nodeWorkspaces', what: 'workspaces', line });
+      }
     }
     return found.length > 0 ? found : undefined;
   },
-  reduce: found =>
-    [...found]
-      .filter(([path]) => !path.includes('/'))
-      .flatMap(([path, marks]) => marks.map(mark => ({ path, ...mark }))),
+  reduce(found) {
+    const isRooted = ([path]: [string, unknown]) => !path.includes('/');
+    const hasWorkspaces = [...found]
+      .filter(isRooted)
+      .some(([, marks]) => marks.some(({ mark }) => mark === 'nodeWorkspaces'));
+    return [...found].flatMap(([path, marks]) =>
+      marks
+        .filter(
+          ({ mark }) =>
+            isRooted([path, mark]) ||
+            (hasWorkspaces &&
+              mark === 'nodeFramework' &&
+              isWorkspaceManifest(path)),
+        )
+        .map(mark => ({ path, ...mark })),
+    );
+  },
 });

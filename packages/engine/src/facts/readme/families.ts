@@ -59,7 +59,7 @@ const dev: RegExp[] = [
   /^julia .*Pkg\.instantiate/,
   // The project's own scripts
   /^((ba|z)?sh |source |\. |Rscript |python |powershell )?(-\S+ )*(\S*[\\/])?(setup|install|bootstrap|init|create|make|prepare|configure)?[-_.]?(setup|install|bootstrap|env|venv|environment|deps|dependencies|requirements|packages)\w*\.(sh|bash|ps1|bat|cmd|R|r|py)(?! *--)( |$)/,
-  /^(\.[\\/])?(scripts?|bin|tools)[\\/](setup|bootstrap|install)( |$)/,
+  /^((ba|z)?sh |source |\. )?(\.[\\/])?(scripts?|bin|tools)[\\/](setup|bootstrap|install)( |$)/,
   /(^|[\s(;{])source\((\S*\/)?(install|setup|requirements|packages|dependencies|renv\/activate)\w*\.R/i,
 ];
 

@@ -22,6 +22,7 @@ const COMMANDS = [
   '!pip install -r requirements.txt',
   '%pip install -r requirements.txt',
   'pip-sync',
+  'source script/bootstrap',
   'python -m venv .venv',
   'virtualenv env',
   'pyenv virtualenv 3.12 churn',

@@ -198,6 +198,16 @@ const kinds: Array<[string, string, Record<string, string>]> = [
       'src/server.js': JS,
     },
   ],
+  [
+    'node-service',
+    'by a framework in one of its workspaces',
+    {
+      'package.json': '{\n"workspaces": ["packages/*"]\n}',
+      'packages/api/package.json':
+        '{\n"dependencies": {"express": "^4.22.0"}\n}',
+      'packages/api/src/server.js': JS,
+    },
+  ],
 ];
 
 describeCheck(structureLayout, {
@@ -234,6 +244,15 @@ describeCheck(structureLayout, {
     },
   ],
   fail: [
+    {
+      name: 'a framework below a root that has no workspaces',
+      files: {
+        'package.json': '{\n"dependencies": {}\n}',
+        'packages/api/package.json':
+          '{\n"dependencies": {"express": "^4.22.0"}\n}',
+        'packages/api/src/server.js': JS,
+      },
+    },
     {
       name: 'flat scripts',
       files: { 'train.py': PY, 'app.py': PY, 'data.csv': 'a\n' },
