@@ -31,8 +31,8 @@ export const CHECKS: CheckInfo[] = [
     why: 'The person who starts it at three in the morning is not the one who wrote it.',
     howToFix:
       'Add a section *Run* with the command that starts it:\n\n```sh\nmake run\n```',
-    passes: '```md title="README.md"\n# Churn\n\n    uvicorn app:app\n```',
-    fails: '```md title="README.md"\n# Churn\n\nA model.\n```',
+    passes: '`README.md`:\n\n```md\n# Churn\n\n    uvicorn app:app\n```',
+    fails: '`README.md`:\n\n```md\n# Churn\n\nA model.\n```',
   }),
   check('readme.test', 'The README says how to run the tests', 'minutes', {
     howToFix: 'Add the command to the README, for example `pytest`.',

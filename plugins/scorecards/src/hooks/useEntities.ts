@@ -11,7 +11,7 @@ import { scorecardsApiRef } from '../api';
 const POLL_MS = 10_000;
 
 /** A page of components as the scorecards page holds it. */
-export interface EntitiesState {
+interface EntitiesState {
   /** The last answer, of another query while this one loads. */
   value?: EntitiesResponse;
   error?: ErrorLike;

@@ -12,7 +12,7 @@ const IDLE_POLL_MS = 10_000;
 const PATIENCE_MS = 5 * 60_000;
 
 /** A read that somebody asked for, on this page. */
-export type Recheck =
+type Recheck =
   | { phase: 'asking' }
   | { phase: 'running'; before: EntityReport; since: number }
   | { phase: 'done'; before: EntityReport }

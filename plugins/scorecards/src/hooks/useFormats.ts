@@ -11,7 +11,7 @@ const UNITS: Array<[Intl.RelativeTimeFormatUnit, number]> = [
 ];
 
 /** Numbers and times in one language. */
-export interface Formats {
+interface Formats {
   /** A share from 0 to 1. Only all is 100 %: a share just below it is 99 %. */
   percent(share: number): string;
   /** How long ago something was. Clocks that differ by seconds do not put it into the future. */

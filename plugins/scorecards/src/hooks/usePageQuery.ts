@@ -16,6 +16,8 @@ const PAGE_SIZE = 25;
 /** The state of the page, all of it in the URL, so that a view can be shared. */
 export interface PageQuery {
   query: EntitiesQuery & { order: EntityOrder; direction: 'asc' | 'desc' };
+  /** What was typed, with its spaces. */
+  search: string;
   filters: Record<Filter, string[]>;
   /** Whether anything narrows the list. */
   filtered: boolean;
@@ -62,12 +64,13 @@ export function usePageQuery(): PageQuery {
     return {
       query: {
         ...filters,
-        search: search || undefined,
+        search: search.trim() || undefined,
         order: orderOf(params),
         direction: params.get('direction') === 'desc' ? 'desc' : 'asc',
         limit: PAGE_SIZE,
         cursor: params.get('cursor') ?? undefined,
       },
+      search,
       filters,
       filtered: Boolean(search) || FILTERS.some(f => filters[f].length > 0),
       setSearch: text => change({ search: text }, true),

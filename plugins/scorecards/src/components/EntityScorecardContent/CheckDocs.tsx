@@ -29,18 +29,16 @@ const useStyles = makeStyles(
       '& ul, & ol': { paddingLeft: theme.spacing(2.5) },
       '& pre': { overflowX: 'auto', maxWidth: '100%' },
       '& code': { fontSize: '0.8125rem' },
+      // Code without a language, which is not drawn as a snippet.
+      '& > pre > code': {
+        display: 'block',
+        padding: theme.spacing(1),
+        backgroundColor: theme.palette.action.hover,
+      },
     },
   }),
   { name: 'OpaqCheckDocs' },
 );
-
-/** Code blocks of examples name their file in the fence (`title="…"`), which Markdown does not show: it goes above them. */
-function withFileNames(markdown: string): string {
-  return markdown.replace(
-    /^```(\w*)[^\n]*?title="([^"\n]{1,200})"[^\n]*$/gm,
-    '`$2`\n\n```$1',
-  );
-}
 
 /** Sections of a check's documentation. They come with the checks, not from repositories. */
 export function CheckDocs(props: {
@@ -61,7 +59,7 @@ export function CheckDocs(props: {
             </Typography>
             <MarkdownContent
               className={classes.markdown}
-              content={withFileNames(check.docs[section])}
+              content={check.docs[section]}
             />
           </section>
         ))}

@@ -158,7 +158,7 @@ describe('EntityScorecardContent', () => {
     await userEvent.click(button);
     expect(button).toHaveAttribute('aria-expanded', 'true');
     expect(results.getByText(/three in the morning/)).toBeVisible();
-    expect(results.getByText('An example that passes')).toBeVisible();
+    expect(results.getByText('What passes')).toBeVisible();
     expect(results.getByText('readme.run')).toBeVisible();
   });
 

@@ -5,6 +5,7 @@ import OpenIcon from '@material-ui/icons/RadioButtonUnchecked';
 import type { Report } from '@opaq/plugin-scorecards-common';
 import { progressOf, rankOf } from '../../levels';
 import { useText } from '../../translation';
+import { tonesOf } from '../common/tones';
 
 const ICONS = { reached: ReachedIcon, maybe: PossibleIcon, open: OpenIcon };
 
@@ -42,9 +43,9 @@ const useStyles = makeStyles(
     },
     icon: { display: 'block', fontSize: '1.25rem' },
     reached: {
-      color: theme.palette.type === 'dark' ? '#71cf88' : '#15803d',
+      color: tonesOf(theme).good,
     },
-    maybe: { color: theme.palette.type === 'dark' ? '#ffb84d' : '#a35b00' },
+    maybe: { color: tonesOf(theme).open },
     open: { color: theme.palette.text.disabled },
     name: {
       fontSize: '0.875rem',

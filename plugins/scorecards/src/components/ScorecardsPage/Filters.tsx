@@ -21,6 +21,9 @@ const useStyles = makeStyles(
         'minmax(220px, 2fr) repeat(4, minmax(120px, 1fr)) auto',
       alignItems: 'center',
       gap: theme.spacing(1.5),
+      '& .MuiOutlinedInput-root': {
+        backgroundColor: theme.palette.background.paper,
+      },
       [theme.breakpoints.down('md')]: {
         gridTemplateColumns: 'repeat(4, minmax(0, 1fr)) auto',
       },
@@ -45,12 +48,11 @@ const useStyles = makeStyles(
 function Search({ page }: { page: PageQuery }) {
   const classes = useStyles();
   const t = useText();
-  const current = page.query.search ?? '';
-  const [text, setText] = useState(current);
-  useEffect(() => setText(current), [current]);
+  const [text, setText] = useState(page.search);
+  useEffect(() => setText(page.search), [page.search]);
   useDebounce(
     () => {
-      if (text.trim() !== current) page.setSearch(text.trim());
+      if (text !== page.search) page.setSearch(text);
     },
     TYPING_PAUSE_MS,
     [text],

@@ -36,9 +36,7 @@ export function PageHeader({ scorecard }: { scorecard?: ScorecardInfo }) {
             <Typography variant="h5" component="h2" className={classes.title}>
               {scorecard.title}
             </Typography>
-            <Typography variant="body2" color="textSecondary">
-              {scorecard.description}
-            </Typography>
+            <Typography variant="body2">{scorecard.description}</Typography>
           </>
         )}
       </div>

@@ -56,7 +56,7 @@ export function ScorecardsPage() {
       <PageHeader scorecard={scorecard} />
       <Filters page={page} facets={value?.facets} levels={levels} />
       <div className={classes.bar}>
-        <Typography variant="body2" color="textSecondary" role="status">
+        <Typography variant="body2" role="status">
           {value && t('page.components', { count: value.totalItems })}
         </Typography>
       </div>

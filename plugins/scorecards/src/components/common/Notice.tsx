@@ -5,6 +5,7 @@ import InfoIcon from '@material-ui/icons/InfoOutlined';
 import WaitIcon from '@material-ui/icons/HourglassEmpty';
 import WarningIcon from '@material-ui/icons/WarningOutlined';
 import type { ReactNode } from 'react';
+import { tonesOf } from './tones';
 
 const ICONS = {
   error: ErrorIcon,
@@ -15,7 +16,7 @@ const ICONS = {
 
 const useStyles = makeStyles(
   theme => {
-    const dark = theme.palette.type === 'dark';
+    const { bad, open } = tonesOf(theme);
     return {
       root: {
         display: 'flex',
@@ -34,8 +35,8 @@ const useStyles = makeStyles(
         '& p': { margin: theme.spacing(0.5, 0) },
       },
       action: { marginTop: theme.spacing(1) },
-      error: { borderLeftColor: dark ? '#ff7b82' : '#c8102e' },
-      warning: { borderLeftColor: dark ? '#ffb84d' : '#d97706' },
+      error: { borderLeftColor: bad },
+      warning: { borderLeftColor: open },
       info: { borderLeftColor: theme.palette.primary.main },
       wait: { borderLeftColor: theme.palette.text.secondary },
     };

@@ -6,6 +6,7 @@ import UnknownIcon from '@material-ui/icons/HelpOutline';
 import NotApplicableIcon from '@material-ui/icons/RemoveCircleOutline';
 import type { Outcome } from '@opaq/plugin-scorecards-common';
 import { useText } from '../../translation';
+import { tonesOf } from './tones';
 
 const ICONS = {
   pass: PassIcon,
@@ -17,7 +18,7 @@ const ICONS = {
 
 const useStyles = makeStyles(
   theme => {
-    const dark = theme.palette.type === 'dark';
+    const { good, bad, open } = tonesOf(theme);
     return {
       root: {
         display: 'inline-flex',
@@ -29,10 +30,10 @@ const useStyles = makeStyles(
         whiteSpace: 'nowrap',
       },
       icon: { fontSize: '1.125rem', flex: 'none' },
-      pass: { color: dark ? '#71cf88' : '#15803d' },
-      fail: { color: dark ? '#ff7b82' : '#c8102e' },
-      unknown: { color: dark ? '#ffb84d' : '#a35b00' },
-      error: { color: dark ? '#ffb84d' : '#a35b00' },
+      pass: { color: good },
+      fail: { color: bad },
+      unknown: { color: open },
+      error: { color: open },
       notApplicable: { color: theme.palette.text.secondary },
     };
   },
