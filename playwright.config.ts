@@ -36,6 +36,7 @@ export default defineConfig({
     // The frontend answers long before the backend lets anybody in.
     url: `${portal.backendUrl}/.backstage/health/v1/readiness`,
     timeout: 10 * 60_000,
+    reuseExistingServer: !process.env.CI,
     stdout: 'pipe',
   },
 });

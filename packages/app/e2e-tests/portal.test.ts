@@ -96,7 +96,7 @@ test('a re-check shows what a change in the repository did', async ({
 });
 
 test('the wizard leads from a name to a scored project', async ({ page }) => {
-  await page.getByRole('link', { name: 'Create a new model' }).click();
+  await page.getByRole('button', { name: 'Create a new model' }).click();
   await page
     .getByRole('article')
     .or(page.locator('[class*="MuiCard-root"]'))
