@@ -46,25 +46,25 @@ function isRead(before: EntityReport, now: EntityReport): boolean {
   );
 }
 
-function follow(recheck: Recheck | undefined, value: EntityReport) {
+function follow(recheck: Recheck | undefined, value?: EntityReport) {
   if (recheck?.phase !== 'running') return recheck;
-  if (isRead(recheck.before, value)) {
+  if (value && isRead(recheck.before, value)) {
     return { phase: 'done', before: recheck.before } as const;
   }
   const late = Date.now() - recheck.since > PATIENCE_MS;
   return late ? ({ phase: 'slow' } as const) : recheck;
 }
 
-/** How long until the next look; undefined where nothing is under way. */
+/** How long until the next look; undefined where there is nothing to wait for. */
 function nextLook({ value, recheck }: State): number | undefined {
   if (recheck?.phase === 'running') return POLL_MS;
   if (!value) return undefined;
   const { refreshing, state } = value.status;
-  return refreshing || state === 'pending' ? IDLE_POLL_MS : undefined;
+  return refreshing || state !== 'scored' ? IDLE_POLL_MS : undefined;
 }
 
 /**
- * Loads an entity's report and keeps looking while its repository is being read.
+ * Loads an entity's report and keeps looking while there is none and while its repository is being read.
  *
  * @remarks
  * A failed look keeps the report that is there, with the error beside it. The component that uses it needs the entity
@@ -87,6 +87,7 @@ export function useEntityReport(entityRef: string): EntityReportState {
       return (old: State): State => ({
         ...old,
         error,
+        recheck: follow(old.recheck),
         looks: old.looks + 1,
       });
     }
