@@ -105,28 +105,19 @@ test('the wizard leads from a name to a scored project', async ({ page }) => {
     .first()
     .click();
 
-  // A name that can't be one is refused where it is typed.
-  const name = page.getByRole('textbox', { name: 'Name', exact: true });
-  await name.fill('Not A Name');
+  const field = (label: string) =>
+    page.getByRole('textbox', { name: label, exact: true });
+  await field('Name').fill('Not A Name');
+  await field('Title').fill('Delivery times');
+  await field('Description').fill(
+    'How many days a parcel takes, for the checkout page.',
+  );
+  await field('Owner').fill('Data science');
+  await page.getByRole('option', { name: 'Data science' }).click();
   await page.getByRole('button', { name: 'Next' }).click();
-  await expect(page.getByText(/must match pattern/)).toBeVisible();
-
-  await name.fill('delivery-times');
-  await page
-    .getByRole('textbox', { name: 'Title', exact: true })
-    .fill('Delivery times');
-  await page
-    .getByRole('textbox', { name: 'Description', exact: true })
-    .fill('How many days a parcel takes, for the checkout page.');
-  await page
-    .getByRole('combobox', { name: /Owner/ })
-    .or(page.getByLabel(/^Owner/))
-    .first()
-    .fill('Data science');
-  await page
-    .getByRole('option', { name: /Data science/i })
-    .first()
-    .click();
+  // A name that can't be one is refused where it is typed.
+  await expect(page.getByText(/must match pattern/).first()).toBeVisible();
+  await field('Name').fill('delivery-times');
   await page.getByRole('button', { name: 'Next' }).click();
   await page.getByRole('button', { name: 'Next' }).click();
   await page.getByRole('button', { name: 'Review' }).click();

@@ -19,6 +19,8 @@ import { LocalFolders } from './source/LocalFolders';
 import { RepositoryReader } from './source/RepositoryReader';
 import { WorkerPool } from './worker/WorkerPool';
 
+const CATALOG_SYNC = 'scorecards-catalog-sync';
+
 /**
  * Reads the repositories behind catalog entities and computes scorecards.
  *
@@ -110,14 +112,19 @@ export const scorecardsPlugin = createBackendPlugin({
               await requestRead(knex, entityRef);
               loop.wake();
             },
+            onNewEntity() {
+              // Where it runs already, the component is found by that run or the next one.
+              scheduler.triggerTask(CATALOG_SYNC).catch(() => undefined);
+            },
           }),
         );
 
         await scheduler.scheduleTask({
-          id: 'scorecards-catalog-sync',
+          id: CATALOG_SYNC,
           frequency: config.catalogInterval,
           timeout: { minutes: 10 },
-          scope: 'global',
+          // Harmless when done by several replicas, and one that is killed in the middle leaves no lock behind.
+          scope: 'local',
           fn: async () => {
             if (await sync.run()) loop.wake();
           },

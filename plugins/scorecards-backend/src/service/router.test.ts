@@ -33,6 +33,7 @@ describe('the API', () => {
   let knex: Knex;
   let rules: Awaited<ReturnType<typeof loadRules>>;
   const requestRead = jest.fn(async () => {});
+  const onNewEntity = jest.fn();
   const permissions = mockServices.permissions.mock();
 
   beforeAll(async () => {
@@ -55,6 +56,7 @@ describe('the API', () => {
 
   beforeEach(() => {
     requestRead.mockClear();
+    onNewEntity.mockClear();
     permissions.authorize.mockResolvedValue([
       { result: AuthorizeResult.ALLOW },
     ]);
@@ -71,6 +73,7 @@ describe('the API', () => {
       reports: new DatabaseReports(knex),
       rules,
       requestRead,
+      onNewEntity,
     });
     return request(express().use(router).use(mockErrorHandler()));
   };
@@ -98,6 +101,17 @@ describe('the API', () => {
     );
     const one = await apiWith().get('/checks/deps.update-bot').expect(200);
     expect(items).toContainEqual(checkInfoSchema.parse(one.body));
+  });
+
+  it('says of a component that the catalog has just got that it is to be read', async () => {
+    const { body } = await apiWith([componentOf('fresh')])
+      .get('/entities/component/default/fresh')
+      .expect(200);
+    expect(entityReportSchema.parse(body)).toEqual({
+      entityRef: 'component:default/fresh',
+      status: { state: 'pending', stale: false, refreshing: true },
+    });
+    expect(onNewEntity).toHaveBeenCalledTimes(1);
   });
 
   it('gives the report of an entity, in any case of its name', async () => {

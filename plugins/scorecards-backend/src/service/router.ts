@@ -40,6 +40,8 @@ export function createRouter(options: {
   rules: LoadedRules;
   /** Asks for a read of an entity's repository. */
   requestRead(entityRef: string): Promise<void>;
+  /** The catalog has a component that is not known here yet. */
+  onNewEntity(): void;
 }): Router {
   const { httpAuth, permissions, catalog, rules } = options;
   const visibleRefs = new VisibleRefs(catalog);
@@ -80,12 +82,20 @@ export function createRouter(options: {
       entityRef,
       scorecardCalled(scorecard).name,
     );
-    if (!report) {
+    if (report) return report;
+    // Who has just created a component looks at its scorecard before the catalog is asked again.
+    const credentials = await credentialsOf(req);
+    const entity = await catalog.getEntityByRef(entityRef, { credentials });
+    if (entity?.kind.toLocaleLowerCase('en-US') !== 'component') {
       throw new NotFoundError(
         `There is no component '${entityRef}', or it may not be seen`,
       );
     }
-    return report;
+    options.onNewEntity();
+    return {
+      entityRef: stringifyEntityRef(entity),
+      status: { state: 'pending', stale: false, refreshing: true },
+    };
   };
 
   router.get('/scorecards', async (req, res) => {

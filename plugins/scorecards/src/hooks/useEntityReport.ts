@@ -60,6 +60,8 @@ function nextLook({ value, recheck }: State): number | undefined {
   if (recheck?.phase === 'running') return POLL_MS;
   if (!value) return undefined;
   const { refreshing, state } = value.status;
+  // Somebody waits for the first report of a project that they have just made.
+  if (refreshing && state === 'pending') return POLL_MS;
   return refreshing || state !== 'scored' ? IDLE_POLL_MS : undefined;
 }
 
