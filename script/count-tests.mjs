@@ -46,6 +46,12 @@ count('boundaries.tap', text => {
   };
 });
 
+count('templates.txt', text => {
+  const [, passed = 0, failed = 0] =
+    /^Templates: (\d+) passed, (\d+) failed$/m.exec(text) ?? [];
+  return { passed: Number(passed), failed: Number(failed), skipped: 0 };
+});
+
 const seenFailing = total.failed;
 if (seenFailing === 0) total.failed += failedSteps.length;
 total.failed += missing.filter(() => failedSteps.length === 0).length;
