@@ -19,6 +19,11 @@ function count(file, read) {
 
 count('unit.json', text => {
   const run = JSON.parse(text);
+  const onPostgres = run.testResults
+    .flatMap(suite => suite.assertionResults)
+    .filter(({ fullName }) => fullName.includes('POSTGRES'));
+  const ran = onPostgres.filter(({ status }) => status === 'passed').length;
+  console.log(`On PostgreSQL: ${ran} of ${onPostgres.length} tests passed`);
   return {
     passed: run.numPassedTests,
     // A suite that can't be loaded has no tests to fail.

@@ -119,9 +119,9 @@ describe.each(databases.ids)('the catalog on %s', id => {
       throw new Error('The catalog is gone');
     };
     await expect(syncWith(failing)).rejects.toThrow('The catalog is gone');
-    expect(await knex('subjects').pluck('entity_ref').orderBy('entity_ref')).toEqual(
-      ['component:default/a', 'component:default/b'],
-    );
+    expect(
+      await knex('subjects').pluck('entity_ref').orderBy('entity_ref'),
+    ).toEqual(['component:default/a', 'component:default/b']);
   });
 
   it('takes entities that hold anything', async () => {

@@ -1,11 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Knex } from 'knex';
 import type { Limits } from '../config';
-import {
-  listFacts,
-  listWork,
-  type WorkItem,
-} from '../database/listWork';
+import { listFacts, listWork, type WorkItem } from '../database/listWork';
 import type { LeasedRepository } from '../database/operations/leaseRepositories';
 import { recordFailure } from '../database/operations/recordFailure';
 import { recordRead } from '../database/operations/recordRead';
