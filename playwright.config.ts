@@ -37,6 +37,5 @@ export default defineConfig({
     url: `${portal.backendUrl}/.backstage/health/v1/readiness`,
     timeout: 10 * 60_000,
     reuseExistingServer: !process.env.CI,
-    stdout: 'pipe',
   },
 });
