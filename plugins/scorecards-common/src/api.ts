@@ -1,5 +1,5 @@
 import { problemSchema, reportSchema } from '@opaq/engine/report';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** A scorecard as the API lists it. @public */
 export const scorecardInfoSchema = z.object({

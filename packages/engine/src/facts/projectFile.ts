@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { isSafePattern } from '../tree/exclude';
 import type { Problem } from '../report';
 import { readYaml } from '../yaml/readYaml';

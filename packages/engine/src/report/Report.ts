@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** The answers that a check can have. @public */
 export const outcomeSchema = z.enum([

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { AnyCheck } from '../checks/Check';
 import type { Problem } from '../report';
 import { readYaml, type ReportProblem } from '../yaml/readYaml';

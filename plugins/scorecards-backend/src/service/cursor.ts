@@ -1,5 +1,5 @@
 import { InputError } from '@backstage/errors';
-import { z } from 'zod';
+import * as z from 'zod';
 
 const schema = z.strictObject({
   offset: z.number().int().min(0).max(10_000_000),

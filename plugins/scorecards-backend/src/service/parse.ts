@@ -1,5 +1,5 @@
 import { InputError } from '@backstage/errors';
-import type { z } from 'zod';
+import type * as z from 'zod';
 
 /**
  * Input of the API as its schema has it.

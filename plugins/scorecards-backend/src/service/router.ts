@@ -17,7 +17,7 @@ import {
 } from '@opaq/plugin-scorecards-common';
 import { Router, type Request } from 'express';
 import PromiseRouter from 'express-promise-router';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { LoadedRules } from '../refresh/loadRules';
 import { AuthorizedReports } from '../reports/AuthorizedReports';
 import type { ReportsReader } from '../reports/ReportsReader';

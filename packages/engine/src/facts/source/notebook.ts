@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Language } from './paths';
 
 /** One line of a notebook's code. */
