@@ -44,6 +44,15 @@ test('the backend plugins export the plugin and nothing else', () => {
   }
 });
 
+test('only the folder of the database knows knex', () => {
+  const backend = 'plugins/scorecards-backend/src';
+  const found = tracked
+    .filter(path => isSource(path) && path.startsWith(`${backend}/`))
+    .filter(path => !/\/(database|__testUtils__)\//.test(path))
+    .filter(path => /from 'knex'/.test(read(path)));
+  assert.deepEqual(found, []);
+});
+
 test('each alpha API of Backstage is imported in one file of a package', () => {
   const importers = new Map();
   for (const path of tracked.filter(isSource)) {
