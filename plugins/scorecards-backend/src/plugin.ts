@@ -13,7 +13,7 @@ import { CatalogSync } from './refresh/CatalogSync';
 import { RefreshLoop } from './refresh/RefreshLoop';
 import { RepositoryRefresher } from './refresh/RepositoryRefresher';
 import { loadRules } from './refresh/loadRules';
-import { DatabaseReports } from './reports/DatabaseReports';
+import { DatabaseReports } from './database/DatabaseReports';
 import { createRouter } from './service/router';
 import { LocalFolders } from './source/LocalFolders';
 import { RepositoryReader } from './source/RepositoryReader';
@@ -54,7 +54,7 @@ export const scorecardsPlugin = createBackendPlugin({
       async init(deps) {
         const { auth, catalog, lifecycle, logger, scheduler, urlReader } = deps;
         const config = readConfig(deps.config);
-        const knex = await openDatabase(deps.database);
+        const database = await openDatabase(deps.database);
         const integrations = ScmIntegrations.fromConfig(deps.config);
         const localFolders = new LocalFolders(config.localFolders);
         const workers = new WorkerPool({
@@ -77,7 +77,7 @@ export const scorecardsPlugin = createBackendPlugin({
           workingDirectory: config.workingDirectory,
         });
         const refresher = new RepositoryRefresher({
-          knex,
+          database,
           reader,
           workers,
           rules,
@@ -85,14 +85,14 @@ export const scorecardsPlugin = createBackendPlugin({
           intervalMs: config.refresh.intervalMs,
         });
         const loop = new RefreshLoop({
-          knex,
+          database,
           refresher,
           rules,
           concurrency: config.refresh.concurrency,
           logger,
         });
         const sync = new CatalogSync({
-          knex,
+          database,
           catalog,
           auth,
           integrations,
@@ -106,10 +106,10 @@ export const scorecardsPlugin = createBackendPlugin({
             httpAuth: deps.httpAuth,
             permissions: deps.permissions,
             catalog,
-            reports: new DatabaseReports(knex),
+            reports: new DatabaseReports(database),
             rules,
             async requestRead(entityRef) {
-              await requestRead(knex, entityRef);
+              await requestRead(database, entityRef);
               loop.wake();
             },
             onNewEntity() {

@@ -3,6 +3,7 @@ import {
   type DatabaseService,
 } from '@backstage/backend-plugin-api';
 import type { Knex } from 'knex';
+import type { Database } from './Database';
 
 /** Brings a database to the state that this version of the plugin works on. */
 export async function migrate(knex: Knex): Promise<void> {
@@ -15,8 +16,10 @@ export async function migrate(knex: Knex): Promise<void> {
 }
 
 /** The plugin's database, migrated unless the installation does that by itself. */
-export async function openDatabase(database: DatabaseService): Promise<Knex> {
-  const knex = await database.getClient();
-  if (!database.migrations?.skip) await migrate(knex);
+export async function openDatabase(
+  service: DatabaseService,
+): Promise<Database> {
+  const knex = await service.getClient();
+  if (!service.migrations?.skip) await migrate(knex);
   return knex;
 }

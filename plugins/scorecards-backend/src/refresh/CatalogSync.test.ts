@@ -44,7 +44,7 @@ describe.each(databases.ids)('the catalog on %s', id => {
     disciplines: object = {},
   ) =>
     new CatalogSync({
-      knex,
+      database: knex,
       catalog,
       auth: mockServices.auth(),
       integrations,

@@ -8,7 +8,7 @@ import {
 import type { ScmIntegrationRegistry } from '@backstage/integration';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import { subjectFromEntity } from '@opaq/engine';
-import type { Knex } from 'knex';
+import type { Database } from '../database/Database';
 import {
   syncSubjects,
   type NewSubject,
@@ -36,7 +36,7 @@ const titleOf = (owner: Entity | undefined): string | undefined =>
   owner?.metadata.title;
 
 interface CatalogSyncOptions {
-  knex: Knex;
+  database: Database;
   catalog: CatalogService;
   auth: AuthService;
   integrations: ScmIntegrationRegistry;
@@ -66,7 +66,7 @@ export class CatalogSync {
     for await (const entity of this.#stream(['Component'])) {
       subjects.push(this.#subjectOf(entity, owners));
     }
-    return syncSubjects(this.#options.knex, subjects);
+    return syncSubjects(this.#options.database, subjects);
   }
 
   async *#stream(kinds: string[], fields?: string[]): AsyncIterable<Entity> {

@@ -1,10 +1,12 @@
-import { mockServices } from '@backstage/backend-test-utils';
-import type { Knex } from 'knex';
-import { createMockDirectory } from '@backstage/backend-test-utils';
+import {
+  createMockDirectory,
+  mockServices,
+} from '@backstage/backend-test-utils';
 import { ScmIntegrations } from '@backstage/integration';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import type { Knex } from 'knex';
 import { readConfig } from '../config';
-import { DatabaseReports } from '../reports/DatabaseReports';
+import { DatabaseReports } from '../database/DatabaseReports';
 import { LocalFolders } from '../source/LocalFolders';
 import { RepositoryReader, type ReadOutcome } from '../source/RepositoryReader';
 import { UnreadableError } from '../source/UnreadableError';
@@ -52,7 +54,7 @@ describe.each(databases.ids)('refreshing on %s', id => {
 
   const sync = (names: string[], change: object = {}) =>
     new CatalogSync({
-      knex,
+      database: knex,
       catalog: catalogServiceMock({
         entities: names.map(name => {
           const entity = componentOf(
@@ -95,9 +97,9 @@ describe.each(databases.ids)('refreshing on %s', id => {
       },
     } as RepositoryReader;
     const loop = new RefreshLoop({
-      knex,
+      database: knex,
       refresher: new RepositoryRefresher({
-        knex,
+        database: knex,
         reader: noting,
         workers,
         rules,

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { stringifyError } from '@backstage/errors';
-import type { Knex } from 'knex';
+import type { Database } from '../database/Database';
 import { enterRules } from '../database/operations/enterRules';
 import {
   leaseRepositories,
@@ -22,7 +22,7 @@ const STOP_MS = 3_000;
 const EVALUATE_AGAIN_MS = 300_000;
 
 interface RefreshLoopOptions {
-  knex: Knex;
+  database: Database;
   refresher: RepositoryRefresher;
   rules: LoadedRules;
   concurrency: number;
@@ -64,9 +64,9 @@ export class RefreshLoop {
     this.wake();
     clearInterval(this.#renewing);
     await this.#running;
-    const { knex } = this.#options;
+    const { database } = this.#options;
     const released = [...this.#active.keys()].map(lease =>
-      releaseLease(knex, lease, { done: false }),
+      releaseLease(database, lease, { done: false }),
     );
     // What is not given back lapses. An end must not wait for a database that does not answer.
     await Promise.race([
@@ -76,14 +76,14 @@ export class RefreshLoop {
   }
 
   async #run() {
-    const { knex, concurrency, logger } = this.#options;
+    const { database, concurrency, logger } = this.#options;
     while (!this.#stopped.signal.aborted) {
       try {
         await this.#enter();
         const limit = this.#inForce ? concurrency - this.#active.size : 0;
         const leases =
           limit > 0
-            ? await leaseRepositories(knex, { limit, leaseMs: LEASE_MS })
+            ? await leaseRepositories(database, { limit, leaseMs: LEASE_MS })
             : [];
         leases.forEach(lease => this.#begin(lease));
         if (leases.length > 0) continue;
@@ -104,8 +104,8 @@ export class RefreshLoop {
 
   async #enter() {
     if (Date.now() - this.#enteredAt < RENEW_MS) return;
-    const { knex, rules, logger } = this.#options;
-    const { generation, inForce } = await enterRules(knex, {
+    const { database, rules, logger } = this.#options;
+    const { generation, inForce } = await enterRules(database, {
       hash: rules.hash,
       engineVersion: rules.engineVersion,
       scorecards: rules.scorecards.map(({ name }) => name),
@@ -127,16 +127,16 @@ export class RefreshLoop {
   }
 
   async #work(lease: LeasedRepository) {
-    const { knex, refresher, logger } = this.#options;
+    const { database, refresher, logger } = this.#options;
     try {
       const problem = await refresher.refresh(lease, this.#generation);
       if (problem) logger.warn(`Repository not read: ${problem}`);
-      await releaseLease(knex, lease, { done: true });
+      await releaseLease(database, lease, { done: true });
     } catch (error) {
       if (this.#stopped.signal.aborted || error instanceof LeaseLostError)
         return;
       logger.error(`Judging ${lease.url} failed: ${stringifyError(error)}`);
-      await releaseLease(knex, lease, {
+      await releaseLease(database, lease, {
         done: true,
         evaluateInMs: spread(EVALUATE_AGAIN_MS),
       }).catch(() => {});
@@ -144,9 +144,9 @@ export class RefreshLoop {
   }
 
   async #renew() {
-    const { knex, logger } = this.#options;
-    await renewLeases(knex, [...this.#active.keys()], LEASE_MS).catch(error =>
-      logger.warn(`Renewing leases failed: ${stringifyError(error)}`),
+    const { database, logger } = this.#options;
+    await renewLeases(database, [...this.#active.keys()], LEASE_MS).catch(
+      error => logger.warn(`Renewing leases failed: ${stringifyError(error)}`),
     );
   }
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Knex } from 'knex';
 import type { Limits } from '../config';
+import type { Database } from '../database/Database';
 import { listFacts, listWork, type WorkItem } from '../database/listWork';
 import type { LeasedRepository } from '../database/operations/leaseRepositories';
 import { recordFailure } from '../database/operations/recordFailure';
@@ -18,7 +18,7 @@ const hashOf = (value: unknown) =>
   createHash('sha256').update(JSON.stringify(value)).digest('hex');
 
 interface RepositoryRefresherOptions {
-  knex: Knex;
+  database: Database;
   reader: RepositoryReader;
   workers: WorkerPool;
   rules: LoadedRules;
@@ -43,8 +43,8 @@ export class RepositoryRefresher {
     lease: LeasedRepository,
     generation: number,
   ): Promise<string | undefined> {
-    const { knex, rules, limits } = this.#options;
-    const items = await listWork(knex, lease.id);
+    const { database, rules, limits } = this.#options;
+    const items = await listWork(database, lease.id);
     if (items.length === 0) return undefined;
     const folders = [...new Set(items.map(({ folder }) => folder))].sort();
     const readKey = hashOf([rules.factVersion, folders, limits]);
@@ -59,7 +59,7 @@ export class RepositoryRefresher {
   }
 
   async #read(lease: LeasedRepository, folders: string[], readKey: string) {
-    const { knex, reader, rules, intervalMs } = this.#options;
+    const { database, reader, rules, intervalMs } = this.#options;
     try {
       const outcome = await reader.read(lease.url, {
         folders,
@@ -70,7 +70,7 @@ export class RepositoryRefresher {
           'Nothing was found: the repository is empty, or has no files in the folders that its entities name.',
         );
       }
-      await recordRead(knex, lease, {
+      await recordRead(database, lease, {
         nextReadInMs: spread(intervalMs),
         content: outcome.changed
           ? { ...outcome, readKey, factVersion: rules.factVersion }
@@ -79,7 +79,7 @@ export class RepositoryRefresher {
       return undefined;
     } catch (error) {
       if (!(error instanceof UnreadableError)) throw error;
-      await recordFailure(knex, lease, {
+      await recordFailure(database, lease, {
         reason: error.message,
         nextReadInMs: backOff(lease.failures, intervalMs),
       });
@@ -88,9 +88,9 @@ export class RepositoryRefresher {
   }
 
   async #evaluate(lease: LeasedRepository, generation: number) {
-    const { knex, rules } = this.#options;
-    const facts = await listFacts(knex, lease.id, rules.factVersion);
-    const items = await listWork(knex, lease.id);
+    const { database, rules } = this.#options;
+    const facts = await listFacts(database, lease.id, rules.factVersion);
+    const items = await listWork(database, lease.id);
     const failures: unknown[] = [];
     for (const folderFacts of facts) {
       const inFolder = items.filter(
@@ -114,7 +114,7 @@ export class RepositoryRefresher {
     facts: FactsRow,
     items: readonly WorkItem[],
   ) {
-    const { knex, workers, rules } = this.#options;
+    const { database, workers, rules } = this.#options;
     const due = items.flatMap(item =>
       rules.scorecards
         .map(scorecard => ({
@@ -149,7 +149,7 @@ export class RepositoryRefresher {
       now: new Date(),
     });
     await writeReports(
-      knex,
+      database,
       lease,
       reports.map((report, index) => ({
         report,

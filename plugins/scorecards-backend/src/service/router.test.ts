@@ -16,7 +16,7 @@ import { leaseRepositories } from '../database/operations/leaseRepositories';
 import { syncSubjects } from '../database/operations/syncSubjects';
 import { writeReports } from '../database/operations/writeReports';
 import { loadRules } from '../refresh/loadRules';
-import { DatabaseReports } from '../reports/DatabaseReports';
+import { DatabaseReports } from '../database/DatabaseReports';
 import { testDatabases } from '../__testUtils__/databases';
 import { componentOf } from '../__testUtils__/startPlugin';
 import { reportOf, subjectOf } from '../__testUtils__/values';

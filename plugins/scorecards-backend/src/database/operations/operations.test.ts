@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import { testDatabases } from '../../__testUtils__/databases';
 import { reportOf, subjectOf } from '../../__testUtils__/values';
-import { DatabaseReports } from '../../reports/DatabaseReports';
+import { DatabaseReports } from '../DatabaseReports';
 import { enterRules } from './enterRules';
 import { leaseRepositories } from './leaseRepositories';
 import { listFacts, listWork } from '../listWork';

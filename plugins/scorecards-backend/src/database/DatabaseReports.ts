@@ -4,14 +4,14 @@ import type {
   Report,
 } from '@opaq/plugin-scorecards-common';
 import type { Knex } from 'knex';
-import { rowsOf } from '../database/dialect';
-import type { ReportRow, SubjectRow } from '../database/rows';
+import { rowsOf } from './dialect';
+import type { ReportRow, SubjectRow } from './rows';
 import { readStatus, statusColumns, type StatusRow } from './readStatus';
 import type {
   EntitiesFilter,
   EntitiesPage,
   ReportsReader,
-} from './ReportsReader';
+} from '../reports/ReportsReader';
 
 type ListRow = StatusRow &
   Pick<SubjectRow, 'title' | 'type' | 'lifecycle' | 'owner' | 'system'> &

@@ -1,7 +1,7 @@
 import type { ReadStatus } from '@opaq/plugin-scorecards-common';
 import type { Knex } from 'knex';
-import { databaseNow } from '../database/dialect';
-import type { ReportRow, RepositoryRow, SubjectRow } from '../database/rows';
+import { databaseNow } from './dialect';
+import type { ReportRow, RepositoryRow, SubjectRow } from './rows';
 
 /** A subject with its repository and its report, where it has them. */
 export type StatusRow = Pick<

@@ -1,16 +1,16 @@
 import type { Knex } from 'knex';
 import { entityRowSchema } from '@opaq/plugin-scorecards-common';
-import { enterRules } from '../database/operations/enterRules';
-import { leaseRepositories } from '../database/operations/leaseRepositories';
-import { recordFailure } from '../database/operations/recordFailure';
-import { recordRead } from '../database/operations/recordRead';
-import { releaseLease } from '../database/operations/releaseLease';
-import { syncSubjects } from '../database/operations/syncSubjects';
-import { writeReports } from '../database/operations/writeReports';
+import { enterRules } from './operations/enterRules';
+import { leaseRepositories } from './operations/leaseRepositories';
+import { recordFailure } from './operations/recordFailure';
+import { recordRead } from './operations/recordRead';
+import { releaseLease } from './operations/releaseLease';
+import { syncSubjects } from './operations/syncSubjects';
+import { writeReports } from './operations/writeReports';
 import { testDatabases } from '../__testUtils__/databases';
 import { reportOf, subjectOf } from '../__testUtils__/values';
 import { DatabaseReports } from './DatabaseReports';
-import type { EntitiesFilter } from './ReportsReader';
+import type { EntitiesFilter } from '../reports/ReportsReader';
 
 const databases = testDatabases();
 
