@@ -185,6 +185,11 @@ describe.each(databases.ids)('refreshing on %s', id => {
     const waits = Number(row!.next_read_at) - Date.now();
     expect(waits).toBeGreaterThan(20_000);
     expect(waits).toBeLessThan(40_000);
+    expect(logger.warn).toHaveBeenCalledWith(
+      expect.stringMatching(
+        /^Repository file:.*\/a not read \(failure 1 in a row\): It is gone\.$/,
+      ),
+    );
   });
 
   it('reads a repository again when its time has come', async () => {

@@ -130,7 +130,12 @@ export class RefreshLoop {
     const { database, refresher, logger } = this.#options;
     try {
       const problem = await refresher.refresh(lease, this.#generation);
-      if (problem) logger.warn(`Repository not read: ${problem}`);
+      if (problem) {
+        const failures = lease.failures + 1;
+        logger.warn(
+          `Repository ${lease.url} not read (failure ${failures} in a row): ${problem}`,
+        );
+      }
       await releaseLease(database, lease, { done: true });
     } catch (error) {
       if (this.#stopped.signal.aborted || error instanceof LeaseLostError)
