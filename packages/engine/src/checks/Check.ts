@@ -67,9 +67,10 @@ export interface Check<
   /**
    * Which answer needs to have seen everything. `presence` looks for something good, so a `fail` is only certain when no
    * file was passed over; `absence` looks for something bad, so a `pass` is. The other answer stands as it is. Where
-   * something was passed over, the engine turns the uncertain answer into `unknown`.
+   * something was passed over, the engine turns the uncertain answer into `unknown`. `entry` asks what is known of the
+   * entity: files only show where that is said, so every answer stands.
    */
-  readonly looksFor: 'presence' | 'absence';
+  readonly looksFor: 'presence' | 'absence' | 'entry';
   readonly uses: Uses;
   /** Parameters that a scorecard may set. Every field needs a default: a check runs without a scorecard. */
   readonly params?: z.ZodType<Params>;

@@ -1,4 +1,7 @@
 import { defineFileFact, projectFile } from '../facts';
+import { readmePresent } from '../checks/readme/present';
+import { updateBot } from '../checks/deps/update-bot';
+import { collectorFor } from '../evaluate';
 import { DEFAULT_LIMITS, FactCollector, type ScanLimits } from '.';
 
 /** Remembers what it was shown: lines of each text file, and the listing. */
@@ -17,6 +20,16 @@ const probe = (scope: 'component' | 'nearest') =>
       paths: listing.entries.map(({ path }) => path),
     }),
   });
+
+/** Looks at the tree alone. */
+const unread = defineFileFact<never, number>({
+  name: 'unread',
+  version: 1,
+  scope: 'component',
+  select: () => false,
+  map: () => undefined,
+  reduce: (_, { entries }) => entries.length,
+});
 
 const component = probe('component');
 const nearest = probe('nearest');
@@ -82,6 +95,37 @@ describe('FactCollector', () => {
     });
   });
 
+  it('looks upwards past what lies deep in the component', () => {
+    const facts = collect(
+      { 'root.lock': 'root', 'mine/tests/data/x.lock': 'fixture' },
+      ['mine'],
+    );
+    expect(facts.get('mine')?.values['probe-nearest']).toMatchObject({
+      found: { '../root.lock': 'root', 'tests/data/x.lock': 'fixture' },
+    });
+  });
+
+  it.each(['x.lock', '.config/x.lock', 'docs/x.lock'])(
+    'ends the search for the nearest at %s',
+    path => {
+      const facts = collect({ 'root.lock': 'root', [`mine/${path}`]: 'mine' }, [
+        'mine',
+      ]);
+      expect(facts.get('mine')?.values['probe-nearest']).toMatchObject({
+        found: { [path]: 'mine' },
+      });
+    },
+  );
+
+  it('says what it passed over above the component, where it looks there', () => {
+    const facts = collect({ 'big.lock': '12345', 'mine/a.py': '' }, ['mine'], {
+      bytesPerFile: 4,
+    });
+    expect(facts.get('mine')?.gaps).toEqual({
+      'probe-nearest': [{ reason: 'tooLarge', path: '../big.lock' }],
+    });
+  });
+
   it('leaves out what the component excludes', () => {
     const facts = collect(
       { '.opaq.yaml': 'exclude: [/examples/]', 'examples/a.lock': 'x' },
@@ -140,6 +184,71 @@ describe('FactCollector', () => {
     expect(facts.get('svc')?.gaps['probe-component']).toEqual([
       { reason: 'tooLarge', path: 'big.lock' },
     ]);
+  });
+
+  describe('what an archive leaves out', () => {
+    const hidden = (pattern: string, root = '') => {
+      const collector = new FactCollector({
+        facts: [component, nearest, unread],
+        projectFile,
+        limits: DEFAULT_LIMITS,
+      });
+      collector.leftOut(pattern);
+      return Object.keys(collector.finish([root]).get(root)!.gaps).sort();
+    };
+    const all = ['probe-component', 'probe-nearest', 'projectFile', 'unread'];
+
+    it.each([
+      ['.gitattributes', []],
+      ['.gitignore', []],
+      ['NEWS.md', []],
+      ['.github', []],
+      ['.github/', []],
+      ['.github/**', []],
+      ['uv.lock', ['probe-component', 'probe-nearest']],
+      ['sub/uv.lock', ['probe-component', 'probe-nearest']],
+      ['.opaq.yaml', ['projectFile']],
+      ['tests', all],
+      ['data/', all],
+      ['v1.0/', all],
+      ['*.md', all],
+      ['[d]ocs', all],
+    ])(
+      'is a gap of the facts that might have found it: %s',
+      (pattern, facts) => {
+        expect(hidden(pattern)).toEqual(facts);
+      },
+    );
+
+    it('is a gap where a fact looks for a hidden folder by its name', () => {
+      const facts = (pattern: string) => {
+        const collector = collectorFor([updateBot, readmePresent], {
+          ...DEFAULT_LIMITS,
+        });
+        collector.leftOut(pattern);
+        return Object.keys(collector.finish(['']).get('')!.gaps);
+      };
+      expect(facts('.github')).toEqual(['updateBots']);
+      expect(facts('.circleci')).toEqual([]);
+    });
+
+    it('is none of a component that lies elsewhere', () => {
+      expect(hidden('other/data/', 'mine')).toEqual([]);
+      expect(hidden('mine/data/', 'mine')).toEqual(all);
+      expect(hidden('data', 'mine')).toEqual(all);
+      expect(hidden('mine', 'mine/deep')).toEqual(all);
+    });
+
+    it('is bounded, however many patterns a repository has', () => {
+      const collector = new FactCollector({
+        facts: [component],
+        projectFile,
+        limits: DEFAULT_LIMITS,
+      });
+      for (let i = 0; i < 5000; i++) collector.leftOut(`n${i}.md`);
+      const { gaps } = collector.finish(['']).get('')!;
+      expect(gaps['probe-component']).toHaveLength(1);
+    });
   });
 
   it('survives a fact that throws, and says so', () => {

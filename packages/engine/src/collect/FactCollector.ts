@@ -7,6 +7,7 @@ import {
   type Listing,
   type TreeEntry,
 } from '../tree';
+import { mayHide } from './mayHide';
 
 /** How much of a repository is looked at. Past a limit, checks that depend on the rest say `unknown`. @public */
 export interface ScanLimits {
@@ -24,6 +25,12 @@ export const DEFAULT_LIMITS: ScanLimits = {
   bytesPerFile: 5_000_000,
   bytes: 500_000_000,
 };
+
+/** Patterns that are held against each fact. */
+const MAX_LEFT_OUT = 1000;
+
+/** What is stored of what could not be looked at: a report names the first. */
+const MAX_GAPS = 20;
 
 const inFolder = (folder: string, path: string) =>
   folder === '' || path.startsWith(`${folder}/`);
@@ -65,8 +72,22 @@ export function isVisibleFrom(root: string, path: string): boolean {
   return false;
 }
 
+/** Whether a pattern of `.gitattributes` can speak of paths that a component's facts look at. */
+function concerns(root: string, pattern: string): boolean {
+  const path = pattern.replace(/\/(\*\*?)?$/, '');
+  const folder = parentOf(path);
+  // Without a folder it counts at any depth.
+  return (
+    /[*?[\\]/.test(folder) ||
+    inFolder(folder, root) ||
+    isVisibleFrom(root, path)
+  );
+}
+
+const byName = (a: string, b: string) => Number(a > b) - Number(a < b);
+
 const byPath = (a: { path: string }, b: { path: string }) =>
-  Number(a.path > b.path) - Number(a.path < b.path);
+  byName(a.path, b.path);
 
 /**
  * Turns a stream of entries into the facts of a repository's components.
@@ -84,6 +105,7 @@ export class FactCollector {
   readonly #found = new Map<FileFact, Map<string, unknown>>();
   readonly #gaps = new Map<FileFact, Gap[]>();
   readonly #wholeTreeGaps: Gap[] = [];
+  readonly #leftOut: string[] = [];
   #bytes = 0;
   #cutShort = false;
 
@@ -128,8 +150,13 @@ export class FactCollector {
 
   /** Paths that the host leaves out on request of the repository (`export-ignore` in `.gitattributes`). */
   leftOut(pattern: string): void {
-    const reason = 'exportIgnored';
-    this.#wholeTreeGaps.push({ reason, path: pattern });
+    if (this.#leftOut.length < MAX_LEFT_OUT) {
+      this.#leftOut.push(pattern);
+    } else if (this.#leftOut.length === MAX_LEFT_OUT) {
+      // With so many nobody can tell any more what is missing.
+      this.#leftOut.push(pattern);
+      this.#wholeTreeGaps.push({ reason: 'exportIgnored', path: pattern });
+    }
   }
 
   /**
@@ -191,30 +218,42 @@ export class FactCollector {
         .filter(entry => own(entry.path))
         .map(entry => ({ ...entry, path: relativeTo(root, entry.path) })),
     };
+    const leftOut = this.#leftOut.filter(pattern => concerns(root, pattern));
     const stored: StoredFacts = { values: {}, gaps: {} };
     for (const fact of this.#facts) {
       stored.values[fact.name] = fact.reduce(
         this.#foundFor(fact, root, own),
         listing,
       );
+      const above = (path: string) =>
+        fact.scope === 'nearest' &&
+        !inFolder(root, path) &&
+        isVisibleFrom(root, path);
       const gaps = (this.#gaps.get(fact) ?? [])
-        .filter(({ path }) => path !== undefined && own(path))
-        .map(gap => ({ ...gap, path: relativeTo(root, gap.path!) }));
-      const all = [...this.#wholeTreeGaps, ...gaps];
-      if (all.length > 0) stored.gaps[fact.name] = all;
+        .filter(({ path = '' }) => own(path) || above(path))
+        .map(gap => ({ ...gap, path: relativeTo(root, gap.path ?? '') }));
+      const hidden = leftOut
+        .filter(pattern => mayHide(pattern, fact))
+        .map((path): Gap => ({ reason: 'exportIgnored', path }));
+      const all = [...this.#wholeTreeGaps, ...gaps, ...hidden];
+      if (all.length > 0) stored.gaps[fact.name] = all.slice(0, MAX_GAPS);
     }
     return stored;
   }
 
   #foundFor(fact: FileFact, root: string, own: (path: string) => boolean) {
-    let found = this.#foundIn(fact, root, own);
+    const inside = this.#foundIn(fact, root, own);
+    // Deep in a component stand fixtures and parts of it: they hide nothing that holds for all of it.
+    const holds = [...inside.keys()].some(path => isOwnFile('', path));
+    if (fact.scope === 'component' || holds) return inside;
+    let above = new Map<string, unknown>();
     let folder = root;
-    while (fact.scope === 'nearest' && found.size === 0 && folder !== '') {
+    while (above.size === 0 && folder !== '') {
       folder = parentOf(folder);
       const here = folder;
-      found = this.#foundIn(fact, root, path => isOwnFile(here, path));
+      above = this.#foundIn(fact, root, path => isOwnFile(here, path));
     }
-    return found;
+    return new Map([...above, ...inside].sort(([a], [b]) => byName(a, b)));
   }
 
   #foundIn<Found>(
@@ -233,7 +272,7 @@ export class FactCollector {
           relativeTo(root, path),
           value,
         ])
-        .sort(([a], [b]) => Number(a > b) - Number(a < b)),
+        .sort(([a], [b]) => byName(a, b)),
     );
   }
 }

@@ -44,6 +44,17 @@ const noJunk = defineCheck({
     has('junk') ? fail('junk', { path: 'junk' }) : pass('clean'),
 });
 
+const knownEntry = defineCheck({
+  id: 'team.entry',
+  title: 'The entity has an owner',
+  opaq: 'Operational/Availability',
+  effort: 'minutes',
+  looksFor: 'entry',
+  uses: { files, notes },
+  messages: { owned: 'Owned.', none: 'Not owned.' },
+  run: (_, { subject }) => (subject.owner ? pass('owned') : fail('none')),
+});
+
 const breaks = defineCheck({
   id: 'quality.breaks',
   title: 'It holds',
@@ -57,7 +68,7 @@ const breaks = defineCheck({
   },
 });
 
-const all: AnyCheck[] = [hasNote, noJunk, breaks];
+const all: AnyCheck[] = [hasNote, noJunk, knownEntry, breaks];
 
 function scorecardOf(spec: string): Scorecard {
   const text = `{apiVersion: opaq/v1, kind: Scorecard, metadata: {name: ours, title: Ours}, spec: ${spec}}`;
@@ -110,6 +121,7 @@ describe('evaluate', () => {
     expect(report.results.map(r => [r.checkId, r.outcome, r.level])).toEqual([
       ['readme.note', 'fail', 'low'],
       ['quality.junk', 'pass', 'high'],
+      ['team.entry', 'fail', null],
       ['quality.breaks', 'error', null],
     ]);
   });
@@ -140,6 +152,7 @@ describe('evaluate', () => {
       message: 'Not certain: big.note is larger than what is read.',
     });
     expect(resultOf(report, 'quality.junk')?.outcome).toBe('unknown');
+    expect(resultOf(report, 'team.entry')?.outcome).toBe('fail');
   });
 
   it('lets a finding stand whatever else was not looked at', () => {

@@ -17,8 +17,8 @@ const GAP_TEXT: Record<Gap['reason'], string> = {
 
 /** An answer that rests on having seen everything, where something was not seen. */
 function isUncertain(check: AnyCheck, answer: Answer): boolean {
-  const uncertain = check.looksFor === 'presence' ? 'fail' : 'pass';
-  return answer.outcome === uncertain;
+  const uncertain = { presence: 'fail', absence: 'pass', entry: undefined };
+  return answer.outcome === uncertain[check.looksFor];
 }
 
 /** What the engine needs to run one check on one component. */

@@ -16,7 +16,8 @@ export interface FileFact<Found = unknown, Value = unknown> {
   readonly version: number;
   /**
    * `component`: the component's folder without those of components nested in it. `nearest`: that folder, else upwards
-   * to the repository's root, the first folder in which anything is found.
+   * to the repository's root, the first folder that has something itself, in its hidden folders or in its `docs`. What
+   * lies deeper in the component is found as well, and does not end the search.
    */
   readonly scope: 'component' | 'nearest';
   /** Whether `map` wants the bytes. Sees the path relative to the repository's root: judge by name, not by depth. */

@@ -10,7 +10,7 @@ export const ownerGroup = defineCheck({
   title: 'A group of the catalog owns the component',
   opaq: 'Operational/Availability',
   effort: 'minutes',
-  looksFor: 'presence',
+  looksFor: 'entry',
   uses: { catalogEntry },
   messages: {
     group: '{{owner}} owns the component.',
