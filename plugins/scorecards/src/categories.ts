@@ -1,4 +1,5 @@
 import {
+  categoryOf,
   outcomeSchema,
   type CheckResult,
   type Outcome,
@@ -9,11 +10,6 @@ export interface Category {
   id: string;
   results: CheckResult[];
   counts: Record<Outcome, number>;
-}
-
-/** `deps` of `deps.lockfile`, also of a third party's `acme/deps.lockfile`. */
-export function categoryOf(checkId: string): string {
-  return checkId.slice(checkId.indexOf('/') + 1).split('.')[0];
 }
 
 /** What needs somebody comes first. */

@@ -30,20 +30,6 @@ export interface CheckContext<Params> {
   now: Date;
 }
 
-/** The categories of the catalogue, in the order in which pages show them. @public */
-export const CATEGORIES = [
-  'structure',
-  'readme',
-  'deps',
-  'container',
-  'workflow',
-  'prod',
-  'team',
-  'design',
-  'quality',
-  'catalog',
-] as const;
-
 /** How long the repair takes somebody who knows the project. @public */
 export type Effort = 'minutes' | 'hours' | 'days';
 
@@ -93,9 +79,4 @@ export function defineCheck<
   Params = undefined,
 >(check: Check<Uses, MessageId, Params>): Check<Uses, MessageId, Params> {
   return check;
-}
-
-/** The first part of a check's id: `deps` of `deps.lockfile`, also of `acme/deps.lockfile`. @public */
-export function categoryOf(checkId: string): string {
-  return checkId.slice(checkId.indexOf('/') + 1).split('.')[0];
 }

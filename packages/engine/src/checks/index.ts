@@ -60,5 +60,6 @@ export type {
   Location,
   MessageData,
 } from './Check';
-export { CATEGORIES, categoryOf, defineCheck } from './Check';
+export { defineCheck } from './Check';
+export { CATEGORIES, categoryOf } from '../report';
 export { at, fail, notApplicable, pass, unknown } from './answers';

@@ -1,1 +1,2 @@
+export { CATEGORIES, categoryOf } from './categories';
 export * from './Report';

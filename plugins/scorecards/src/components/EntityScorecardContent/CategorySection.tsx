@@ -1,5 +1,6 @@
 import { makeStyles } from '@material-ui/core/styles';
 import {
+  CATEGORIES,
   outcomeSchema,
   type CheckInfo,
   type Outcome,
@@ -11,21 +12,8 @@ import { Disclosure } from '../common/Disclosure';
 import { OutcomeLabel } from '../common/OutcomeLabel';
 import { ResultList } from './ResultList';
 
-const KNOWN = [
-  'structure',
-  'readme',
-  'deps',
-  'container',
-  'workflow',
-  'prod',
-  'team',
-  'design',
-  'quality',
-  'catalog',
-] as const;
-
-const isKnown = (id: string): id is (typeof KNOWN)[number] =>
-  (KNOWN as readonly string[]).includes(id);
+const isKnown = (id: string): id is (typeof CATEGORIES)[number] =>
+  (CATEGORIES as readonly string[]).includes(id);
 
 const useStyles = makeStyles(
   theme => ({
