@@ -174,6 +174,30 @@ describe('evaluate', () => {
   });
 
   it.each([
+    ['https://me:hunter2@host.example/x', 'https://…@host.example/x'],
+    ['git+https://ghp_x@host.example', 'git+https://…@host.example'],
+    [`--token ghp_${'a1B2'.repeat(9)} x`, '--token … x'],
+    ['see https://me:hunt', 'see https://…'],
+    ['see http://host.example:8080', undefined],
+    ['npm install @scope/name a@b.example', undefined],
+    ['https://host.example/a@b', undefined],
+  ])('never repeats a secret: %s', (text, shown = text) => {
+    const tree = { 'a.py': '', 'x.note': text };
+    const result = resultOf(reportOn(tree), 'readme.note');
+    expect(result?.data.text).toBe(shown);
+    expect(result?.message).toBe(`x.note says ${shown}.`);
+  });
+
+  it('repeats no secret that its limit of length cuts', () => {
+    const text = `${'x'.repeat(180)} https://me:${'p'.repeat(60)}@host.example`;
+    const result = resultOf(
+      reportOn({ 'a.py': '', 'x.note': text }),
+      'readme.note',
+    );
+    expect(result?.message).not.toContain('pp');
+  });
+
+  it.each([
     [
       'nothing that the checks understand',
       { 'a.xyz': '' },
@@ -228,5 +252,13 @@ describe('evaluate', () => {
   it('says what is wrong with the settings of the project', () => {
     const report = reportOn({ 'a.py': '', '.opaq.yaml': 'exclude: 3' });
     expect(report.problems).toMatchObject([{ path: '.opaq.yaml', line: 1 }]);
+  });
+
+  it('takes control characters and length out of what is wrong with them', () => {
+    const key = `"\u202e\\e[31m${'x'.repeat(500)}": 1`;
+    const [{ message }] = reportOn({ 'a.py': '', '.opaq.yaml': key }).problems;
+    // eslint-disable-next-line no-control-regex -- it is what must not be there
+    expect(message).not.toMatch(/[\u0000-\u001f\u202e]/);
+    expect(message.length).toBeLessThan(300);
   });
 });

@@ -7,6 +7,7 @@ import { score, type Requirement, type Scorecard } from '../scorecard';
 import type { Subject } from '../subject';
 import { ENGINE_VERSION } from '../version';
 import { notCoveredReason } from './covered';
+import { plain } from './message';
 import { runCheck } from './runCheck';
 
 /** @public */
@@ -90,6 +91,10 @@ export function evaluate(evaluation: Evaluation): Report {
     ...(reason ? { notCoveredReason: reason } : {}),
     ...judged,
     results,
-    problems: own.projectFile.problems,
+    problems: own.projectFile.problems.map(problem => ({
+      ...problem,
+      message: plain(problem.message),
+      ...(problem.path !== undefined && { path: plain(problem.path) }),
+    })),
   };
 }

@@ -1,10 +1,26 @@
 import type { MessageData } from '../checks/Check';
+import { withoutIssuedSecrets } from '../facts/secrets/providers';
 
 const MAX_VALUE_LENGTH = 200;
+// What is cut off here may be the end of a secret, and lies far behind what is shown.
+const MAX_READ_LENGTH = 2000;
 
-/** A value from a repository as it may stand in a sentence: one line, of bounded length, without control characters. */
+// scheme://user:password@host, RFC 3986 3.2.1. A token often stands alone before the host.
+const USER_INFO = /:\/\/[^\s/@]{1,500}@/g;
+// What a check cut off may have been the host; a number is a port.
+const CUT_USER_INFO = /:\/\/[^\s/@:]{0,100}:(?!\d{0,5}$)[^\s/@]{1,500}$/;
+
+/**
+ * A value from a repository as it may stand in a sentence: one line, of bounded length, without control characters, and
+ * without what a source or package host issued to somebody.
+ */
 export function plain(value: string): string {
-  const clean = value.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ');
+  const line = value
+    .slice(0, MAX_READ_LENGTH)
+    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ');
+  const clean = withoutIssuedSecrets(
+    line.replace(USER_INFO, '://…@').replace(CUT_USER_INFO, '://…'),
+  );
   return clean.length > MAX_VALUE_LENGTH
     ? `${clean.slice(0, MAX_VALUE_LENGTH - 1)}…`
     : clean;

@@ -35,6 +35,24 @@ describe('.opaq.yaml', () => {
     });
   });
 
+  it.each([
+    ['of the wrong kind', `exclude:\n${'- 1\n'.repeat(5_000)}`],
+    ['that nobody knows', '? a\n'.repeat(5_000)],
+  ])('keeps few of many problems: values %s', text => {
+    const { problems } = settings(text) as { problems: unknown[] };
+    expect(problems.length).toBeGreaterThan(0);
+    expect(problems.length).toBeLessThanOrEqual(20);
+  });
+
+  it('is not read where it is larger than anybody writes it', () => {
+    expect(settings(`exclude: [a]\n${'# \n'.repeat(50_000)}`)).toEqual({
+      exclude: [],
+      problems: [
+        { path: '.opaq.yaml', message: expect.stringMatching(/larger than/) },
+      ],
+    });
+  });
+
   it('survives aliases that multiply', () => {
     const bomb =
       'a: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a]\nc: [*b,*b,*b,*b,*b,*b]';

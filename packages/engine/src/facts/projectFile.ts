@@ -25,18 +25,27 @@ const schema = z.strictObject({
     .default([]),
 });
 
+/** Far more than 100 patterns take. */
+const MAX_BYTES = 50_000;
+// Who puts these right sees the next ones.
+const MAX_PROBLEMS = 20;
+
 /** The settings of the component: only the file in its own folder counts. @public */
 export const projectFile = defineFileFact<ProjectFile, ProjectFile>({
   name: 'projectFile',
   version: 1,
   scope: 'component',
   select: path => /(^|\/)\.opaq\.ya?ml$/.test(path),
-  map({ path, text = '' }) {
+  map({ path, size, text = '' }) {
+    if (size > MAX_BYTES) {
+      const message = `${path}: is larger than ${MAX_BYTES} bytes, and is not read`;
+      return { exclude: [], problems: [{ message, path }] };
+    }
     const read = readYaml(text, schema.nullable(), 10);
     if ('problems' in read) {
       return {
         exclude: [],
-        problems: read.problems.map(problem => ({
+        problems: read.problems.slice(0, MAX_PROBLEMS).map(problem => ({
           ...problem,
           message: `${path}: ${problem.message}`,
           path,

@@ -64,11 +64,11 @@ export const interpreterPins = defineDerivedFact({
     node: versionFilesFor('node'),
   },
   derive(facts): { pins: InterpreterPin[]; open: OpenRange[] } {
-    const pins: InterpreterPin[] = [];
+    const pins = (['python', 'r', 'node'] as const).flatMap(
+      (language): InterpreterPin[] =>
+        facts[language].map(file => ({ ...file, language })),
+    );
     const open: OpenRange[] = [];
-    for (const language of ['python', 'r', 'node'] as const) {
-      pins.push(...facts[language].map(file => ({ ...file, language })));
-    }
     for (const { path, interpreters } of facts.manifests) {
       for (const { language, spec, line } of interpreters) {
         const version = fixedMinor(spec);
@@ -78,7 +78,7 @@ export const interpreterPins = defineDerivedFact({
       }
     }
     for (const { path, stages } of facts.dockerfiles) {
-      pins.push(...stages.flatMap(pinsOf).map(pin => ({ ...pin, path })));
+      for (const pin of stages.flatMap(pinsOf)) pins.push({ ...pin, path });
     }
     return { pins: pins.sort(nearest), open: open.sort(nearest) };
   },

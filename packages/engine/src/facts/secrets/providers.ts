@@ -85,6 +85,16 @@ export function issuedSecretIn(text: string): string | undefined {
   return undefined;
 }
 
+/** The text without what providers issue, examples or not. */
+export function withoutIssuedSecrets(text: string): string {
+  if (!TRIGGER.test(text)) return text;
+  return FORMATS.reduce(
+    (left, [, format]) =>
+      left.replaceAll(new RegExp(format, `${format.flags}g`), '…'),
+    text,
+  );
+}
+
 const KEY_BEGINS =
   /-----BEGIN (?:[A-Z0-9]{2,12} ){0,3}PRIVATE KEY(?: BLOCK)?-----(.*)$/;
 // What follows on the same line, as JSON escapes it, or on the next ones, with or without headers.

@@ -46,6 +46,8 @@ describe('readNotebook', () => {
     ['python', { language_info: { name: 'python' } }],
     ['python', { kernelspec: 'broken' }],
     [undefined, { kernelspec: { language: 'julia' } }],
+    [undefined, { kernelspec: { language: 'constructor' } }],
+    [undefined, { kernelspec: { language: '__proto__' } }],
   ])('tells that its language is %s', (language, metadata) => {
     expect(readNotebook(notebook([], metadata))!.language).toBe(language);
   });

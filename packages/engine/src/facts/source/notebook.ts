@@ -35,15 +35,16 @@ const schema = z.object({
     .catch(undefined),
 });
 
-const LANGUAGES: Record<string, Language> = {
-  python: 'python',
-  python2: 'python',
-  python3: 'python',
-  r: 'r',
-  ir: 'r',
-  javascript: 'node',
-  typescript: 'node',
-};
+// Not an object: a notebook may call its language `constructor`.
+const LANGUAGES = new Map<string, Language>([
+  ['python', 'python'],
+  ['python2', 'python'],
+  ['python3', 'python'],
+  ['r', 'r'],
+  ['ir', 'r'],
+  ['javascript', 'node'],
+  ['typescript', 'node'],
+]);
 
 // A value that is not found as it would be written says that the writer escapes otherwise: then no search finds more.
 const MAX_MISSES = 3;
@@ -97,5 +98,5 @@ export function readNotebook(text: string): Notebook | undefined {
     metadata?.language_info?.name ??
     metadata?.kernelspec?.name ??
     'python';
-  return { language: LANGUAGES[name.toLowerCase()], lines };
+  return { language: LANGUAGES.get(name.toLowerCase()), lines };
 }

@@ -231,6 +231,14 @@ torch @ https://example.org/torch.whl`,
       message: /only \(pip install pandas\)/,
     },
     {
+      name: 'packages installed in a Dockerfile, without the password of their index',
+      files: {
+        Dockerfile:
+          'FROM python:3.12\nRUN pip install pandas --index-url https://me:hunter2@pypi.acme.dev/simple\n',
+      },
+      message: /only \(pip install pandas --index-url …\)/,
+    },
+    {
       name: 'a Helm chart, whose dependencies are no packages',
       files: {
         'deploy/env/Chart.yaml':

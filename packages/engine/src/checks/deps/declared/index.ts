@@ -11,7 +11,17 @@ import { defineCheck } from '../../Check';
 const MOST = 2 / 3;
 
 const INSTALLS =
-  /\b(?:pip3? install|uv pip install|conda install|mamba install|npm install|yarn add|install2?\.r|install\.packages|remotes::install)\b\s*(.{0,60})/;
+  /\b(?:pip3? install|uv pip install|conda install|mamba install|npm install|yarn add|install2?\.r|install\.packages|remotes::install)\b\s*.{0,400}/;
+
+const MAX_SHOWN = 70;
+
+/** The beginning of a command, cut between two words. */
+function beginningOf(command: string): string {
+  const text = command.replace(/\s+/g, ' ').trim();
+  if (text.length <= MAX_SHOWN) return text;
+  const end = text.lastIndexOf(' ', MAX_SHOWN);
+  return `${text.slice(0, end > 0 ? end : MAX_SHOWN)} …`;
+}
 
 /** The first line of an image that installs packages by their names. */
 function installedBy(images: readonly Dockerfile[]) {
@@ -20,7 +30,11 @@ function installedBy(images: readonly Dockerfile[]) {
       stage => stage.instructions,
     )) {
       const command = keyword === 'RUN' ? INSTALLS.exec(text) : null;
-      if (command) return { path, line, command: command[0].trim() };
+      if (command) {
+        // The address of an index often holds a password.
+        const shown = command[0].replace(/\S*:\/\/.*/, '…').trim();
+        return { path, line, command: shown };
+      }
     }
   }
   return undefined;
