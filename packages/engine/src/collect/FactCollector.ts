@@ -1,6 +1,7 @@
 import type { FileFact, StoredFacts } from '../facts/Fact';
 import type { ProjectFile } from '../facts/projectFile';
 import {
+  dirname,
   excluder,
   sourceFile,
   type Gap,
@@ -8,6 +9,13 @@ import {
   type TreeEntry,
 } from '../tree';
 import { mayHide } from './mayHide';
+import {
+  concerns,
+  inFolder,
+  isOwnFile,
+  isVisibleFrom,
+  relativeTo,
+} from './visibility';
 
 /** How much of a repository is looked at. Past a limit, checks that depend on the rest say `unknown`. @public */
 export interface ScanLimits {
@@ -31,58 +39,6 @@ const MAX_LEFT_OUT = 1000;
 
 /** What is stored of what could not be looked at: a report names the first. */
 const MAX_GAPS = 20;
-
-const inFolder = (folder: string, path: string) =>
-  folder === '' || path.startsWith(`${folder}/`);
-
-const parentOf = (folder: string) =>
-  folder.slice(0, Math.max(0, folder.lastIndexOf('/')));
-
-/** A path as it reads from a folder: `../uv.lock` for what stands above it. */
-function relativeTo(folder: string, path: string): string {
-  let base = folder;
-  let up = '';
-  while (!inFolder(base, path)) {
-    base = parentOf(base);
-    up += '../';
-  }
-  return up + (base === '' ? path : path.slice(base.length + 1));
-}
-
-/** Above a component only what a folder itself holds counts, and its hidden folders and docs: not its other children. */
-function isOwnFile(folder: string, path: string): boolean {
-  if (!inFolder(folder, path)) return false;
-  const rest = folder === '' ? path : path.slice(folder.length + 1);
-  return (
-    !rest.includes('/') || rest.startsWith('.') || rest.startsWith('docs/')
-  );
-}
-
-/**
- * Whether a component's facts can look at a path: it is in the component's folder, or a folder above has it as its own.
- * A host that reads a repository for one component need not read the rest.
- */
-export function isVisibleFrom(root: string, path: string): boolean {
-  if (inFolder(root, path)) return true;
-  let folder = root;
-  while (folder !== '') {
-    folder = parentOf(folder);
-    if (isOwnFile(folder, path)) return true;
-  }
-  return false;
-}
-
-/** Whether a pattern of `.gitattributes` can speak of paths that a component's facts look at. */
-function concerns(root: string, pattern: string): boolean {
-  const path = pattern.replace(/\/(\*\*?)?$/, '');
-  const folder = parentOf(path);
-  // Without a folder it counts at any depth.
-  return (
-    /[*?[\\]/.test(folder) ||
-    inFolder(folder, root) ||
-    isVisibleFrom(root, path)
-  );
-}
 
 const byName = (a: string, b: string) => Number(a > b) - Number(a < b);
 
@@ -249,7 +205,7 @@ export class FactCollector {
     let above = new Map<string, unknown>();
     let folder = root;
     while (above.size === 0 && folder !== '') {
-      folder = parentOf(folder);
+      folder = dirname(folder);
       const here = folder;
       above = this.#foundIn(fact, root, path => isOwnFile(here, path));
     }

@@ -8,7 +8,7 @@ import {
 import { resolve } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { FactCollector } from '../collect';
-import { isVisibleFrom } from '../collect/FactCollector';
+import { isVisibleFrom } from '../collect/visibility';
 import { trackedPaths } from './git';
 import { unignoredPaths } from './walk';
 
