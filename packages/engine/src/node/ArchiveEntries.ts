@@ -31,17 +31,17 @@ export class ArchiveEntries {
     this.#stripTopFolder = stripTopFolder;
   }
 
-  /** @returns Whether the bytes of the entry were read; where not, they are the caller's to skip. */
-  async add(entry: ArchiveEntry): Promise<boolean> {
+  /** Reads the bytes of the entry only where somebody wants them; else they are the caller's to skip. */
+  async add(entry: ArchiveEntry): Promise<void> {
     const path = this.#pathOf(entry.name);
     // No tool writes a path twice or one that leaves the repository; the first of a name is the one that counts.
-    if (path === undefined || this.#seen.has(path)) return false;
+    if (path === undefined || this.#seen.has(path)) return;
     this.#seen.add(path);
 
     const { size, link } = entry;
     if (link) {
       this.#collector.add({ path, size, link });
-      return false;
+      return;
     }
     const wanted = this.#collector.wanted(path, size);
     const isAttributes =
@@ -53,7 +53,6 @@ export class ArchiveEntries {
         pattern => this.#collector.leftOut(pattern),
       );
     }
-    return bytes !== undefined;
   }
 
   #pathOf(name: string): string | undefined {
