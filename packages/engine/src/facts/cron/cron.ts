@@ -43,7 +43,7 @@ const cronMarks = defineFileFact<CronMark, CronUse[]>({
   name: 'cronMarks',
   version: 1,
   scope: 'component',
-  select: (path, size) => !isVendored(path) && wants(path, size),
+  select: (path, size) => wants(path, size) && !isVendored(path),
   map(file) {
     const { path } = file;
     const { lines } = sourceOf(file);

@@ -16,9 +16,7 @@ const BUN_BINARY = /(^|\/)bun\.lockb$/;
 const formatOf = (path: string) =>
   LOCK_FORMATS.find(({ pattern }) => pattern.test(path));
 
-/** Whether a file may be a lock for a language, by its name. */
-export function mayLock(path: string, language: Language): boolean {
-  if (isVendored(path) && !/(^|\/)packrat\.lock$/.test(path)) return false;
+function isNamedLock(path: string, language: Language): boolean {
   const format = formatOf(path);
   if (format) {
     return (
@@ -27,7 +25,15 @@ export function mayLock(path: string, language: Language): boolean {
   }
   return language === 'node'
     ? BUN_BINARY.test(path)
-    : REQUIREMENTS.test(path) && language === 'python';
+    : language === 'python' && REQUIREMENTS.test(path);
+}
+
+/** Whether a file may be a lock for a language, by its name. */
+export function mayLock(path: string, language: Language): boolean {
+  return (
+    isNamedLock(path, language) &&
+    (!isVendored(path) || /(^|\/)packrat\.lock$/.test(path))
+  );
 }
 
 /** The tool whose lock for a language a file is, by its name alone: what it holds was not read. */
