@@ -21,16 +21,30 @@ const TRIGGER = /pass|pwd|secret|key|token/i;
 
 const HOST = /\bhost(?:name)?["']?\s{0,4}[=:]\s{0,4}["']([^"']{1,200})["']/i;
 const LOCAL = /^(?:localhost|127\.|0\.0\.0\.0|::1|host\.docker\.internal)/;
+// In configuration a single word is a service of the same network.
+const CONFIGURED_HOST =
+  /(?:\b|_)host(?:name)?["']?\s{0,4}[=:]\s{0,4}["']?([\w-]{1,63}(?:\.[\w-]{1,63}){1,8})(?:["'\s:,;/]|$)/i;
+// https://www.rfc-editor.org/rfc/rfc6761 and the domain of Kubernetes.
+const LOCAL_DOMAIN = /\.(?:local|localhost|svc|test)$/i;
 /** Lines around a password in which its host is looked for. */
 const NEARBY = 5;
 
-/** Whether the code around a line connects to a host by name that is not the machine itself. */
-function isRemote(lines: readonly SourceLine[], index: number): boolean {
+/** Whether what stands around a line connects to a host that is not the machine itself. */
+function isRemote(
+  lines: readonly SourceLine[],
+  index: number,
+  pattern: RegExp,
+): boolean {
   return lines
     .slice(Math.max(0, index - NEARBY), index + NEARBY + 1)
     .some(({ text }) => {
-      const host = HOST.exec(text)?.[1];
-      return host !== undefined && !LOCAL.test(host) && !isPlaceholder(host);
+      const host = pattern.exec(text)?.[1];
+      return (
+        host !== undefined &&
+        !LOCAL.test(host) &&
+        !LOCAL_DOMAIN.test(host) &&
+        !isPlaceholder(host)
+      );
     });
 }
 
@@ -57,7 +71,9 @@ export function literalSecretAt(
     !isPlaceholder(password) &&
     !/\s|^[./~]|:\/\//.test(password)
   ) {
-    const isLocal = isWeak(password) && (bare || !isRemote(lines, index));
+    const isLocal =
+      isWeak(password) &&
+      !isRemote(lines, index, bare ? CONFIGURED_HOST : HOST);
     if (!isLocal) return 'a password';
   }
   const token = literal(text, TOKEN_QUOTED, bare ? TOKEN_BARE : undefined);

@@ -25,10 +25,14 @@ export function isWeak(value: string): boolean {
 
 const TOKEN = /^[A-Za-z0-9_\-.+/=~!@#%^&*:]{16,}$/;
 
-/** Whether a literal looks issued: long, of one piece, with letters and digits, and neither a path nor an address. */
+/** What variables of the environment and entries of secret stores are called. */
+const NAME = /^[A-Z]{1,30}\d{0,3}(?:_(?:[A-Z]{1,30}\d{0,3}|\d{1,3})){1,12}$/;
+
+/** Whether a literal looks issued: long, of one piece, with letters and digits, and neither a name, path nor address. */
 export function isRandom(value: string): boolean {
   return (
     TOKEN.test(value) &&
+    !NAME.test(value) &&
     /\d/.test(value) &&
     /[A-Za-z]/.test(value) &&
     !/^[./~]|^pk[._]|:\/\/|^\w+(?:\/[a-z][\w-]*)+$|\.(?:json|ya?ml|pem|key|crt|txt|py|R|js|com|org|net|io)$|^[a-z]+(?:[-_.:][a-z]*\d{0,3})*$/.test(

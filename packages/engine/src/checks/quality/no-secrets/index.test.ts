@@ -92,6 +92,15 @@ describeCheck(noSecrets, {
       at: 'a.py:3',
     },
     {
+      name: 'a weak password for another machine, in configuration',
+      files: {
+        'config/prod.yml':
+          'db:\n  host: 10.20.1.140\n  port: 5432\n  username: etl\n  password: influx\n',
+      },
+      at: 'config/prod.yml:5',
+      message: /a password/,
+    },
+    {
       name: 'a tracked .env',
       files: { 'config/.env.prod': `PORT=80\nSMTP_PASSWORD=${strong}\n` },
       at: 'config/.env.prod:2',
@@ -133,6 +142,23 @@ describeCheck(noSecrets, {
           'password: replace-me\nsecret_key: change_this_in_production_1\ntoken: xxxxxxxxxxxxxxxxxxxxxx\napi_key: your-api-key-1234567890\n',
         'README.md':
           'mongodb://user:password@host:27017, postgres://etl:s3cr3t-9x@db.example.com/x',
+      },
+    },
+    {
+      name: 'names under which a store keeps secrets',
+      files: {
+        'k8s/external-secret.yaml':
+          'data:\n  - secretKey: SPEECH_API_SECRET_0\n    remoteRef: { key: SPEECH_API_SECRET_0 }\n  - secretKey: OAUTH2_CLIENT_SECRET_V12\n',
+      },
+    },
+    {
+      name: 'databases of the own machine or cluster, in configuration',
+      files: {
+        'a.yml': 'db:\n  host: postgres\n  password: airflow\n',
+        'b.yml': 'db:\n  host: 127.0.0.1\n  password: airflow\n',
+        'c.ini': 'host = churn.localhost\npassword = airflow\n',
+        'd.yaml': 'host: db.churn.svc.cluster.local\npassword: airflow\n',
+        'e.yaml': 'host: db.example.org\npassword: airflow\n',
       },
     },
     {
