@@ -164,7 +164,7 @@ export const KINDS: readonly Kind[] = [
   orchestrator(
     'airflow',
     ['airflow', 'cosmos'],
-    [folders('dags/', /^(\w+\/)?dags\//)],
+    [folders('dags/', /^(\w+\/)?dags\//i)],
   ),
   orchestrator(
     'dagster',

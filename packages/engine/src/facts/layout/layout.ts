@@ -1,4 +1,4 @@
-import { code } from '../code/code';
+import { code, type CodeFile } from '../code/code';
 import { defineDerivedFact } from '../Fact';
 import { files } from '../files';
 import { KINDS } from './kinds';
@@ -58,6 +58,16 @@ function missingOf({ kind, found }: Match): string[] {
   return [...required, ...others.slice(0, more)].map(({ name }) => name);
 }
 
+/** The language of which there are most files. */
+function languageOfMost(sources: readonly CodeFile[]): string | undefined {
+  const counts = new Map<string, number>();
+  for (const { language } of sources) {
+    counts.set(language, (counts.get(language) ?? 0) + 1);
+  }
+  const [most] = [...counts].sort(([, one], [, other]) => other - one);
+  return most?.[0];
+}
+
 /** The kind that takes least to become; with nothing of any, the one that most projects of the language can become. */
 function nearestOf(matches: Match[], language: string | undefined): Match {
   const fallback = { r: 'r-package', node: 'node-service' }[language ?? ''];
@@ -80,7 +90,8 @@ export const layout = defineDerivedFact({
   derive({ files: all, code: sources, projectMarks: marks }): Layout {
     const tree = projectTree(all, sources, marks);
     const real = sources.filter(({ statements }) => statements > 0);
-    const app = real.find(({ role }) => role === 'app');
+    const own = real.filter(({ role }) => role === 'app');
+    const [app] = own;
     const notebook = tree.file(/\.ipynb$/);
     const place = (file: Place | undefined) => file && { path: file.path };
 
@@ -103,7 +114,7 @@ export const layout = defineDerivedFact({
         source: sourceOf(chosen.kind),
       };
     }
-    const nearest = nearestOf(matches, (app ?? real[0])?.language);
+    const nearest = nearestOf(matches, languageOfMost(app ? own : real));
     return {
       nearest: { name: nearest.kind.name, missing: missingOf(nearest) },
       source: place(app),

@@ -43,8 +43,9 @@ const LINES: ReadonlyArray<[RegExp, ProjectMark['mark'], RegExp, string]> = [
   ],
 ];
 
-// `workspaces` of package.json, as npm and yarn read it.
+// `workspaces` of package.json, as npm and yarn read it; pnpm has a file for them.
 const WORKSPACES = /^\s*"workspaces"\s*:/;
+const PNPM_WORKSPACES = /^packages\s*:/;
 
 /** One folder for each of a repository's packages, as workspaces are usually laid out: `packages/api/package.json`. */
 const isWorkspaceManifest = (path: string) =>
@@ -60,7 +61,7 @@ export const projectMarks = defineFileFact<Found[], ProjectMark[]>({
   version: 1,
   scope: 'component',
   select: path =>
-    /(^|\/)(pyproject\.toml|readme\.(md|rst|txt)|DESCRIPTION|\.gitignore|package\.json)$/i.test(
+    /(^|\/)(pyproject\.toml|readme\.(md|rst|txt)|DESCRIPTION|\.gitignore|package\.json|pnpm-workspace\.yaml)$/i.test(
       path,
     ) && !isVendored(path),
   map(file) {
@@ -76,7 +77,10 @@ export const projectMarks = defineFileFact<Found[], ProjectMark[]>({
       if (framework) {
         found.push({ mark: 'nodeFramework', what: framework, line });
       }
-      if (name === 'package.json' && WORKSPACES.test(text)) {
+      if (
+        (name === 'package.json' && WORKSPACES.test(text)) ||
+        (name === 'pnpm-workspace.yaml' && PNPM_WORKSPACES.test(text))
+      ) {
         found.push({ mark: 'nodeWorkspaces', what: 'workspaces', line });
       }
     }

@@ -42,7 +42,7 @@ export const decisive = (signal: Signal): Signal => ({
 });
 
 const DEFINITIONS =
-  /(^|\/)(dags?|flows?|pipelines?|steps?|jobs?|assets|defs|workflows?|orchestration)\/.*\.py$|\/definitions\.py$/;
+  /(^|\/)(dags?|flows?|pipelines?|steps?|jobs?|assets|defs|workflows?|orchestration)\/.*\.py$|\/definitions\.py$/i;
 
 /** The kind of a tool that is imported where its definitions stand. */
 export function orchestrator(
@@ -56,7 +56,13 @@ export function orchestrator(
   };
   const definitions: Signal = {
     name: 'its definitions in a folder of their own',
-    find: tree => tree.imports(DEFINITIONS, ...modules),
+    find: tree =>
+      tree.imports(DEFINITIONS, ...modules) ??
+      // `airflow_jobs/` and `deploy/prefect/` say by their names what they hold.
+      tree.imports(
+        new RegExp(`(^|[/_-])${name}([_-][^/]*)?/.*\\.py$`, 'i'),
+        ...modules,
+      ),
   };
   return { name, signals: [imports, definitions, ...signs], source: 'code' };
 }

@@ -1,7 +1,9 @@
 // Folders that hold other people's code, or what a tool made: none of it says anything about the project.
 const VENDORED =
   /(^|\/)(node_modules|bower_components|vendor|vendored|third[_-]party|site-packages|dist-packages|\.venv|venv|virtualenv|packrat|renv\/(library|staging)|__pycache__|\.ipynb_checkpoints|\.git|\.tox|\.nox|\.snakemake\/conda|\.yarn|dbt_packages)\//i;
-const GENERATED = /(\.min\.(js|css|mjs)|\.bundle\.js|(^|\/)renv\/activate\.R)$/;
+// Bundlers name what they make by its checksum.
+const GENERATED =
+  /(\.min\.(js|css|mjs)|[.-](?=[a-f]{0,64}\d)(?=\d{0,64}[a-f])[0-9a-f]{8,64}\.(js|css|mjs)|(^|[./])bundle\.js|(^|\/)renv\/activate\.R)$/;
 
 /** Whether a file was brought in from elsewhere or made by a tool. */
 export function isVendored(path: string): boolean {
@@ -12,6 +14,9 @@ const TEST_FOLDER =
   /(^|\/)(tests?|__tests__|testthat|tinytest|specs?|e2e|unit_?tests?|integration_?tests?)\//i;
 const TEST_NAME =
   /(^|\/)((test[_-][^/]*|[^/]+[_-]test|tests|conftest)\.(py|R|r)|test-[^/]*\.[Rr]|[^/]+\.(test|spec)\.[cm]?[jt]sx?)$/;
+
+/** Whether a file lies in a folder of tests, by the names that test runners look for. */
+export const isInTestFolder = (path: string) => TEST_FOLDER.test(path);
 
 /** Whether a file is for tests, by the names that test runners look for. */
 export function isTestPath(path: string): boolean {

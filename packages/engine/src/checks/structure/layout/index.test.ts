@@ -161,6 +161,16 @@ const kinds: Array<[string, string, Record<string, string>]> = [
     { 'dags/a.py': `from airflow import DAG\n${PY}` },
   ],
   [
+    'airflow',
+    'by its folder, in capitals',
+    { 'DAGS/a.py': `from airflow import DAG\n${PY}` },
+  ],
+  [
+    'prefect',
+    'in a folder named after it',
+    { 'scoring/prefect_deployment/a.py': `from prefect import flow\n${PY}` },
+  ],
+  [
     'dagster',
     'by its definitions',
     { 'etl/definitions.py': `import dagster as dg\n${PY}` },
@@ -203,6 +213,17 @@ const kinds: Array<[string, string, Record<string, string>]> = [
     'by a framework in one of its workspaces',
     {
       'package.json': '{\n"workspaces": ["packages/*"]\n}',
+      'packages/api/package.json':
+        '{\n"dependencies": {"express": "^4.22.0"}\n}',
+      'packages/api/src/server.js': JS,
+    },
+  ],
+  [
+    'node-service',
+    'by a framework in one of the workspaces of pnpm',
+    {
+      'package.json': '{\n"private": true\n}',
+      'pnpm-workspace.yaml': 'packages:\n  - packages/*\n',
       'packages/api/package.json':
         '{\n"dependencies": {"express": "^4.22.0"}\n}',
       'packages/api/src/server.js': JS,
@@ -283,6 +304,20 @@ describeCheck(structureLayout, {
       name: 'a skeleton with notebooks',
       files: { 'src/data/make_dataset.py': '# TODO\n', 'a.ipynb': notebook },
       message: /No recognised|only placeholders/,
+    },
+    {
+      name: 'Python with what a bundler made beside it',
+      files: {
+        'a/main.3f9ac07be1d2.js': JS,
+        'a/bundle.js': JS,
+        'b.py': PY,
+      },
+      message: /nearest kind is ccds-like/,
+    },
+    {
+      name: 'more Python than JavaScript',
+      files: { 'a.js': JS, 'b.py': PY, 'c.py': PY },
+      message: /nearest kind is ccds-like; missing: .* and three of data\//,
     },
     {
       name: 'an orchestrator in one script',

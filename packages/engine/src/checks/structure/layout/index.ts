@@ -34,7 +34,7 @@ export const structureLayout = defineCheck({
       return pass('recognised', { kind: kind.name, signals }, where);
     }
     if (!nearest || !(source || notebookOnly)) return fail('empty');
-    const data = { kind: nearest.name, missing: nearest.missing.join(', ') };
+    const data = { kind: nearest.name, missing: nearest.missing.join(' and ') };
     return notebookOnly
       ? fail('notebookOnly', data, at(notebookOnly))
       : fail('unrecognised', data);
