@@ -79,13 +79,14 @@ function setupSteps(blocks: readonly Block[]): number | undefined {
 
 function evidenceIn(commands: readonly Command[]) {
   const topics: Document['topics'] = {};
-  const rank = { code: 0, span: 1, text: 2 };
-  const best: Partial<Record<Topic, Command>> = {};
+  // A command that says its topic by itself goes before one that needs its heading; code goes before prose.
+  const places = { code: 0, span: 1, text: 2 };
+  const best: Partial<Record<Topic, number>> = {};
   for (const command of commands) {
-    for (const topic of topicsOf(command)) {
-      const known = best[topic];
-      if (!known || rank[command.place] < rank[known.place]) {
-        best[topic] = command;
+    for (const { topic, weak } of topicsOf(command)) {
+      const rank = places[command.place] + (weak ? 3 : 0);
+      if (rank < (best[topic] ?? Infinity)) {
+        best[topic] = rank;
         const { line, forms } = command;
         topics[topic] = { line, command: shortForm(forms[0]) };
       }

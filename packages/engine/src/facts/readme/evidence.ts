@@ -28,8 +28,8 @@ function topicsOfForm(form: string): { topic: Topic; weak: boolean }[] {
   ];
 }
 
-/** The topics of which a command is the evidence. */
-export function topicsOf(command: Command): Topic[] {
+/** The topics of which a command is the evidence, and which of them only its surroundings say. */
+export function topicsOf(command: Command): { topic: Topic; weak: boolean }[] {
   const outermost = topicsOfForm(command.forms[0]);
   // What a wrapper runs says more than the wrapper: `docker compose run app pytest` is a test.
   const innermost =
@@ -54,13 +54,11 @@ export function topicsOf(command: Command): Topic[] {
   const named = (topic: Topic) => HEADINGS[topic].test(command.headings);
   const isBareMention =
     command.place === 'span' && !/[\s(]/.test(command.forms[0]);
-  return said
-    .filter(
-      ({ topic, weak }) =>
-        (!weak || named(topic) || HEADINGS[topic].test(command.note)) &&
-        (!isBareMention || command.told || named(topic)),
-    )
-    .map(({ topic }) => topic);
+  return said.filter(
+    ({ topic, weak }) =>
+      (!weak || named(topic) || HEADINGS[topic].test(command.note)) &&
+      (!isBareMention || command.told || named(topic)),
+  );
 }
 
 const MAX_WORDS = 5;
@@ -71,6 +69,7 @@ const TOKEN = /^(?=\D*\d)(?=[^a-z]*[a-z])[\w-]{16,}$/i;
 function isPlainWord(word: string, next: string | undefined): boolean {
   if (/[=@]|:\/\//.test(word) || TOKEN.test(word)) return false;
   if (!word.startsWith('-') || /^-[mrf]$/.test(word)) return true;
+  if (word === '-e' && next?.startsWith('.')) return true;
   const isSwitch = next === undefined || next.startsWith('-');
   return isSwitch && /^(-\w|--[a-z-]+)$/.test(word);
 }

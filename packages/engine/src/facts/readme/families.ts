@@ -113,6 +113,10 @@ const NOT_THE_PROJECT =
 const FOREIGN_IMAGE =
   '(\\S+\\/)?(mongo|postgres|postgis|mysql|mariadb|redis|rabbitmq|elasticsearch|kafka|zookeeper|minio|localstack|adminer|' +
   'pgadmin4?|grafana|prometheus|hello-world|neo4j|cassandra|memcached|qdrant|chroma|mailhog|clickhouse-server|influxdb)(:\\S*)?( |$)';
+// Services of the system that a project leans on, by the beginning of their names.
+const FOREIGN_SERVICE =
+  '(docker|containerd|podman|postgres|mysql|mariadb|mongo|redis|memcached|rabbitmq|nginx|apache2|httpd|cron|ssh|elasticsearch|' +
+  'kibana|influx|grafana|prometheus|supervisor|ufw|firewalld|snapd|network|systemd|kubelet|vsftpd|tailscaled)';
 const NOT_RUNNING =
   '(setup|install|bootstrap|conftest|manage|versioneer|configure|requirements|build|lint|format|clean|noxfile|tasks)';
 
@@ -160,6 +164,11 @@ const run: RegExp[] = [
   ),
   /^(docker|podman)[- ]compose\b.* (up|start|run)( |$)/,
   /^(docker stack deploy|kubectl (apply|create -f|run)|helm (install|upgrade)|skaffold (dev|run)|tilt up|minikube service|apptainer run|singularity run|vagrant up|cog (predict|run)|oc apply)\b/,
+  // Services of the system
+  new RegExp(
+    `^systemctl (-\\S+ )*(start|restart|enable --now) (?!-|${FOREIGN_SERVICE})\\S`,
+  ),
+  new RegExp(`^service (?!-|${FOREIGN_SERVICE})\\S+ (start|restart)( |$)`),
   // Other languages beside data projects
   /^(go run|cargo run|dotnet run|julia (?!-e)|java (-\S+ \S* ?)*-jar|sbt run|rails s|ruby \S+\.rb|php artisan serve|matlab -(batch|r)|octave \S|stata|sas \S)\b/,
   /^(mvn|\.\/mvnw) .*(spring-boot:run|exec:java|quarkus:dev)/,

@@ -15,7 +15,7 @@ const RUN = list(
     'all data features process etl ingest report reports render notebook notebooks jupyter lab demo main launch ' +
     'dashboard streamlit flask uvicorn worker scheduler backend frontend dag flow preview watch experiment experiments ' +
     'figures analysis model models simulate simulation backtest scrape dataset dvc repro forecast airflow dagster ' +
-    'prefect local shiny paper manuscript results plots tables preprocess transform load play bot crawl',
+    'prefect shiny paper manuscript results plots tables preprocess transform load play bot crawl',
 );
 /** Loads are measured, not behaviour; a test environment or test data is no test. */
 const NO_TEST = list(
@@ -28,7 +28,8 @@ const NO_DEV = list(
 );
 const NO_RUN = list(
   'lint format fmt check checks install setup init clean stop down logs log hooks docs doc build help migrate ' +
-    'migrations migration deploy push publish release env venv requirements image destroy typecheck mypy ruff black',
+    'migrations migration deploy push publish release env venv requirements image destroy typecheck mypy ruff black ' +
+    'db database secret secrets certs keys provision',
 );
 
 const RUNNER =
@@ -60,7 +61,8 @@ function topicsOfTarget(target: string, general: boolean): Topic[] {
   const topics: Topic[] = [];
   const makes = has(DEV) || (general && has(GENERAL_DEV) && !has(RUN));
   if (makes && !has(NO_DEV)) topics.push('dev');
-  const starts = has(RUN) || parts.includes('dev');
+  // `local` alone starts the project; beside other words it says where.
+  const starts = has(RUN) || parts.includes('dev') || target === 'local';
   if (starts && !has(NO_RUN) && !has(TEST)) topics.push('run');
   return topics;
 }

@@ -146,6 +146,11 @@ describeCheck(readmeDev, {
       files: { 'README.md': '```\nuv run pytest\n```' },
     },
     {
+      name: 'the project itself, as it is being worked on',
+      files: { 'README.md': '```\npip install -e .\n```' },
+      message: /: `pip install -e \.`\.$/,
+    },
+    {
       name: 'numbered steps without a command',
       files: {
         'README.md':

@@ -98,6 +98,10 @@ const COMMANDS = [
   'kubectl apply -f k8s/',
   'helm install churn ./chart',
   'make run',
+  'make local',
+  'sudo systemctl start churn-api',
+  'systemctl enable --now churn.service',
+  'sudo service churn restart',
   'make train',
   'make all',
   'make docker-run',
@@ -151,6 +155,13 @@ const NOT_RUNNING = [
   'kubectl get pods',
   'snakemake --dry-run',
   'make dev-setup',
+  'make local-secrets',
+  'make destroy-stage-local',
+  'make dev-db-up',
+  'sudo systemctl start docker',
+  'sudo systemctl enable --now postgresql',
+  'sudo systemctl daemon-reload',
+  'sudo service redis-server start',
 ];
 
 describeCheck(readmeRun, {

@@ -120,6 +120,15 @@ describeCheck(readmeTest, {
       files: { 'README.md': '```sh\n# Run the unit tests\nmake check\n```' },
       at: 'README.md:3',
     },
+    {
+      name: 'a test rather than a task with a broader name',
+      files: {
+        'README.md':
+          '## Quality and tests\n\n```sh\nmake quality\nmake test\n```',
+      },
+      at: 'README.md:5',
+      message: /: `make test`\.$/,
+    },
     text('inline, with arguments', 'Check it by `pytest -q tests` please.'),
     text('inline and bare, told to run', 'Run `pytest` before you push.'),
     text('inline and bare, German', 'Führen Sie `pytest` aus.'),
