@@ -10,10 +10,16 @@ export const isInSideFolder = (path: string) => BESIDE.test(path);
 /** How many names a path has: files of one folder have the same depth. */
 export const depth = (path: string) => path.split('/').length;
 
+const compare = (a: string, b: string) => Number(a > b) - Number(a < b);
+
+/** Without the extension, so that `requirements.txt` stands before `requirements-api.txt`. */
+const stem = (path: string) => path.replace(/\.\w{1,10}$/, '');
+
 /** Orders paths from the component's folder downwards, by name within a depth. */
 export function nearestFirst(a: { path: string }, b: { path: string }) {
   return (
     depth(a.path) - depth(b.path) ||
-    Number(a.path > b.path) - Number(a.path < b.path)
+    compare(stem(a.path), stem(b.path)) ||
+    compare(a.path, b.path)
   );
 }

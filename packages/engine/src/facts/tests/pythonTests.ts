@@ -18,7 +18,9 @@ export function pythonTest(
   let stub: FoundTest | undefined;
   let open: { indent: number; line?: number } | undefined;
   let isFixture = false;
-  const runner = lines.some(({ text }) => /\bTestCase\b/.test(text))
+  const runner = lines.some(({ text }) =>
+    /\bTestCase\b|\bself\.assert[A-Z]/.test(text),
+  )
     ? 'unittest'
     : 'pytest';
   for (const { text, line } of statementsOf('python', lines)) {

@@ -1,6 +1,12 @@
 import type { Listing } from '../../tree';
 import { defineFileFact } from '../Fact';
-import { isTestPath, isVendored, languageOf } from '../source/paths';
+import { depth } from '../sideFolders';
+import {
+  isInTestFolder,
+  isTestPath,
+  isVendored,
+  languageOf,
+} from '../source/paths';
 import { sourceOf } from '../source/sourceLines';
 import type { FoundTest } from './FoundTest';
 import { otherTest } from './otherTests';
@@ -30,7 +36,7 @@ function isBeside({ entries }: Listing, name: RegExp) {
   return (path: string) => folders.some(folder => path.startsWith(folder));
 }
 
-/** The project's automated tests, file by file. @public */
+/** The project's automated tests, file by file, those in folders of tests first. @public */
 export const tests = defineFileFact<FoundTest, TestFile[]>({
   name: 'tests',
   version: 1,
@@ -56,6 +62,11 @@ export const tests = defineFileFact<FoundTest, TestFile[]>({
     return [...found]
       .filter(([path, { runner }]) => runner !== 'dbt' || inDbt(path))
       .map(([path, test]) => ({ path, ...test }))
-      .concat(workflowTests);
+      .concat(workflowTests)
+      .sort(
+        (a, b) =>
+          Number(isInTestFolder(b.path)) - Number(isInTestFolder(a.path)) ||
+          depth(a.path) - depth(b.path),
+      );
   },
 });

@@ -151,6 +151,15 @@ describeCheck(nonroot, {
       at: 'Dockerfile:1',
     })),
     {
+      name: 'a base by its digest, which nobody reads',
+      files: docker(
+        `FROM apache/airflow:3.1.8@sha256:${'0f'.repeat(32)}`,
+        'CMD ["a"]',
+      ),
+      message:
+        'Dockerfile sets no USER, and a Dockerfile does not tell which one apache/airflow:3.1.8 brings.',
+    },
+    {
       name: 'an account that is given at build time',
       files: docker(base, 'ARG UID', 'USER $UID'),
       at: 'Dockerfile:3',

@@ -58,7 +58,8 @@ function judge({ path, stage: { user, base, line } }: Image) {
   }
   const where = { path, line };
   if (base === undefined) return unknown('baseVariable', { path }, where);
-  const data = { path, base };
+  // The account depends on the image, whose name says more to a person than its checksum.
+  const data = { path, base: base.replace(/@sha256:.*/, '') };
   const inherited = userOfBase(base);
   if (inherited === 'nonroot') return pass('inherited', data, where);
   return inherited === 'root'
@@ -85,7 +86,7 @@ export const nonroot = defineCheck({
     baseVariable:
       '{{path}} sets no USER, and its base image is given at build time.',
     baseUnknown:
-      '{{path}} sets no USER, and which one {{base}} brings can not be seen here.',
+      '{{path}} sets no USER, and a Dockerfile does not tell which one {{base}} brings.',
   },
   run({ dockerfiles: all, composeBuilds: builds }) {
     const images = all.flatMap(one => imagesOf(one, builds));

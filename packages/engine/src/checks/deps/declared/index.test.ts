@@ -25,6 +25,14 @@ describeCheck(declared, {
       message: 'declares 1 packages',
     },
     {
+      name: 'requirements.txt before those of a part',
+      files: {
+        'requirements-api.txt': 'fastapi',
+        'requirements.txt': 'pandas\nfastapi\n',
+      },
+      message: /^requirements\.txt declares/,
+    },
+    {
       name: 'Poetry, whose python is no package',
       files: { 'pyproject.toml': poetry },
       message: 'declares 3 packages',
@@ -229,6 +237,15 @@ torch @ https://example.org/torch.whl`,
       },
       at: 'Dockerfile:2',
       message: /only \(pip install pandas\)/,
+    },
+    {
+      name: 'many packages installed inside a Dockerfile, of which the first are shown',
+      files: {
+        Dockerfile: `FROM r-base:4.4.2\nRUN R -e "install.packages(c('plumber',  ${"'janitor', ".repeat(
+          20,
+        )}'here'))"\n`,
+      },
+      message: /only \(install\.packages\(c\('plumber', ('janitor', ){3,}…\)/,
     },
     {
       name: 'packages installed in a Dockerfile, without the password of their index',

@@ -32,8 +32,8 @@ function installedBy(images: readonly Dockerfile[]) {
       const command = keyword === 'RUN' ? INSTALLS.exec(text) : null;
       if (command) {
         // The address of an index often holds a password.
-        const shown = command[0].replace(/\S*:\/\/.*/, '…').trim();
-        return { path, line, command: shown };
+        const shown = command[0].replace(/\S*:\/\/.*/, '…');
+        return { path, line, command: beginningOf(shown) };
       }
     }
   }

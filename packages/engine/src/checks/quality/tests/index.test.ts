@@ -31,6 +31,23 @@ describeCheck(qualityTests, {
       message: /unittest/,
     },
     {
+      name: 'unittest, by a base class of the project',
+      files: {
+        'tests/test_a.py':
+          'class A(ApiTest):\n    def test_a(self):\n        self.assertEqual(f(1), 2)\n',
+      },
+      message: /unittest/,
+    },
+    {
+      name: 'tests in their folder before scripts that are named like tests',
+      files: {
+        'a/scripts/test_b.py': 'def test_b():\n    assert f(1) == 2\n',
+        'a/tests/unit/test_c.py': 'def test_c():\n    assert f(1) == 2\n',
+        'tools/test_d.py': 'def test_d():\n    assert f(1) == 2\n',
+      },
+      message: /^a\/tests\/unit\/test_c\.py holds/,
+    },
+    {
       name: 'a real test beside a placeholder',
       files: {
         'tests/test_a.py': 'def test_code_is_tested():\n    assert False\n',
