@@ -3,15 +3,16 @@ import type { Dependency, InterpreterSpec, ReadContent } from './Manifest';
 import type { Language } from '../source/paths';
 import { parseRequirements, dependenciesOf } from './requirements';
 
-const INTERPRETERS: Record<string, Language> = {
-  python: 'python',
-  'r-base': 'r',
-  r: 'r',
-  nodejs: 'node',
-};
-// What an environment holds in any case is no declaration of what the project needs.
+// Not an object: conda has a package that is called `constructor`.
+const INTERPRETERS = new Map<string, Language>([
+  ['python', 'python'],
+  ['r-base', 'r'],
+  ['r', 'r'],
+  ['nodejs', 'node'],
+]);
 /** Characters of one item of a list; what is longer names no package. */
 const MAX_LENGTH = 300;
+// What an environment holds in any case is no declaration of what the project needs.
 const INSTALLERS = new Set(['pip', 'conda', 'mamba', 'setuptools', 'wheel']);
 
 /** Splits packages of conda into interpreters and the rest, and tells whose packages they are. */
@@ -19,7 +20,7 @@ export function condaPackages(packages: readonly Dependency[]) {
   const interpreters: InterpreterSpec[] = [];
   const dependencies: Dependency[] = [];
   for (const { name, spec } of packages) {
-    const language = INTERPRETERS[name];
+    const language = INTERPRETERS.get(name);
     if (language) interpreters.push({ language, spec });
     else if (!INSTALLERS.has(name)) dependencies.push({ name, spec });
   }

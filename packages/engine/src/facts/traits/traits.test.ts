@@ -139,8 +139,11 @@ describe('traits', () => {
       expect(Object.keys(found)).toEqual(['library']);
     });
 
-    it('takes a type that says nothing for nothing', () => {
-      expect(traitsOf({ 'a.py': 'x = 1\n' }, { type: 'other' })).toEqual({});
-    });
+    it.each(['other', 'constructor', '__proto__'])(
+      'takes a type that says nothing for nothing: %s',
+      type => {
+        expect(traitsOf({ 'a.py': 'x = 1\n' }, { type })).toEqual({});
+      },
+    );
   });
 });

@@ -47,23 +47,23 @@ const DATA_FILES =
   /\.(csv|tsv|parquet|feather|arrow|avro|orc|xlsx?|rds|rda|RData|sas7bdat|sav|dta|h5|hdf5|npy|npz|duckdb|sqlite3?|jsonl|dvc)(\.gz)?$/i;
 
 /** spec.type is free text; these are the values in use, with what they settle. */
-const TYPES: Record<string, Trait> = {
-  service: 'service',
-  api: 'service',
-  'model-service': 'service',
-  website: 'app',
-  app: 'app',
-  dashboard: 'app',
-  job: 'job',
-  pipeline: 'job',
-  'data-pipeline': 'job',
-  workflow: 'job',
-  etl: 'job',
-  batch: 'job',
-  library: 'library',
-  package: 'library',
-  template: 'template',
-};
+const TYPES = new Map<string, Trait>([
+  ['service', 'service'],
+  ['api', 'service'],
+  ['model-service', 'service'],
+  ['website', 'app'],
+  ['app', 'app'],
+  ['dashboard', 'app'],
+  ['job', 'job'],
+  ['pipeline', 'job'],
+  ['data-pipeline', 'job'],
+  ['workflow', 'job'],
+  ['etl', 'job'],
+  ['batch', 'job'],
+  ['library', 'library'],
+  ['package', 'library'],
+  ['template', 'template'],
+]);
 
 /** The first file of the project's own that imports one of the modules and, if marks are named, bears one of them. */
 function shownBy(
@@ -146,7 +146,7 @@ function rolesOf(
 
 /** What the catalog says comes first: its trait holds, and what it rules out does not. */
 function bySubject(roles: Traits, { type }: Subject): Traits {
-  const said = TYPES[type?.toLowerCase() ?? ''];
+  const said = TYPES.get(type?.toLowerCase() ?? '');
   if (!said) return roles;
   const evidence = { what: `spec.type is ${type}` };
   // Examples in a library may well hold a server; the library is none.
