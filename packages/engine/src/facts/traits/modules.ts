@@ -78,6 +78,6 @@ export const DATABASES = [
   ...['DBI', 'RPostgres', 'RPostgreSQL', 'RSQLite', 'RMariaDB', 'odbc'],
   ...['mongolite', 'bigrquery', 'pool', 'dbplyr'],
   ...['pg', 'mysql', 'mysql2', 'mongoose', 'mongodb', 'knex', 'sequelize'],
-  ...['typeorm', '@prisma/client', 'sqlite3', 'better-sqlite3'],
+  ...['typeorm', '@prisma/client', 'better-sqlite3'],
   ...['@google-cloud/firestore', '@google-cloud/bigquery', 'node:sqlite'],
 ];
