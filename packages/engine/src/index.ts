@@ -6,5 +6,6 @@ export * from './evaluate';
 export * from './facts';
 export * from './scorecard';
 export * from './subject';
-export * from './tree';
+export type { Gap, Listing, SourceFile, TreeEntry } from './tree';
+export { basename, dirname, join } from './tree';
 export { ENGINE_VERSION } from './version';

@@ -1,3 +1,3 @@
 export type { Evaluation } from './evaluate';
-export { evaluate, evaluationFacts } from './evaluate';
+export { evaluate } from './evaluate';
 export { collectorFor, factsOf } from './collector';
