@@ -72,17 +72,19 @@ const LIBRARIES = [
   ...['node-cron', 'cron', 'node-schedule', 'croner', '@nestjs/schedule'],
 ];
 
+/** A module of Python, by its name. */
+const MODULE = /(?:^|\/)([^/]+)(?:\.py|\/__init__\.py)$/;
+
 /** Where jobs hang on cron or on a scheduler inside a process. @public */
 export const cron = defineDerivedFact({
   name: 'cron',
   uses: { cronMarks, code, files },
   derive({ cronMarks: marks, code: sources, files: all }): CronUse[] {
     // A module of the project's own may have the same name.
-    const foreign = LIBRARIES.filter(
-      name =>
-        all.matching(new RegExp(`(^|/)${name}(\\.py|/__init__\\.py)$`))
-          .length === 0,
+    const own = new Set(
+      all.entries.map(({ path }) => MODULE.exec(path)?.[1] ?? ''),
     );
+    const foreign = LIBRARIES.filter(name => !own.has(name));
     const imports = sources.flatMap(file => {
       const found = file.role === 'app' && importOf(file, foreign);
       return found
