@@ -29,7 +29,7 @@ const firstSentence = (text: string) =>
   /^[^]*?[.!?](?=\s|$)/.exec(text)?.[0] ?? text;
 
 /** The mark and the title of a check. */
-export function heading(mark: string, checkId: string, style: Style): string[] {
+function heading(mark: string, checkId: string, style: Style): string[] {
   const { bold, dim } = style.colors;
   const title = titleOf(checkId).split(' ').map(bold).join(' ');
   return wrap(`${title} ${dim(`(${checkId})`)}`, style, `  ${mark} `);

@@ -36,7 +36,7 @@ export const SCORECARD: ScorecardInfo = {
 };
 
 /** An hour ago: recent enough for every state that is not about age. */
-export const READ_AT = new Date(Date.now() - 3_600_000).toISOString();
+const READ_AT = new Date(Date.now() - 3_600_000).toISOString();
 
 const MESSAGES: Record<Outcome, string> = {
   pass: 'Found in the component’s folder.',
@@ -102,7 +102,7 @@ export function makeReport(
 }
 
 /** A status of a repository that was read an hour ago, but for what is said. */
-export function makeStatus(changes: Partial<ReadStatus> = {}): ReadStatus {
+function makeStatus(changes: Partial<ReadStatus> = {}): ReadStatus {
   return {
     state: 'scored',
     readAt: READ_AT,

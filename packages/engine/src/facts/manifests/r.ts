@@ -2,7 +2,7 @@ import { lineMatching, parseJson, tableAt, text } from './data';
 import type { Dependency, InterpreterSpec, ReadContent } from './Manifest';
 
 /** Records of `Key: value` lines, as R and Debian write them; a line that begins with a space continues the one above. */
-export function parseDcf(content: string): Map<string, string>[] {
+function parseDcf(content: string): Map<string, string>[] {
   return content.split(/\n[ \t\r]*\n/).map(record => {
     const fields = new Map<string, string[]>();
     let values: string[] = [];

@@ -27,7 +27,7 @@ const INCLUDE = /^(?:-r|--requirement)[\s=]*(\S+)/;
 const EDITABLE = /^(?:-e|--editable)[\s=]*(.+)/;
 
 /** Reads one requirement as PEP 508 writes it, without comment; undefined where it is none. */
-export function parseRequirement(line: string): Requirement | undefined {
+function parseRequirement(line: string): Requirement | undefined {
   const hashed = /\s--hash[=:\s]/.test(line);
   const [body] = line.split(/\s--?[a-z]|;|\s#/, 1);
   const bare = body.trim();

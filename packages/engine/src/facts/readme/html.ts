@@ -14,7 +14,7 @@ export function codeTagsToBackticks(text: string): string {
 }
 
 /** Text without tags. */
-export function withoutTags(text: string): string {
+function withoutTags(text: string): string {
   return text
     .replace(/<[^<>]{0,1000}>/g, '')
     .replace(/&(lt|gt|amp|quot|nbsp);/g, entity => ENTITIES[entity]);
@@ -34,7 +34,7 @@ export function spansOf(text: string): Pick<Block, 'text' | 'spans'> {
 }
 
 /** A line of HTML as text with code and links. */
-export function htmlText(
+function htmlText(
   text: string,
 ): Pick<Block, 'text' | 'spans' | 'links'> {
   const links = [...text.matchAll(/\shref\s*=\s*["']?([^"'\s<>]{1,500})/gi)];
