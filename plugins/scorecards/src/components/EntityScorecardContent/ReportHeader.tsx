@@ -44,7 +44,7 @@ const useStyles = makeStyles(
 
 /** A commit or a checksum as people write it; what is neither stays as it is. */
 function shortRevision(revision: string): string {
-  return /^[0-9a-f]{16,64}$/i.test(revision)
+  return /^[0-9a-f]{16,64}(\+|$)/i.test(revision)
     ? revision.slice(0, REVISION_LENGTH)
     : revision;
 }
