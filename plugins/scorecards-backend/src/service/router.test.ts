@@ -186,6 +186,41 @@ describe('the API', () => {
     },
   );
 
+  it.each([
+    '/entities/component/default/a%2Fb',
+    '/entities/a%3Ab/default/a',
+    '/entities/component/a%3A%2F/a',
+    '/entities/component/%20/%20',
+    '/entities/component/default/%25',
+    '/entities/component/default/..%2F..%2Fa',
+    '/entities/__proto__/constructor/toString',
+    `/entities/component/default/${'a'.repeat(5000)}`,
+  ])('has no component of an odd name: %s', async path => {
+    const { body } = await apiWith().get(path).expect(404);
+    expect(body.error.name).toBe('NotFoundError');
+  });
+
+  it.each([
+    '/entities?search=a%00',
+    '/entities?owner=%00&owner=a',
+    '/entities/component/default/%00',
+    '/checks/%00',
+  ])('refuses a NUL, which PostgreSQL takes for an error: %s', async path => {
+    const { body } = await apiWith().get(path).expect(400);
+    expect(body.error).toMatchObject({ name: 'InputError' });
+    expect(body.error.message).toMatch(/NUL/);
+  });
+
+  it.each(['%25', '_', '%5C', '%27', '%25%27%20or%201%3D1--'])(
+    'searches for %s itself',
+    async search => {
+      const { body } = await apiWith()
+        .get(`/entities?search=${search}`)
+        .expect(200);
+      expect(body.totalItems).toBe(0);
+    },
+  );
+
   it('takes the wish for a new read', async () => {
     const { body } = await apiWith()
       .post('/entities/component/default/a/refresh')

@@ -98,6 +98,13 @@ export function createRouter(options: {
     };
   };
 
+  router.use((req, _res, next) => {
+    if (req.url.includes('%00')) {
+      throw new InputError('the address holds a NUL character');
+    }
+    next();
+  });
+
   router.get('/scorecards', async (req, res) => {
     parse(noQuerySchema, req.query);
     // Where a file lies on the backend's machine is nothing for pages.

@@ -118,6 +118,15 @@ describe('the source of an entity', () => {
     });
   });
 
+  it.each([
+    'https://me:hunter2@github.com/a/b',
+    'https://ghp_x@github.com/a/b',
+  ])('does not hold the credentials that %s writes out', target => {
+    expect(locate({ 'source-location': `url:${target}` }).url).toBe(
+      'https://github.com/a/b',
+    );
+  });
+
   it('is the folder of the descriptor where nothing else is said', () => {
     const target = 'https://github.com/a/b/blob/main/x/catalog-info.yaml';
     expect(locate({ 'managed-by-location': `url:${target}` })).toEqual({
@@ -177,13 +186,16 @@ describe('a local source', () => {
     });
   });
 
-  it.each(['file:', 'url:file://'])('may be said by %s', prefix => {
-    const source = `${prefix}${folder.resolve('open/plain')}/`;
-    expect(locate({ 'source-location': source })).toEqual({
-      url: rootOf('open/plain'),
-      folder: '',
-    });
-  });
+  it.each(['file:', 'url:file://', 'url:FILE://'])(
+    'may be said by %s',
+    prefix => {
+      const source = `${prefix}${folder.resolve('open/plain')}/`;
+      expect(locate({ 'source-location': source })).toEqual({
+        url: rootOf('open/plain'),
+        folder: '',
+      });
+    },
+  );
 
   it('may lie in a configured folder of a configured folder', () => {
     const folders = new LocalFolders([folder.path, folder.resolve('open')]);
@@ -212,7 +224,8 @@ describe('a local source', () => {
     ],
   ])('is not read %s', (_, path) => {
     const target = path();
-    for (const location of [`file:${target}/`, `url:file://${target}/`]) {
+    for (const prefix of ['file:', 'url:file://', 'url:FILE://']) {
+      const location = `${prefix}${target}/`;
       expect(() => locate({ 'source-location': location })).toThrow(
         /scorecards.localFolders/,
       );

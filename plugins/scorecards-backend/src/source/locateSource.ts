@@ -21,6 +21,10 @@ export interface SourceLocation {
 /** Far longer than any real one, and short enough for an index. */
 const MAX_URL_LENGTH = 2000;
 
+// By the parser, which takes `FILE:` and white space before it.
+const isFileUrl = (target: string) =>
+  URL.canParse(target) && new URL(target).protocol === 'file:';
+
 const isDescriptor = (path: string) => /\.(ya?ml|json)$/i.test(path);
 
 const trimSlashes = (path: string) => path.replace(/^\/|\/$/g, '');
@@ -58,6 +62,9 @@ function locateUrl(
 ): SourceLocation {
   const url = new URL(target);
   url.hash = '';
+  // Readers have credentials of their own, and the URL is shown and logged.
+  url.username = '';
+  url.password = '';
   const type = integrations.byUrl(target)?.type ?? '';
   if (type === 'azure') return locateAzure(url, isFile);
 
@@ -78,7 +85,7 @@ function locateFile(
   isFile: boolean,
   localFolders: LocalFolders,
 ): SourceLocation {
-  const path = target.startsWith('file:') ? fileURLToPath(target) : target;
+  const path = isFileUrl(target) ? fileURLToPath(target) : target;
   const { root, folder } = localFolders.locate(
     isFile ? posix.dirname(path) : path,
   );
@@ -111,7 +118,7 @@ export function locateSource(
       throw new Error('it is too long, or holds a NUL character');
     }
     const isFile = !stated || isDescriptor(new URL(target, 'file:/').pathname);
-    if (type === 'url' && !target.startsWith('file:')) {
+    if (type === 'url' && !isFileUrl(target)) {
       return locateUrl(target, isFile, integrations);
     }
     if (type === 'file' || type === 'url') {
