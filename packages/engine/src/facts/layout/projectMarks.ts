@@ -51,7 +51,7 @@ const PNPM_WORKSPACES = /^packages\s*:/;
 const isWorkspaceManifest = (path: string) =>
   /^[^/]+\/[^/]+\/package\.json$/.test(path);
 
-// https://www.npmjs.com/package/NAME of each: web frameworks that the catalogue names.
+// The web frameworks that the catalogue names, as their packages are called.
 const FRAMEWORK =
   /"(express|fastify|@hapi\/hapi|hapi|koa|@nestjs\/core)"\s*:\s*"/;
 

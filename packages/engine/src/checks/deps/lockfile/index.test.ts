@@ -3,7 +3,7 @@ import { lockfile } from '.';
 
 const pyproject = '[project]\nname = "a"\ndependencies = ["pandas"]';
 const uvLock =
-  'version = 1\n[[package]]\nname = "pandas"\nversion = "2.2.3"\nsource = { registry = "https://pypi.org/simple" }\n';
+  'version = 1\n[[package]]\nname = "pandas"\nversion = "2.2.3"\nsource = { registry = "https://packages.example/simple" }\n';
 const nodeLock =
   '{"packages":{"":{"name":"a"},"node_modules/express":{"version":"5.0.1"}}}';
 const packageJson = '{"dependencies":{"express":"5"}}';

@@ -31,7 +31,7 @@ export const lockfile = defineCheck({
   looksFor: 'presence',
   uses: { lockedLanguages },
   messages: {
-    locked: '{{paths}} fixes every package.',
+    locked: 'Every package is fixed by {{paths}}.',
     broken: '{{path}} {{problem}}, so it locks nothing.',
     unlocked:
       'The {{language}} packages of {{path}} are not locked: git tracks no {{expected}} for them.',
