@@ -45,7 +45,7 @@ describeCheck(lockfile, {
       files: {
         'environment.yml': 'dependencies:\n  - pandas\n',
         'conda-linux-64.lock':
-          '@EXPLICIT\nhttps://conda.anaconda.org/a.conda#0123456789abcdef0123456789abcdef\n',
+          '@EXPLICIT\nhttps://packages.example/a.conda#0123456789abcdef0123456789abcdef\n',
       },
     },
     {
