@@ -4,6 +4,10 @@ import { exportIgnored } from './exportIgnore';
 
 const MAX_ATTRIBUTES_BYTES = 256 * 1024;
 
+// Longer ones can't be checked out on any system; an archive can hold them all the same.
+const MAX_PATH_LENGTH = 4096;
+const MAX_NAME_LENGTH = 255;
+
 /** An archive that is not a whole repository. Its message says why, for a person. @public */
 export class UnreadableArchiveError extends Error {
   override readonly name = 'UnreadableArchiveError';
@@ -57,8 +61,10 @@ export class ArchiveEntries {
 
   #pathOf(name: string): string | undefined {
     if (name.startsWith('/') || name.includes('\0')) return undefined;
+    if (name.length > MAX_PATH_LENGTH) return undefined;
     const parts = name.split('/').filter(part => part !== '' && part !== '.');
     if (parts.includes('..')) return undefined;
+    if (parts.some(part => part.length > MAX_NAME_LENGTH)) return undefined;
     if (this.#stripTopFolder) {
       const top = parts.shift();
       this.#topFolder ??= top;

@@ -10,8 +10,10 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { create, Header } from 'tar';
+import { create, Header, Pax } from 'tar';
+import { checks } from '../checks';
 import { DEFAULT_LIMITS, FactCollector } from '../collect';
+import { collectorFor } from '../evaluate';
 import { defineFileFact, projectFile } from '../facts';
 import { readArchive, UnreadableArchiveError } from './readArchive';
 
@@ -221,6 +223,39 @@ describe('a tar archive', () => {
       ]),
     );
     expect((await read(file)).texts).toEqual({ 'a.txt': 'first' });
+  });
+});
+
+describe('a tar archive with names that no system can hold', () => {
+  /** The headers of an empty file, with a path of any length (POSIX pax). */
+  const entry = (path: string) => {
+    const header = Buffer.alloc(512);
+    const encoded = new Pax({ path, size: 0 }).encode();
+    new Header({ path: 'r/x', size: 0, type: 'File', mode: 0o644 }).encode(
+      header,
+      0,
+    );
+    return Buffer.concat([encoded, header]);
+  };
+
+  it('is read without them, and in time', async () => {
+    const names = [
+      `${'cron'.repeat(200_000)}!`,
+      'a/'.repeat(100_000),
+      `${'b'.repeat(256)}.txt`,
+      `${'c'.repeat(251)}.txt`,
+    ];
+    const file = write(
+      'archive',
+      Buffer.concat([
+        ...names.map(name => entry(`r/${name}`)),
+        Buffer.alloc(1024),
+      ]),
+    );
+    const collector = collectorFor(checks, DEFAULT_LIMITS);
+    await readArchive(file, collector, { stripTopFolder: true });
+    const { values } = collector.finish(['']).get('')!;
+    expect(values.listing).toMatchObject([{ path: names[3] }]);
   });
 });
 
