@@ -34,9 +34,7 @@ export function spansOf(text: string): Pick<Block, 'text' | 'spans'> {
 }
 
 /** A line of HTML as text with code and links. */
-function htmlText(
-  text: string,
-): Pick<Block, 'text' | 'spans' | 'links'> {
+function htmlText(text: string): Pick<Block, 'text' | 'spans' | 'links'> {
   const links = [...text.matchAll(/\shref\s*=\s*["']?([^"'\s<>]{1,500})/gi)];
   return {
     ...spansOf(withoutTags(codeTagsToBackticks(text))),
