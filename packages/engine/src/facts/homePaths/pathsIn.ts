@@ -1,6 +1,6 @@
 /** A path that exists on one person's machine. */
 export interface PersonalPath {
-  /** As far as it names the place: `/home/NAME`, `C:\Users\NAME` or `D:\`. */
+  /** As far as it names the place: `/home/NAME`, `C:\Users\NAME` or `D:\folder`. */
   path: string;
   /** The user; absent for another path on a drive. */
   user?: string;
@@ -53,7 +53,9 @@ function drives(text: string): PersonalPath[] {
     const value = whole.slice(whole.indexOf(path));
     const isHome = /^.:[\\/]+(Users|Documents and Settings)\b/i.test(value);
     const isExample = /^.:[\\/]+(path|your|my|folder)\b/i.test(value);
-    return isHome || isExample || ESCAPE.test(value) ? [] : [{ path }];
+    return isHome || isExample || ESCAPE.test(value)
+      ? []
+      : [{ path: value.replace(/[\\/]$/, '') }];
   });
 }
 

@@ -6,12 +6,17 @@ const PLACEHOLDER =
 // Words of everyday language with a few digits: what people write for a database on their own machine.
 const WEAK = /^(?:[\p{L}]{1,14}[-_@!]?\d{0,4}[!]?|\d{1,6})$/u;
 
+/** `object=key`: where a store has the value, in words that nobody issued. */
+const REFERENCE =
+  /^[a-z]{2,20}(?:[_-][a-z]{1,20}){0,5}=[a-z]{2,20}(?:[_-][a-z]{1,20}){0,5}$/;
+
 /** Whether a literal stands for a value that is to be filled in, or kept elsewhere. */
 export function isPlaceholder(value: string): boolean {
   return (
     value.length < 3 ||
     VARIABLE.test(value) ||
     PLACEHOLDER.test(value) ||
+    REFERENCE.test(value) ||
     new Set(value).size < 3
   );
 }

@@ -22,7 +22,7 @@ describeCheck(declared, {
         'pyproject.toml': '[project]\nname = "a"\ndependencies = ["pandas>=2"]',
       },
       at: 'pyproject.toml',
-      message: 'declares 1 packages',
+      message: 'declares the dependencies; packages: 1.',
     },
     {
       name: 'requirements.txt before those of a part',
@@ -35,7 +35,7 @@ describeCheck(declared, {
     {
       name: 'Poetry, whose python is no package',
       files: { 'pyproject.toml': poetry },
-      message: 'declares 3 packages',
+      message: 'declares the dependencies; packages: 3.',
     },
     {
       name: 'dependency groups alone',
@@ -43,7 +43,7 @@ describeCheck(declared, {
         'pyproject.toml':
           '[dependency-groups]\ndev = ["pytest", {include-group = "x"}]',
       },
-      message: 'declares 1 packages',
+      message: 'declares the dependencies; packages: 1.',
     },
     {
       name: 'dependencies that the build takes from a file of any name',
@@ -63,12 +63,12 @@ describeCheck(declared, {
         'requirements.txt': 'pandas\nnumpy # arrays\n',
       },
       at: 'requirements.txt',
-      message: 'declares 2 packages',
+      message: 'declares the dependencies; packages: 2.',
     },
     {
       name: 'requirements in UTF-16',
       files: { 'requirements.txt': utf16('pandas==2.2.3\r\nnumpy\r\n') },
-      message: 'declares 2 packages',
+      message: 'declares the dependencies; packages: 2.',
     },
     {
       name: 'requirements with options, addresses, extras and markers',
@@ -81,7 +81,7 @@ uvicorn[standard] >= 0.30 ; python_version >= "3.10"
 torch @ https://example.org/torch.whl`,
       },
       at: 'requirements/base.txt',
-      message: 'declares 4 packages',
+      message: 'declares the dependencies; packages: 4.',
     },
     {
       name: 'requirements for production before the ones for development',
@@ -99,7 +99,7 @@ torch @ https://example.org/torch.whl`,
         'setup.py':
           'REQUIRED = [\n  "pandas>=2",  # tables\n  \'numpy\',\n]\nsetup(name="a", install_requires=REQUIRED)',
       },
-      message: 'declares 2 packages',
+      message: 'declares the dependencies; packages: 2.',
     },
     {
       name: 'setup.py that reads a file',
@@ -117,7 +117,7 @@ torch @ https://example.org/torch.whl`,
         'setup.cfg':
           '[options]\ninstall_requires =\n    pandas>=2; python_version>"3"\n    # no\n    numpy\n',
       },
-      message: 'declares 2 packages',
+      message: 'declares the dependencies; packages: 2.',
     },
     {
       name: 'Pipfile',
@@ -128,7 +128,7 @@ torch @ https://example.org/torch.whl`,
     {
       name: 'pixi.toml',
       files: { 'pixi.toml': '[dependencies]\npython = "3.12.*"\npandas = "*"' },
-      message: 'declares 1 packages',
+      message: 'declares the dependencies; packages: 1.',
     },
     {
       name: 'renv.lock, its own declaration',
@@ -142,7 +142,7 @@ torch @ https://example.org/torch.whl`,
     {
       name: 'DESCRIPTION without a package name',
       files: { DESCRIPTION: 'Depends: R (>= 4.1),\n    shiny\n' },
-      message: 'declares 1 packages',
+      message: 'declares the dependencies; packages: 1.',
     },
     {
       name: 'package.json',

@@ -48,7 +48,7 @@ export const declared = defineCheck({
   looksFor: 'presence',
   uses: { manifests, mainLanguages, files, dockerfiles },
   messages: {
-    found: '{{path}} declares {{count}} packages.',
+    found: '{{path}} declares the dependencies; packages: {{count}}.',
     included: '{{path}} takes its dependencies from {{included}}.',
     otherLanguage:
       'Most of the source is {{language}} ({{count}} files), and no manifest declares its packages; {{path}} does not speak for it.',

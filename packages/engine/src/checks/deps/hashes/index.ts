@@ -13,7 +13,7 @@ export const hashes = defineCheck({
   looksFor: 'presence',
   uses: { lockedLanguages },
   messages: {
-    hashed: '{{paths}} holds checksums.',
+    hashed: 'Checksums are in {{paths}}.',
     bare: '{{path}} fixes versions without checksums: what is downloaded is not compared with anything.',
     unlocked: '{{path}} has no lockfile that could hold checksums.',
     undeclared: 'There is no lockfile that could hold checksums.',

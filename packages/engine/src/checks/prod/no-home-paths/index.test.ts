@@ -42,6 +42,7 @@ describeCheck(noHomePaths, {
     {
       name: 'another drive, as R writes it',
       files: { 'a.R': 'd <- read.csv("D:/shared/a.csv")' },
+      message: 'a.R holds D:/shared, which other machines may not have.',
     },
     {
       name: 'a raw string with a drive',

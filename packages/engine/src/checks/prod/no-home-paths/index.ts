@@ -12,9 +12,9 @@ export const noHomePaths = defineCheck({
   messages: {
     noCode: 'There is no code that could hold a path.',
     none: 'No path into a home folder or to a drive was found.',
-    found: '{{path}} holds {{found}}, which only one machine has.',
+    found: '{{path}} holds {{found}}, which other machines may not have.',
     several:
-      '{{path}} holds {{found}}, which only one machine has; {{more}} more such places were found.',
+      '{{path}} holds {{found}}, which other machines may not have; other such places: {{more}}.',
   },
   run({ homePaths: { found, hasCode } }) {
     const [first] = found;

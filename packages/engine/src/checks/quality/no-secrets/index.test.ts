@@ -152,6 +152,13 @@ describeCheck(noSecrets, {
       },
     },
     {
+      name: 'a variable and the object of a store that it is taken from',
+      files: {
+        'config/airflow.cfg':
+          '#     POSTGRES_PASSWORD = airflow-secret=postgres_credentials\n',
+      },
+    },
+    {
       name: 'databases of the own machine or cluster, in configuration',
       files: {
         'a.yml': 'db:\n  host: postgres\n  password: airflow\n',

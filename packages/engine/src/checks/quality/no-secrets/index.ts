@@ -12,7 +12,7 @@ export const noSecrets = defineCheck({
   messages: {
     none: 'No private key, token or password was found.',
     found: '{{path}} holds {{kind}}.',
-    several: '{{path}} holds {{kind}}; {{more}} more were found.',
+    several: '{{path}} holds {{kind}}; other such places: {{more}}.',
   },
   run({ secrets: found }) {
     const [first] = found;

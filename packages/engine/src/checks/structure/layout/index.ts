@@ -30,7 +30,7 @@ export const structureLayout = defineCheck({
     if (kind) {
       const where = [...kind.signals, ...(source ? [source] : [])].map(at);
       if (!source) return fail('skeleton', { kind: kind.name }, where);
-      const signals = kind.signals.map(({ name }) => name).join(', ');
+      const signals = kind.signals.map(({ name }) => name).join(' and ');
       return pass('recognised', { kind: kind.name, signals }, where);
     }
     if (!nearest || !(source || notebookOnly)) return fail('empty');
