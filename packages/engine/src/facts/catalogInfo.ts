@@ -3,6 +3,7 @@ import type { EntityLike } from '../subject/subjectFromEntity';
 import type { SourceFile } from '../tree';
 import { yamlOptions } from '../yaml/options';
 import { defineFileFact } from './Fact';
+import { isTable, tableAt, type Table } from './manifests/data';
 
 /** Why the catalog would refuse a document. @public */
 export interface CatalogProblem {
@@ -29,19 +30,13 @@ export interface CatalogInfo {
 }
 
 type Found = Array<Omit<CatalogDocument, 'path'>>;
-type Fields = Record<string, unknown>;
 
 const MAX_BYTES = 500_000;
 // Of the names of kinds and entities: https://backstage.io/docs/features/software-catalog/descriptor-format
 const KIND = /^[A-Za-z][A-Za-z0-9]{0,62}$/;
 const NAME = /^[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/;
 
-const fieldsOf = (value: unknown): Fields | undefined =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? (value as Fields)
-    : undefined;
-
-const pick = (fields: Fields, ...names: string[]): Fields =>
+const pick = (fields: Table, ...names: string[]): Table =>
   Object.fromEntries(
     names
       .filter(name => fields[name] !== undefined)
@@ -49,12 +44,12 @@ const pick = (fields: Fields, ...names: string[]): Fields =>
   );
 
 function readEntity(
-  content: Fields,
+  content: Table,
   report: (message: string, ...path: string[]) => void,
 ): EntityLike | undefined {
   const { apiVersion, kind } = content;
-  const metadata = fieldsOf(content.metadata) ?? {};
-  const spec = fieldsOf(content.spec) ?? {};
+  const metadata = tableAt(content, 'metadata');
+  const spec = tableAt(content, 'spec');
   const wrong = (value: unknown, rule: string) =>
     value === undefined ? 'is missing' : rule;
 
@@ -101,8 +96,7 @@ function readDocument(
 
   const content = document.toJS({ maxAliasCount: 100 }) as unknown;
   if (content === null || content === undefined) return undefined;
-  const fields = fieldsOf(content);
-  if (!fields) {
+  if (!isTable(content)) {
     const message = 'a document is no mapping of names to values';
     return { line, problems: [{ message, line }] };
   }
@@ -112,7 +106,7 @@ function readDocument(
     const range = (node as { range?: [number] } | undefined)?.range;
     return range ? lines.linePos(range[0]).line : lineOf(path.slice(0, -1));
   };
-  const entity = readEntity(fields, (message, ...path) =>
+  const entity = readEntity(content, (message, ...path) =>
     problems.push({ message, line: lineOf(path) }),
   );
   return { line, ...(entity ? { entity } : {}), problems };
