@@ -1,10 +1,6 @@
-/* eslint-disable no-control-regex -- control characters are what is taken out */
 // C0 but tab and line end, DEL, C1, and what hides text or changes its direction.
-const CONTROL =
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g;
-const CONTROL_OR_BREAK =
-  /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]+/g;
-/* eslint-enable no-control-regex */
+const CONTROL = /(?![\t\n])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
+const CONTROL_OR_BREAK = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu;
 
 /** Text as it may reach a terminal. A repository can hold names that would move the cursor or rewrite the screen. */
 export function clean(text: string): string {
@@ -26,8 +22,8 @@ export function cleanAll<Value>(value: Value): Value {
 
 /** JSON that says the same and holds no such character as it is: JSON itself escapes the first 32 only. */
 export function escapeJson(json: string): string {
-  return json.replace(
-    CONTROL,
-    character => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
+  const escape = (unit: string) =>
+    `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  // One that lies beyond the first 65,536 has two units.
+  return json.replace(CONTROL, found => found.split('').map(escape).join(''));
 }

@@ -240,6 +240,8 @@ describe('text', () => {
   });
 
   it('keeps lines and takes out what a terminal would obey', () => {
+    // An Arabic mark of direction, an invisible operator, a tag that hides text.
+    expect(clean('a\u061cb\u2062c\u{e0041}')).toBe('a\ufffdb\ufffdc\ufffd');
     expect(clean('a\n\u001b[2Jb\u009bc\u202e')).toBe(
       'a\n\ufffd[2Jb\ufffdc\ufffd',
     );
@@ -250,5 +252,8 @@ describe('text', () => {
     const json = escapeJson(JSON.stringify(value));
     expect(json).toBe('{"text":"\\u009b\\u202e\\u001b é 漢"}');
     expect(JSON.parse(json)).toEqual(value);
+    const tag = JSON.stringify('\u{e0041}');
+    expect(escapeJson(tag)).toBe('"\\udb40\\udc41"');
+    expect(JSON.parse(escapeJson(tag))).toBe('\u{e0041}');
   });
 });
