@@ -113,6 +113,10 @@ const NOT_THE_PROJECT =
 const FOREIGN_IMAGE =
   '(\\S+\\/)?(mongo|postgres|postgis|mysql|mariadb|redis|rabbitmq|elasticsearch|kafka|zookeeper|minio|localstack|adminer|' +
   'pgadmin4?|grafana|prometheus|hello-world|neo4j|cassandra|memcached|qdrant|chroma|mailhog|clickhouse-server|influxdb)(:\\S*)?( |$)';
+// Services of a compose file that are not the project, by their usual names, and what only prepares it.
+const FOREIGN_PART =
+  '(db|database|postgres\\w*|postgis|mysql|mariadb|mongo\\w*|redis|rabbitmq|minio|localstack|elasticsearch|kafka|zookeeper|' +
+  'adminer|pgadmin|[^-\\s]\\S*-init)(?= |$)';
 // Services of the system that a project leans on, by the beginning of their names.
 const FOREIGN_SERVICE =
   '(docker|containerd|podman|postgres|mysql|mariadb|mongo|redis|memcached|rabbitmq|nginx|apache2|httpd|cron|ssh|elasticsearch|' +
@@ -162,7 +166,9 @@ const run: RegExp[] = [
   new RegExp(
     `^(docker|podman) (container )?run\\b(?!.* ${FOREIGN_IMAGE}).* \\S`,
   ),
-  /^(docker|podman)[- ]compose\b.* (up|start|run)( |$)/,
+  new RegExp(
+    `^(docker|podman)[- ]compose\\b.* (up|start|run)(?!( -\\S+)* ${FOREIGN_PART}( -\\S+| ${FOREIGN_PART})*$)( |$)`,
+  ),
   /^(docker stack deploy|kubectl (apply|create -f|run)|helm (install|upgrade)|skaffold (dev|run)|tilt up|minikube service|apptainer run|singularity run|vagrant up|cog (predict|run)|oc apply)\b/,
   // Services of the system
   new RegExp(
