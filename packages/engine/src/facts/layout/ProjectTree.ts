@@ -90,10 +90,16 @@ export function projectTree(
     package: packageIn,
     sourceFolder() {
       const root = packageIn('')?.path.split('/')[0];
+      // Scripts side by side are none; with an __init__.py they are made to be imported.
+      const isPackage = entries.some(
+        ({ path }) => path === 'scripts/__init__.py',
+      );
       const file = own.find(
         ({ path, statements }) =>
           statements > 0 &&
-          (SOURCE_FOLDER.test(path) || (root && path.startsWith(`${root}/`))),
+          (SOURCE_FOLDER.test(path) ||
+            (isPackage && path.startsWith('scripts/')) ||
+            (root && path.startsWith(`${root}/`))),
       );
       return file && { path: file.path };
     },

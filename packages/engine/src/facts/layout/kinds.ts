@@ -193,7 +193,7 @@ export const KINDS: readonly Kind[] = [
           tree.imports(R, 'plumber', 'vetiver') && tree.shows(R, 'plumber'),
       },
       {
-        name: 'plumber.R, or the vetiver package',
+        name: 'plumber.R or the vetiver package',
         find: tree =>
           tree.file(/(^|\/)plumber\.[Rr]$/) ?? tree.imports(R, 'vetiver'),
       },

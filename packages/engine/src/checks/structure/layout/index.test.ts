@@ -55,6 +55,17 @@ const kinds: Array<[string, string, Record<string, string>]> = [
   ],
   [
     'ccds-like',
+    'with a package called scripts',
+    {
+      'scripts/__init__.py': '',
+      'scripts/topics.py': PY,
+      'data/a.csv': 'a',
+      'models/a.txt': 'a',
+      'tests/test_a.py': PY,
+    },
+  ],
+  [
+    'ccds-like',
     'in German',
     {
       'src/a.py': PY,
@@ -317,7 +328,8 @@ describeCheck(structureLayout, {
     {
       name: 'more Python than JavaScript',
       files: { 'a.js': JS, 'b.py': PY, 'c.py': PY },
-      message: /nearest kind is ccds-like; missing: .* and three of data\//,
+      message:
+        /nearest kind is ccds-like; missing: a source folder .*; three of data\//,
     },
     {
       name: 'an orchestrator in one script',

@@ -30,11 +30,11 @@ export const structureLayout = defineCheck({
     if (kind) {
       const where = [...kind.signals, ...(source ? [source] : [])].map(at);
       if (!source) return fail('skeleton', { kind: kind.name }, where);
-      const signals = kind.signals.map(({ name }) => name).join(' and ');
+      const signals = kind.signals.map(({ name }) => name).join('; ');
       return pass('recognised', { kind: kind.name, signals }, where);
     }
     if (!nearest || !(source || notebookOnly)) return fail('empty');
-    const data = { kind: nearest.name, missing: nearest.missing.join(' and ') };
+    const data = { kind: nearest.name, missing: nearest.missing.join('; ') };
     return notebookOnly
       ? fail('notebookOnly', data, at(notebookOnly))
       : fail('unrecognised', data);
