@@ -172,6 +172,16 @@ describe('FactCollector', () => {
     });
   });
 
+  it('wants no file past the end of what it looks at', () => {
+    const collector = new FactCollector({
+      facts: [component],
+      projectFile,
+      limits: { ...DEFAULT_LIMITS, files: 1 },
+    });
+    collector.add({ path: 'a', size: 0 });
+    expect(collector.wanted('b.lock', 1)).toBe(false);
+  });
+
   it('takes a gap for that of the component in which it lies', () => {
     const facts = collect(
       { 'svc/big.lock': '12345', 'a.py': '' },

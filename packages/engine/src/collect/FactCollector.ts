@@ -78,6 +78,8 @@ export class FactCollector {
 
   /** Whether a fact needs the bytes, and the limits allow them. */
   wanted(path: string, size: number): boolean {
+    // Past the number of files nothing is looked into, and that is a gap of all facts already.
+    if (this.#entries.length >= this.#limits.files) return false;
     const facts = this.#facts.filter(fact => fact.select(path, size));
     if (facts.length === 0) return false;
     const reason = this.#overLimit(size);

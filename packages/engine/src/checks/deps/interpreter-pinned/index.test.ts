@@ -21,6 +21,15 @@ const node = (version: Record<string, string>) => ({
 describeCheck(interpreterPinned, {
   pass: [
     {
+      name: 'more version files than a call can have arguments',
+      files: Object.fromEntries(
+        Array.from({ length: 130_000 }, (_, index) => [
+          `d${index}/.python-version`,
+          '3.12\n',
+        ]).concat([['a.py', '']]),
+      ),
+    },
+    {
       name: '.python-version',
       files: { ...code, '.python-version': '3.12\n' },
       at: '.python-version:1',

@@ -82,6 +82,13 @@ describeCheck(runbook, {
       files: { 'README.md': `## Runbook\n\nSoon.\n\n## Licence\n\n${STEPS}` },
     },
     {
+      name: 'a link that runs a script in place of leading somewhere',
+      files: {},
+      subject: {
+        links: [{ url: ' JavaScript:alert(1)', type: 'runbook' }],
+      },
+    },
+    {
       name: 'a mention',
       files: { 'README.md': `# Churn\n\nThere is no runbook. ${STEPS}` },
     },

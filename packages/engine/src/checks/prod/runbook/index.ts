@@ -2,6 +2,9 @@ import { at, fail, pass } from '../../answers';
 import { defineCheck } from '../../Check';
 import { runbooks } from '../../../facts/readme';
 
+// What a browser runs or shows, and does not follow.
+const SCRIPT = /^\s*(?:javascript|data|vbscript):/i;
+
 export const runbook = defineCheck({
   id: 'prod.runbook',
   title: 'A runbook tells what to do when it breaks',
@@ -21,7 +24,8 @@ export const runbook = defineCheck({
       return pass('document', { path: document.path }, documents.map(at));
     }
     const link = subject.links?.find(
-      ({ type, url }) => type?.toLowerCase() === 'runbook' && url !== '',
+      ({ type, url }) =>
+        type?.toLowerCase() === 'runbook' && url !== '' && !SCRIPT.test(url),
     );
     return link ? pass('link', { url: link.url }) : fail('missing');
   },
