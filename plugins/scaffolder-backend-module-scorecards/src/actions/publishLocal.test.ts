@@ -121,6 +121,17 @@ describe('opaq:publish:local', () => {
     expect(directory.content({ path: 'elsewhere' })).toEqual({});
   });
 
+  it('publishes no descriptor that is a link: the catalog would read what it leads to', async () => {
+    directory.setContent({
+      'other.yaml': 'kind: User',
+      'workspace/catalog-info.yaml': ({ symlink }) =>
+        symlink(directory.resolve('other.yaml')),
+    });
+
+    await expect(publish()).rejects.toThrow(/catalog-info.yaml is a link/);
+    expect(directory.content({ path: 'repositories' })).toEqual({});
+  });
+
   it.each(['..', '../churn', '/etc/churn', '.git', 'a/b', '', 'churn.'])(
     'takes no name like %p',
     name => {

@@ -1,11 +1,11 @@
-import { cp, mkdir, rename, rm } from 'node:fs/promises';
+import { cp, lstat, mkdir, rename, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import {
   resolveSafeChildPath,
   type RootConfigService,
 } from '@backstage/backend-plugin-api';
-import { ConflictError } from '@backstage/errors';
+import { ConflictError, InputError } from '@backstage/errors';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import { CATALOG_INFO, localRepositoriesFolder } from '../localRepositories';
 import { commitAll, lastCommit, type Author } from './git';
@@ -31,6 +31,16 @@ function authorOf(config: RootConfigService): Author {
 
 /** Ties a repository to the task that made it, so that a task that is run again knows its own work. */
 const taskTrailer = (taskId: string) => `Scaffolder-Task: ${taskId}`;
+
+/** The catalog opens the descriptor as it is: a link would have it read another file of this machine. */
+async function refuseLinkedDescriptor(folder: string): Promise<void> {
+  const stats = await lstat(join(folder, CATALOG_INFO)).catch(() => undefined);
+  if (stats?.isSymbolicLink()) {
+    throw new InputError(
+      `${CATALOG_INFO} is a link: the template has to hold the file itself.`,
+    );
+  }
+}
 
 /** Moves a folder to where nothing may be yet. */
 async function moveTo(repository: string, draft: string): Promise<void> {
@@ -109,6 +119,7 @@ export function createPublishLocalAction(options: {
             verbatimSymlinks: true,
             filter: path => basename(path) !== '.git',
           });
+          await refuseLinkedDescriptor(draft);
           const hash = await commitAll(draft, {
             message: `${message}\n\n${trailer}\n`,
             author: authorOf(config),
