@@ -141,6 +141,8 @@ export const scorecardsTranslationRef = createTranslationRef({
       errorTitle: 'The scorecard could not be loaded',
       outdatedErrorTitle: 'The report could not be brought up to date',
       pageErrorTitle: 'The scorecards could not be loaded',
+      refusedTitle:
+        'A scorecard is not in force: something in its file is wrong',
       retry: 'Try again',
     },
     page: {

@@ -1,6 +1,7 @@
 import type {
   EntitiesResponse,
   EntityReport,
+  ScorecardsResponse,
 } from '@opaq/plugin-scorecards-common';
 import { http, HttpResponse } from 'msw';
 import { CHECKS } from './checks';
@@ -25,11 +26,15 @@ export function makeEntities(
   };
 }
 
+/** Answers which scorecards there are. */
+export const onScorecards = (problems?: ScorecardsResponse['problems']) =>
+  http.get(`${API}/scorecards`, () =>
+    HttpResponse.json({ items: [SCORECARD], problems }),
+  );
+
 /** What every page asks for. */
 export const basics = [
-  http.get(`${API}/scorecards`, () =>
-    HttpResponse.json({ items: [SCORECARD] }),
-  ),
+  onScorecards(),
   http.get(`${API}/checks`, () => HttpResponse.json({ items: CHECKS })),
 ];
 

@@ -13,6 +13,7 @@ import {
   basics,
   makeEntities,
   onEntities,
+  onScorecards,
   refusal,
 } from '../../__testUtils__/backend';
 import {
@@ -61,6 +62,27 @@ const rowOf = async (name: RegExp) =>
   within((await screen.findByRole('rowheader', { name })).closest('tr')!);
 
 describe('ScorecardsPage', () => {
+  it('says which scorecard is not in force, and why', async () => {
+    const problem = {
+      file: 'ours.yaml',
+      line: 11,
+      message: "there is no check 'readme.presnt'",
+    };
+    listen();
+    server.use(onScorecards([problem]));
+    show();
+
+    expect(
+      await screen.findByText(/A scorecard is not in force/),
+    ).toBeInTheDocument();
+    expect(screen.getByText('ours.yaml:11')).toBeInTheDocument();
+    expect(screen.getByText(/no check 'readme.presnt'/)).toBeInTheDocument();
+    // The others are in force all the same.
+    expect(
+      await screen.findByRole('row', { name: /churn/ }),
+    ).toBeInTheDocument();
+  });
+
   it('shows level, score with coverage, owner and age of each component', async () => {
     listen();
     show();

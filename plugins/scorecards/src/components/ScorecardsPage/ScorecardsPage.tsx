@@ -4,7 +4,7 @@ import useMediaQuery from '@material-ui/core/useMediaQuery';
 import Typography from '@material-ui/core/Typography';
 import { useEntities } from '../../hooks/useEntities';
 import { usePageQuery } from '../../hooks/usePageQuery';
-import { useScorecard } from '../../hooks/useScorecard';
+import { useScorecards } from '../../hooks/useScorecards';
 import { useText } from '../../translation';
 import { LoadError } from '../common/LoadError';
 import { ComponentCards } from './ComponentCards';
@@ -13,6 +13,7 @@ import { Empty } from './Empty';
 import { Filters } from './Filters';
 import { PageHeader } from './PageHeader';
 import { Pager } from './Pager';
+import { RefusedScorecards } from './RefusedScorecards';
 
 const useStyles = makeStyles(
   theme => ({
@@ -33,7 +34,7 @@ const useStyles = makeStyles(
       opacity: 0.55,
       transition: theme.transitions.create('opacity', { delay: 150 }),
     },
-    error: { marginBottom: theme.spacing(2) },
+    notice: { marginBottom: theme.spacing(2) },
   }),
   { name: 'OpaqScorecardsPage' },
 );
@@ -42,7 +43,7 @@ const useStyles = makeStyles(
 export function ScorecardsPage() {
   const classes = useStyles();
   const t = useText();
-  const scorecard = useScorecard();
+  const { scorecard, problems } = useScorecards();
   const page = usePageQuery();
   const { value, error, loading, retry } = useEntities(page.query);
   const narrow = useMediaQuery(useTheme().breakpoints.down('sm'));
@@ -54,6 +55,7 @@ export function ScorecardsPage() {
   return (
     <Content className={classes.root}>
       <PageHeader scorecard={scorecard} />
+      <RefusedScorecards problems={problems} className={classes.notice} />
       <Filters page={page} facets={value?.facets} levels={levels} />
       <div className={classes.bar}>
         <Typography variant="body2" role="status">
@@ -61,7 +63,7 @@ export function ScorecardsPage() {
         </Typography>
       </div>
       {error && (
-        <div className={classes.error}>
+        <div className={classes.notice}>
           <LoadError
             title={t('notice.pageErrorTitle')}
             error={error}
