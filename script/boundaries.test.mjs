@@ -53,6 +53,14 @@ test('only the folder of the database knows knex', () => {
   assert.deepEqual(found, []);
 });
 
+test('the browser gets nothing of the engine but its report', () => {
+  const found = tracked
+    .filter(isSource)
+    .filter(path => /^plugins\/scorecards(-common)?\//.test(path))
+    .filter(path => /'@opaq\/engine(?!\/report')/.test(read(path)));
+  assert.deepEqual(found, []);
+});
+
 test('each alpha API of Backstage is imported in one file of a package', () => {
   const importers = new Map();
   for (const path of tracked.filter(isSource)) {
