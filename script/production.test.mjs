@@ -36,7 +36,9 @@ test('production has PostgreSQL, a real sign-in, no guests and no examples', () 
   assert.equal(config.backend.database.client, 'pg');
   assert.equal(config.auth.environment, 'production');
   assert.deepEqual(Object.keys(config.auth.providers), ['oidc']);
-  assert.deepEqual(config.catalog.locations, []);
+  const targets = config.catalog.locations.map(({ target }) => target);
+  assert.deepEqual(targets, ['./templates/*/template.yaml']);
   assert.deepEqual(config.scorecards.localFolders, []);
+  assert.ok(!config.scorecards.localRepositories);
   assert.equal(config.scorecards.refresh.interval, '1h');
 });
