@@ -288,6 +288,16 @@ describe('ScorecardsPage', () => {
     expect(firmware.queryByText(/%/)).not.toBeInTheDocument();
   });
 
+  it('tells the age of a report whose repository is gone', async () => {
+    const gone = { stale: true, readAt: undefined };
+    listen(makeEntities([makeRow(makeEntityReport(silver, gone))]));
+    show();
+
+    const row = await rowOf(/churn/);
+    expect(row.getByText('1 hour ago')).toBeInTheDocument();
+    expect(row.queryByText('never')).not.toBeInTheDocument();
+  });
+
   it('shows a card for each component where there is no room for a table', async () => {
     const { matchMedia } = window;
     window.matchMedia = media =>

@@ -103,7 +103,7 @@ export function OwnerCell({ row }: { row: EntityRow }) {
 export function ReadCell({ row }: { row: EntityRow }) {
   const classes = useStyles();
   const t = useText();
-  const { readAt, stale, message } = row.status;
+  const { evaluatedAt, readAt = evaluatedAt, stale, message } = row.status;
   return (
     <div className={classes.read}>
       {readAt ? <Age time={readAt} /> : t('page.never')}
