@@ -2,7 +2,7 @@ import type {
   BackstageCredentials,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
-import { stringifyEntityRef } from '@backstage/catalog-model';
+import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
 import { catalogEntityReadPermission } from '@backstage/plugin-catalog-common/alpha';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
@@ -19,6 +19,8 @@ interface AuthorizedReportsOptions {
   permissions: PermissionsService;
   catalog: CatalogService;
   visibleRefs: VisibleRefs;
+  /** The catalog has a component that is not stored yet. */
+  onNewEntity(): void;
 }
 
 /** What one caller may see of the reports: those of the entities that it may read in the catalog. */
@@ -54,11 +56,22 @@ export class AuthorizedReports implements ReportsReader {
     const decision = await this.#decide();
     if (decision === AuthorizeResult.DENY) return undefined;
     const report = await this.#reports.getReport(entityRef, scorecard);
-    if (!report || decision === AuthorizeResult.ALLOW) return report;
+    if (report && decision === AuthorizeResult.ALLOW) return report;
     const entity = await catalog.getEntityByRef(entityRef, { credentials });
-    return entity && stringifyEntityRef(entity) === entityRef
-      ? report
-      : undefined;
+    if (!entity || stringifyEntityRef(entity) !== entityRef) return undefined;
+    return report ?? this.#waitingFor(entity);
+  }
+
+  /** Who has just created a component looks at its scorecard before the catalog is asked again. */
+  #waitingFor(entity: Entity): EntityReport | undefined {
+    if (entity.kind.toLocaleLowerCase('en-US') !== 'component') {
+      return undefined;
+    }
+    this.#options.onNewEntity();
+    return {
+      entityRef: stringifyEntityRef(entity),
+      status: { state: 'pending', stale: false, refreshing: true },
+    };
   }
 
   async #decide() {

@@ -56,6 +56,7 @@ export function createRouter(options: {
       permissions,
       catalog,
       visibleRefs,
+      onNewEntity: options.onNewEntity,
     });
 
   const scorecardCalled = (name: string | undefined) => {
@@ -82,20 +83,12 @@ export function createRouter(options: {
       entityRef,
       scorecardCalled(scorecard).name,
     );
-    if (report) return report;
-    // Who has just created a component looks at its scorecard before the catalog is asked again.
-    const credentials = await credentialsOf(req);
-    const entity = await catalog.getEntityByRef(entityRef, { credentials });
-    if (entity?.kind.toLocaleLowerCase('en-US') !== 'component') {
+    if (!report) {
       throw new NotFoundError(
         `There is no component '${entityRef}', or it may not be seen`,
       );
     }
-    options.onNewEntity();
-    return {
-      entityRef: stringifyEntityRef(entity),
-      status: { state: 'pending', stale: false, refreshing: true },
-    };
+    return report;
   };
 
   router.use((req, _res, next) => {
