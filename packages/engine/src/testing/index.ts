@@ -3,3 +3,4 @@ export { HEADINGS, readExamples } from './examples';
 export { runOnTree } from './runOnTree';
 export { factsOfTree, subjectOf } from './tree';
 export type { Tree } from './tree';
+export { fenced, text } from './readmes';

@@ -1,15 +1,5 @@
-import { describeCheck } from '../../../testing';
+import { describeCheck, fenced, text } from '../../../testing';
 import { readmeTest } from '.';
-
-const fenced = (command: string) => ({
-  name: command,
-  files: { 'README.md': `# Model\n\n\`\`\`bash\n${command}\n\`\`\`\n` },
-  at: 'README.md:4',
-});
-const text = (name: string, markdown: string) => ({
-  name,
-  files: { 'README.md': markdown },
-});
 
 const COMMANDS = [
   'pytest',
