@@ -60,6 +60,8 @@ export interface Check<
   readonly uses: Uses;
   /** Parameters that a scorecard may set. Every field needs a default: a check runs without a scorecard. */
   readonly params?: z.ZodType<Params>;
+  /** Names of those parameters that a project may set for itself, in the `parameters` of its `.opaq.yaml`. */
+  readonly projectParams?: ReadonlyArray<keyof Params & string>;
   /** Text by message id; `{{name}}` is replaced from the answer's data. */
   readonly messages: Readonly<Record<MessageId, string>>;
   run(

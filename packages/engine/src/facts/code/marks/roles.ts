@@ -1,16 +1,7 @@
-import type { Language } from '../source/paths';
+import type { Patterns } from './patterns';
 
-/** What a line of code shows of its project. What it means depends on what the file imports. @public */
-export type Mark =
-  | 'route'
-  | 'server'
-  | 'ui'
-  | 'trains'
-  | 'loadsModel'
-  | 'data'
-  | 'plumber';
-
-const PATTERNS: Record<Language, ReadonlyArray<[Mark, RegExp]>> = {
+/** Shows what a project is: traits are made of it. */
+export const roles = {
   python: [
     [
       'route',
@@ -66,11 +57,4 @@ const PATTERNS: Record<Language, ReadonlyArray<[Mark, RegExp]>> = {
       /\bcreateReadStream\(|\bcsvParse\(|\b(?:read|write)File(?:Sync)?\(/,
     ],
   ],
-};
-
-/** The marks that a line of code bears. */
-export function marksIn(language: Language, text: string): Mark[] {
-  return PATTERNS[language]
-    .filter(([, pattern]) => pattern.test(text))
-    .map(([mark]) => mark);
-}
+} as const satisfies Patterns;
