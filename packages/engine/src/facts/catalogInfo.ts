@@ -3,7 +3,7 @@ import type { EntityLike } from '../subject/subjectFromEntity';
 import type { SourceFile } from '../tree';
 import { yamlOptions } from '../yaml/options';
 import { defineFileFact } from './Fact';
-import { isTable, tableAt, type Table } from './manifests/data';
+import { isTable, tableAt, type Table } from './data';
 
 /** Why the catalog would refuse a document. @public */
 export interface CatalogProblem {

@@ -1,6 +1,6 @@
 import { dirname, join } from '../tree';
 import { defineFileFact } from './Fact';
-import { isTable, parseYaml, tableAt, text } from './manifests/data';
+import { isTable, parseYaml, tableAt, text } from './data';
 import { isInSideFolder } from './sideFolders';
 import { isVendored } from './source/paths';
 

@@ -1,12 +1,6 @@
 import type { SourceFile } from '../../tree';
 import { defineFileFact } from '../Fact';
-import {
-  lineMatching,
-  parseToml,
-  strings,
-  tableAt,
-  text,
-} from '../manifests/data';
+import { lineMatching, parseToml, strings, tableAt, text } from '../data';
 import { isVendored, type Language } from '../source/paths';
 import { nearestFirst } from '../sideFolders';
 

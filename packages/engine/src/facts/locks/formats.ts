@@ -1,4 +1,4 @@
-import { isTable, parseJson, parseToml, tableAt } from '../manifests/data';
+import { isTable, parseJson, parseToml, tableAt } from '../data';
 import type { Language } from '../source/paths';
 
 /** What a lock holds, or why it holds nothing. */

@@ -1,4 +1,4 @@
-import { isTable, lineMatching, parseYaml, strings, text } from './data';
+import { isTable, lineMatching, parseYaml, strings, text } from '../data';
 import type { Dependency, InterpreterSpec, ReadContent } from './Manifest';
 import type { Language } from '../source/paths';
 import { parseRequirements, dependenciesOf } from './requirements';

@@ -1,4 +1,4 @@
-import { lineMatching, parseJson, tableAt, text } from './data';
+import { lineMatching, parseJson, tableAt, text } from '../data';
 import type { ReadContent } from './Manifest';
 
 const FIELDS = [

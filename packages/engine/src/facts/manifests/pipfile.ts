@@ -1,4 +1,4 @@
-import { lineMatching, parseToml, tableAt, text } from './data';
+import { lineMatching, parseToml, tableAt, text } from '../data';
 import type { Dependency, ReadContent } from './Manifest';
 
 const named = (table: Record<string, unknown>): Dependency[] =>

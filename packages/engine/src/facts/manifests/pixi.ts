@@ -1,4 +1,4 @@
-import { lineMatching, parseToml, tableAt, text, type Table } from './data';
+import { lineMatching, parseToml, tableAt, text, type Table } from '../data';
 import type {
   Dependency,
   InterpreterSpec,

@@ -5,7 +5,7 @@ import {
   strings,
   tableAt,
   text,
-} from './data';
+} from '../data';
 import type { Dependency, InterpreterSpec, ReadContent } from './Manifest';
 import { pixiContent } from './pixi';
 import { parseRequirementList } from './requirements';

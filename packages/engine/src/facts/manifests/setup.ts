@@ -1,5 +1,5 @@
 import { parse as parseIni } from 'ini';
-import { lineMatching, tableAt, text } from './data';
+import { lineMatching, tableAt, text } from '../data';
 import type { InterpreterSpec, ReadContent } from './Manifest';
 import { parseRequirementList } from './requirements';
 
