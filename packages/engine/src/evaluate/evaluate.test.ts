@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import { defineCheck, fail, pass, type AnyCheck } from '../checks';
 import { files } from '../facts';
 import { reportSchema } from '../report';
@@ -44,6 +45,23 @@ const noJunk = defineCheck({
     has('junk') ? fail('junk', { path: 'junk' }) : pass('clean'),
 });
 
+const small = defineCheck({
+  id: 'quality.small',
+  title: 'Few files',
+  opaq: 'Quality/Testability',
+  effort: 'hours',
+  looksFor: 'absence',
+  uses: { files },
+  params: z.strictObject({
+    max: z.number().int().default(1),
+    strict: z.boolean().default(false),
+  }),
+  projectParams: ['max'],
+  messages: { few: 'At most {{max}}.', many: 'More than {{max}}.' },
+  run: ({ files: { entries } }, { params: { max } }) =>
+    entries.length > max ? fail('many', { max }) : pass('few', { max }),
+});
+
 const knownEntry = defineCheck({
   id: 'team.entry',
   title: 'The entity has an owner',
@@ -68,7 +86,7 @@ const breaks = defineCheck({
   },
 });
 
-const all: AnyCheck[] = [hasNote, noJunk, knownEntry, breaks];
+const all: AnyCheck[] = [hasNote, noJunk, knownEntry, breaks, small];
 
 function scorecardOf(spec: string): Scorecard {
   const text = `{apiVersion: opaq/v1, kind: Scorecard, metadata: {name: ours, title: Ours}, spec: ${spec}}`;
@@ -123,6 +141,7 @@ describe('evaluate', () => {
       ['quality.junk', 'pass', 'high'],
       ['team.entry', 'fail', null],
       ['quality.breaks', 'error', null],
+      ['quality.small', 'pass', null],
     ]);
   });
 
@@ -260,5 +279,125 @@ describe('evaluate', () => {
     // eslint-disable-next-line no-control-regex -- it is what must not be there
     expect(message).not.toMatch(/[\u0000-\u001f\u202e]/);
     expect(message.length).toBeLessThan(300);
+  });
+});
+
+describe('exemptions', () => {
+  const asked = (check: string, expires: string, more = '') => ({
+    'a.py': '',
+    '.opaq.yaml': `exemptions:\n  - { check: ${check}, reason: Later., expires: ${expires}${more} }\n`,
+  });
+
+  it('takes a check out of level and score, and leaves its outcome', () => {
+    const tree = asked('readme.note', '2026-03-31', ', approvedBy: Ada');
+    const report = reportOn(tree);
+    expect(reportSchema.parse(report)).toEqual(report);
+    expect(resultOf(report, 'readme.note')).toMatchObject({
+      outcome: 'fail',
+      exemption: {
+        reason: 'Later.',
+        expires: '2026-03-31',
+        approvedBy: 'Ada',
+        status: 'inForce',
+        location: { path: '.opaq.yaml', line: 2 },
+      },
+    });
+    expect(report).toMatchObject({ level: 'high', score: 1, nextSteps: [] });
+    expect(report.problems).toEqual([]);
+  });
+
+  it.each([
+    ['2026-01-01', 'inForce'],
+    ['2025-12-31', 'expired'],
+    ['2026-06-30', 'inForce'],
+    ['2026-07-01', 'refused'],
+  ])('that ends on %s is %s on New Year', (expires, status) => {
+    const report = reportOn(asked('readme.note', expires));
+    expect(resultOf(report, 'readme.note')).toMatchObject({
+      exemption: { status },
+    });
+    expect(report.level).toBe(status === 'inForce' ? 'high' : null);
+    expect(report.problems).toHaveLength(status === 'refused' ? 1 : 0);
+  });
+
+  it('never holds for published secrets', () => {
+    const secrets = { ...hasNote, id: 'quality.no-secrets' };
+    const tree = asked('quality.no-secrets', '2026-03-31');
+    const report = evaluate({
+      facts: factsOfTree(tree, [secrets]),
+      subject: subjectOf(),
+      source: { url: 'u', path: '' },
+      scorecard: scorecardOf(`{${LEVELS}}`),
+      checks: [secrets],
+      now: new Date('2026-01-01'),
+    });
+    expect(report.results[0].exemption?.status).toBe('refused');
+    expect(report.problems).toMatchObject([
+      { message: expect.stringMatching(/never exempt/), line: 2 },
+    ]);
+  });
+
+  it('of a check that does not exist is a problem, with the one that may be meant', () => {
+    const report = reportOn(asked('readme.nots', '2026-03-31'));
+    expect(report.problems).toMatchObject([
+      { message: expect.stringMatching(/did you mean 'readme.note'/), line: 2 },
+    ]);
+  });
+
+  it('counts once where it stands twice', () => {
+    const line = '  - { check: readme.note, reason: r, expires: 2026-02-02 }\n';
+    const report = reportOn({
+      'a.py': '',
+      '.opaq.yaml': `exemptions:\n${line}${line}`,
+    });
+    expect(report.level).toBe('high');
+    expect(report.problems).toMatchObject([{ line: 3 }]);
+  });
+
+  it('shows no control character of its words', () => {
+    const tree = {
+      'a.py': '',
+      '.opaq.yaml':
+        'exemptions:\n  - { check: readme.note, reason: "a\\e[31m\\u202eb", expires: 2026-02-02 }\n',
+    };
+    const result = resultOf(reportOn(tree), 'readme.note');
+    expect(result?.exemption?.reason).toBe('a [31m b');
+  });
+});
+
+describe('parameters of a project', () => {
+  const three = { 'a.py': '', 'b.py': '' };
+  const set = (settings: string) =>
+    reportOn({ ...three, '.opaq.yaml': `parameters:\n${settings}` });
+
+  it('stand above those of the scorecard', () => {
+    const spec = `{${LEVELS}, shown: [{check: quality.small, with: {max: 2}}]}`;
+    const before = reportOn({ ...three, '.opaq.yaml': '' }, { spec });
+    expect(resultOf(before, 'quality.small')?.message).toBe('More than 2.');
+    const after = reportOn(
+      {
+        ...three,
+        '.opaq.yaml': 'parameters:\n  quality.small: { max: 3 }\n',
+      },
+      { spec },
+    );
+    expect(resultOf(after, 'quality.small')).toMatchObject({
+      outcome: 'pass',
+      message: 'At most 3.',
+    });
+    expect(after.problems).toEqual([]);
+  });
+
+  it.each([
+    ['  quality.smal: { max: 3 }\n', /no check 'quality.smal'/],
+    ['  quality.small: { strict: true }\n', /a project can set max$/],
+    ['  quality.small: { max: many }\n', /quality\.small\.max: /],
+    ['  readme.note: { max: 3 }\n', /can set no parameter/],
+  ])('are refused with a reason: %p', (settings, message) => {
+    const report = set(settings);
+    expect(resultOf(report, 'quality.small')?.message).toBe('More than 1.');
+    expect(report.problems).toMatchObject([
+      { message: expect.stringMatching(message), path: '.opaq.yaml', line: 2 },
+    ]);
   });
 });

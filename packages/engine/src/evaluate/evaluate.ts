@@ -1,14 +1,20 @@
 import type { AnyCheck } from '../checks/Check';
-import { ecosystems, projectFile, type StoredFacts } from '../facts';
+import {
+  ecosystems,
+  projectFile,
+  type ProjectFile,
+  type StoredFacts,
+} from '../facts';
 import { factResolver } from '../facts/resolve';
 import { isTemplate } from '../facts/isTemplate';
-import type { Report } from '../report';
+import type { Report, ReportExemption } from '../report';
 import { score, type Requirement, type Scorecard } from '../scorecard';
 import type { Subject } from '../subject';
 import { ENGINE_VERSION } from '../version';
 import { notCoveredReason } from './covered';
 import { plain } from './message';
 import { runCheck } from './runCheck';
+import { applySettings } from './settings';
 
 /** @public */
 export interface Evaluation {
@@ -20,6 +26,17 @@ export interface Evaluation {
   checks: readonly AnyCheck[];
   now: Date;
 }
+
+/** An exemption as it may be shown: its words come from the repository. */
+const plainExemption = (asked: ReportExemption | undefined) =>
+  asked
+    ? {
+        ...asked,
+        reason: plain(asked.reason),
+        ...(asked.approvedBy && { approvedBy: plain(asked.approvedBy) }),
+        location: { ...asked.location, path: plain(asked.location.path) },
+      }
+    : null;
 
 /** The facts that an evaluation needs beside those of its checks. */
 export const evaluationFacts = { ecosystems, isTemplate, projectFile };
@@ -36,8 +53,9 @@ export function evaluate(evaluation: Evaluation): Report {
   const own = facts.resolve(evaluationFacts) as {
     ecosystems: Parameters<typeof notCoveredReason>[2];
     isTemplate: boolean;
-    projectFile: { problems: Report['problems'] };
+    projectFile: ProjectFile;
   };
+  const settings = applySettings(own.projectFile, checks, now);
 
   const asked = new Map<string, { requirement: Requirement; level: string }>();
   scorecard.shown.forEach(requirement =>
@@ -52,10 +70,14 @@ export function evaluate(evaluation: Evaluation): Report {
   const context = { facts, subject, root: source.path, now };
   const results = checks.map(check => {
     const wish = asked.get(check.id);
+    const parameters = settings.parametersOf(
+      check,
+      wish?.requirement.with ?? {},
+    );
     return {
-      ...runCheck(check, wish?.requirement.with ?? {}, context),
+      ...runCheck(check, parameters, context),
       level: wish?.level ?? null,
-      exemption: null,
+      exemption: plainExemption(settings.exemptions.get(check.id)),
     };
   });
 
@@ -91,7 +113,7 @@ export function evaluate(evaluation: Evaluation): Report {
     ...(reason ? { notCoveredReason: reason } : {}),
     ...judged,
     results,
-    problems: own.projectFile.problems.map(problem => ({
+    problems: settings.problems.map(problem => ({
       ...problem,
       message: plain(problem.message),
       ...(problem.path !== undefined && { path: plain(problem.path) }),

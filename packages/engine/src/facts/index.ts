@@ -23,7 +23,11 @@ export { files } from './files';
 export type { FoundSignal, Layout } from './layout/layout';
 export { layout } from './layout/layout';
 export type { Place } from './layout/ProjectTree';
-export type { ProjectFile } from './projectFile';
+export type {
+  Exemption,
+  ProjectFile,
+  ProjectParameter,
+} from './projectFile';
 export { projectFile } from './projectFile';
 export type { Language } from './source/paths';
 export type { Trait, TraitEvidence, Traits } from './traits/traits';

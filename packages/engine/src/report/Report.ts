@@ -23,6 +23,26 @@ export const locationSchema = z.object({
 /** @public */
 export type ReportLocation = z.infer<typeof locationSchema>;
 
+/** A check that a project asks not to be held to, for a time. @public */
+export const exemptionSchema = z.object({
+  reason: z.string(),
+  /** The last day on which it holds, in UTC. */
+  expires: z.iso.date(),
+  /** Who agreed, as the project says. */
+  approvedBy: z.string().optional(),
+  /**
+   * In force, the check is outside level, score and coverage. Expired and refused ones change nothing: the check counts.
+   */
+  status: z.enum(['inForce', 'expired', 'refused']),
+  /** Why it is refused, for a person. */
+  note: z.string().optional(),
+  /** Where the project asks for it. */
+  location: locationSchema,
+});
+
+/** @public */
+export type ReportExemption = z.infer<typeof exemptionSchema>;
+
 /** @public */
 export const checkResultSchema = z.object({
   checkId: z.string(),
@@ -34,8 +54,8 @@ export const checkResultSchema = z.object({
   locations: z.array(locationSchema),
   /** The lowest level of the scorecard that asks for the check, `shown` where it is in no level, null where it is not asked for. */
   level: z.string().nullable(),
-  /** Reserved for the exemption in force; null where there is none. */
-  exemption: z.null(),
+  /** What the project asks for this check; null where it asks for nothing. The outcome is the same either way. */
+  exemption: exemptionSchema.nullable(),
 });
 
 /** @public */

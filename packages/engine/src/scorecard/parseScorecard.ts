@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import type { AnyCheck } from '../checks/Check';
+import { nearestId } from '../checks/nearestId';
 import type { Problem } from '../report';
 import { readYaml, type ReportProblem } from '../yaml/readYaml';
 import { hashOf } from './hash';
@@ -18,19 +19,6 @@ const requirementOf = (
     ? { check: entry, with: {}, weight: 1 }
     : { check: entry.check, with: entry.with ?? {}, weight: entry.weight ?? 1 };
 
-/** The id that differs least, where one is close enough to be meant. */
-function nearest(id: string, ids: readonly string[]): string | undefined {
-  const [category, name] = id.split('.');
-  return ids.find(other => {
-    const [otherCategory, otherName] = other.split('.');
-    return (
-      (name && otherName === name) ||
-      (otherCategory === category &&
-        (otherName?.startsWith(name?.slice(0, 4)) ?? false))
-    );
-  });
-}
-
 function checkRequirement(
   requirement: Requirement,
   path: Path,
@@ -39,7 +27,7 @@ function checkRequirement(
 ) {
   const check = checks.get(requirement.check);
   if (!check) {
-    const meant = nearest(requirement.check, [...checks.keys()]);
+    const meant = nearestId(requirement.check, [...checks.keys()]);
     const hint = meant ? `; did you mean '${meant}'?` : '';
     report(`there is no check '${requirement.check}'${hint}`, path);
     return;

@@ -29,14 +29,24 @@ const letters: Record<string, Outcome> = {
   n: 'notApplicable',
   u: 'unknown',
   e: 'error',
+  F: 'fail',
+  P: 'pass',
 };
 
-/** Outcomes of b1, b2, s1, s2, g1 as letters. */
+const IN_FORCE = {
+  reason: 'Later.',
+  expires: '2026-06-30',
+  status: 'inForce',
+  location: { path: '.opaq.yaml', line: 1 },
+} as const;
+
+/** Outcomes of b1, b2, s1, s2, g1 as letters; a capital one is exempt. */
 const scored = (outcomes: string) =>
   score(
     ['b1', 'b2', 's1', 's2', 'g1'].map((checkId, index) => ({
       checkId,
       outcome: letters[outcomes[index]],
+      exemption: /[A-Z]/.test(outcomes[index]) ? IN_FORCE : null,
     })),
     scorecard,
     id => EFFORTS[id as keyof typeof EFFORTS] ?? 'days',
@@ -53,6 +63,8 @@ describe('score', () => {
     ['ppepf', 'bronze', 'silver'],
     ['upfpp', null, 'bronze'],
     ['nnnnn', 'gold', 'gold'],
+    ['pFppp', 'gold', 'gold'],
+    ['pFfpp', 'bronze', 'bronze'],
   ])('%s has level %p, %p possible', (outcomes, level, possibleLevel) => {
     expect(scored(outcomes)).toMatchObject({ level, possibleLevel });
   });
@@ -64,6 +76,9 @@ describe('score', () => {
     ['ppuen', 1, 0.5],
     ['uuuuu', null, 0],
     ['nnnnn', null, null],
+    ['ppFpp', 1, 1],
+    ['pPfpp', 5 / 6, 1],
+    ['FFFFF', null, null],
   ])('%s has score %p with coverage %p', (outcomes, value, coverage) => {
     expect(scored(outcomes)).toMatchObject({ score: value, coverage });
   });
@@ -74,6 +89,7 @@ describe('score', () => {
     ['fpffp', ['b1']],
     ['uupfp', ['s2']],
     ['ppppp', []],
+    ['pFffp', ['s2', 's1']],
   ])('%s has the next steps %p, cheapest first', (outcomes, nextSteps) => {
     expect(scored(outcomes).nextSteps).toEqual(nextSteps);
   });

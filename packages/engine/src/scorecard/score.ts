@@ -11,17 +11,21 @@ export interface Score {
 }
 
 /** What the scoring needs of a check's result. @public */
-export type Scored = Pick<CheckResult, 'checkId' | 'outcome'>;
+export type Scored = Pick<CheckResult, 'checkId' | 'outcome' | 'exemption'>;
 
-const PROVED = new Set(['pass', 'notApplicable']);
-const POSSIBLE = new Set(['pass', 'notApplicable', 'unknown', 'error']);
+/** Whether an exemption takes a check out of level and score. @public */
+export const isExempt = ({ exemption }: Pick<Scored, 'exemption'>) =>
+  exemption?.status === 'inForce';
+
+const PROVED = new Set(['pass', 'notApplicable', 'exempt']);
+const POSSIBLE = new Set([...PROVED, 'unknown', 'error']);
 const EFFORT_ORDER = { minutes: 0, hours: 1, days: 2 };
 
 /**
  * Level, possible level, score, coverage and next steps of one component.
  *
- * A level is reached when every check of it and of the levels below passes or does not apply; it is possible when what is
- * unknown could still pass. The score weighs passes against fails only; the coverage is the share of applicable checks
+ * A level is reached when every check of it and of the levels below passes, does not apply or is exempt; it is possible
+ * when what is unknown could still pass. The score weighs passes against fails only; the coverage is the share of applicable checks
  * that have an answer.
  *
  * @param effortOf - How long a repair takes, for the order of the next steps.
@@ -32,7 +36,9 @@ export function score(
   scorecard: Pick<Scorecard, 'levels'>,
   effortOf: (checkId: string) => keyof typeof EFFORT_ORDER,
 ): Score {
-  const outcomes = new Map(results.map(r => [r.checkId, r.outcome]));
+  const outcomes = new Map(
+    results.map(r => [r.checkId, isExempt(r) ? 'exempt' : r.outcome]),
+  );
   const outcomeOf = ({ check }: Requirement) => outcomes.get(check) ?? 'error';
 
   const highest = (good: ReadonlySet<string>) => {
