@@ -33,8 +33,16 @@ function environment(): NodeJS.ProcessEnv {
   };
 }
 
-/** What git prints; undefined where there is no git, no repository, or git refuses. */
-function git(folder: string, ...args: string[]): Promise<Buffer | undefined> {
+/**
+ * What git prints; undefined where there is no git, no repository, or git refuses.
+ *
+ * @param input - What git reads from its standard input.
+ */
+export function git(
+  folder: string,
+  args: readonly string[],
+  input = '',
+): Promise<Buffer | undefined> {
   return new Promise(resolve => {
     const child = execFile(
       'git',
@@ -49,7 +57,9 @@ function git(folder: string, ...args: string[]): Promise<Buffer | undefined> {
       },
       (error, stdout) => resolve(error ? undefined : stdout),
     );
-    child.stdin?.end();
+    // A git that ended early has said all it will say.
+    child.stdin?.on('error', () => {});
+    child.stdin?.end(input);
   });
 }
 
@@ -60,13 +70,12 @@ function git(folder: string, ...args: string[]): Promise<Buffer | undefined> {
 export async function trackedPaths(
   folder: string,
 ): Promise<string[] | undefined> {
-  const listed = await git(
-    folder,
+  const listed = await git(folder, [
     'ls-files',
     '-z',
     '--cached',
     '--no-recurse-submodules',
-  );
+  ]);
   // A path that is in conflict is listed once for each side.
   return (
     listed &&
@@ -86,8 +95,17 @@ export interface WorkingTree {
   revision?: string;
 }
 
-const line = (output: Buffer | undefined) =>
+/** Output of one line. */
+export const line = (output: Buffer | undefined) =>
   output?.toString().replace(/\r?\n$/, '');
+
+/** The arguments that make git print the commit that a name stands for. */
+export const nameCommit = (name: string) => [
+  'rev-parse',
+  '--verify',
+  '--quiet',
+  `${name}^{commit}`,
+];
 
 /**
  * The working tree that a folder belongs to.
@@ -99,8 +117,8 @@ export async function findWorkingTree(
   folder: string,
 ): Promise<WorkingTree | undefined> {
   const [stated, head] = await Promise.all([
-    git(folder, 'rev-parse', '--show-toplevel'),
-    git(folder, 'rev-parse', '--verify', '--quiet', 'HEAD^{commit}'),
+    git(folder, ['rev-parse', '--show-toplevel']),
+    git(folder, nameCommit('HEAD')),
   ]);
   const top = line(stated);
   // A repository's configuration can claim any folder of the disk (core.worktree): only one around this folder is believed.
