@@ -45,6 +45,11 @@ export const MODEL_LIBRARIES = [
   ...['transformers', 'sentence_transformers', 'fastai', 'spacy', 'gensim'],
   ...['pyspark.ml', 'h2o', 'pmdarima', 'surprise', 'implicit', 'autogluon'],
   ...['pycaret', 'jax', 'flax', 'statsforecast', 'darts', 'imblearn', 'cuml'],
+  ...['ultralytics', 'peft', 'trl', 'setfit', 'sktime', 'tslearn', 'lifelines'],
+  ...['mlforecast', 'neuralforecast', 'pyod', 'bertopic', 'hdbscan', 'river'],
+  ...['skorch', 'timm', 'torchvision', 'torch_geometric', 'stable_baselines3'],
+  ...['pymc', 'snowflake.ml', 'tpot', 'flaml', 'gluonts', 'econml', 'mxnet'],
+  ...['detectron2', 'paddle', 'tensorflow_decision_forests', 'bigframes.ml'],
   ...[
     'caret',
     'tidymodels',
@@ -55,8 +60,11 @@ export const MODEL_LIBRARIES = [
     'ranger',
   ],
   ...['randomForest', 'glmnet', 'forecast', 'fable', 'rpart', 'e1071', 'lme4'],
-  ...['brms', 'rstanarm', 'gbm', 'recipes', 'tune', 'mgcv'],
+  ...['brms', 'rstanarm', 'gbm', 'recipes', 'tune', 'mgcv', 'nnet', 'survival'],
+  ...['neuralnet', 'kernlab', 'earth', 'partykit', 'luz', 'modeltime', 'rstan'],
+  ...['cmdstanr', 'C50', 'naivebayes', 'text2vec', 'SuperLearner', 'mlr'],
   ...['@tensorflow/tfjs', '@tensorflow/tfjs-node', 'brain.js', 'ml'],
+  ...['natural', 'ml-random-forest', 'ml-cart', 'ml-regression', 'ml-knn'],
 ];
 
 export const MODEL_LOADERS = [

@@ -8,11 +8,13 @@ import {
 import type { Mark } from '../code/marks';
 import { cron, type CronUse } from '../cron/cron';
 import { defineDerivedFact } from '../Fact';
+import { dockerfiles, type Dockerfile } from '../dockerfiles';
 import { files, type Files } from '../files';
 import { templateSign } from '../isTemplate';
 import { layout, type Layout } from '../layout/layout';
 import { isVendored } from '../source/paths';
 import type { Subject } from '../../subject';
+import { startedBy } from './images';
 import * as modules from './modules';
 
 /** What a project is. Which questions apply to it depends on this and on nothing else. @public */
@@ -87,12 +89,12 @@ function shownBy(
 
 function marked(
   sources: readonly CodeFile[],
-  mark: Mark,
+  marks: readonly Mark[],
   what: string,
 ): TraitEvidence | undefined {
-  const file = sources.find(one => markOf(one, mark));
+  const file = sources.find(one => markOf(one, ...marks));
   if (!file) return undefined;
-  const line = markOf(file, mark)?.line;
+  const line = markOf(file, ...marks)?.line;
   return { what, path: file.path, ...(line === undefined ? {} : { line }) };
 }
 
@@ -112,6 +114,7 @@ function rolesOf(
   all: Files,
   { kind }: Layout,
   scheduled: CronUse | undefined,
+  images: readonly Dockerfile[],
 ): Traits {
   const { WEB_FRAMEWORKS, UI_FRAMEWORKS, JOB_TOOLS } = modules;
   // The functions of an R package offer a server or an app; they are none.
@@ -124,18 +127,23 @@ function rolesOf(
       shownBy(run, WEB_FRAMEWORKS, 'route', 'server', 'plumber') ??
       marked(
         run.filter(({ language }) => language === 'r'),
-        'route',
+        ['route'],
         'defines routes of an API',
       ),
     app:
       shownBy(run, UI_FRAMEWORKS) ??
-      marked(run, 'ui', 'starts a user interface') ??
+      marked(run, ['ui'], 'starts a user interface') ??
       fileLike(all, R_APP, 'is a Shiny app'),
     job:
       shownBy(own, JOB_TOOLS) ??
       fileLike(all, JOB_FILES, 'defines a pipeline') ??
       scheduled,
   };
+  // What an image starts counts where the code does not say what it is.
+  if (!roles.service && !roles.app) {
+    roles.app = startedBy(images, 'app');
+    roles.service = roles.app ? undefined : startedBy(images, 'service');
+  }
   const isPackage = /^(python-package|r-package)$/.test(kind?.name ?? '');
   if (isPackage && !roles.service && !roles.app && !roles.job) {
     const [sign] = kind!.signals;
@@ -158,7 +166,15 @@ function bySubject(roles: Traits, { type }: Subject): Traits {
 /** What the project is, found once for every check. @public */
 export const traits = defineDerivedFact({
   name: 'traits',
-  uses: { files, code, notebookCode, layout, cron, templateSign },
+  uses: {
+    files,
+    code,
+    notebookCode,
+    layout,
+    cron,
+    dockerfiles,
+    templateSign,
+  },
   derive(
     {
       files: all,
@@ -166,6 +182,7 @@ export const traits = defineDerivedFact({
       notebookCode: cells,
       layout: laidOut,
       cron: scheduled,
+      dockerfiles: images,
       templateSign: template,
     },
     subject,
@@ -174,16 +191,23 @@ export const traits = defineDerivedFact({
     const app = sources.filter(({ role }) => role === 'app');
     const notebooks = cells.filter(({ role }) => role === 'notebook');
     const own = [...app, ...notebooks];
-    const roles = bySubject(rolesOf(app, all, laidOut, scheduled[0]), subject);
+    const roles = bySubject(
+      rolesOf(app, all, laidOut, scheduled[0], images),
+      subject,
+    );
     const found: Traits = {
       ...roles,
       trains: shownBy(own, MODEL_LIBRARIES, 'trains'),
       servesModel:
-        roles.service &&
+        (roles.service ?? roles.app) &&
         (shownBy(app, [...MODEL_LOADERS, ...MODEL_LIBRARIES], 'loadsModel') ??
           shownBy(app, ['vetiver'], 'plumber')),
       data:
-        marked(own, 'data', 'reads or writes data') ??
+        marked(
+          own,
+          ['dataFile', 'dataPath', 'dataRemote', 'dataQuery'],
+          'reads or writes data',
+        ) ??
         shownBy(own, DATABASES) ??
         fileLike(all, DATA_FILES, 'holds data'),
       notebooks: fileLike(all, /\.ipynb$/, 'is a notebook'),

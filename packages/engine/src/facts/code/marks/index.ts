@@ -1,8 +1,13 @@
 import type { Language } from '../../source/paths';
+import { data } from './data';
+import { models } from './models';
+import { operations } from './operations';
+import type { Finder } from './patterns';
 import { roles } from './roles';
+import { storage } from './storage';
 
 /** What shows the marks, one file for each subject. */
-const SUBJECTS = [roles] as const;
+const SUBJECTS = [data, models, operations, roles, storage] as const;
 
 type Subject = (typeof SUBJECTS)[number];
 type Entry<One> = One extends { readonly [key: string]: readonly (infer E)[] }
@@ -15,15 +20,33 @@ export type Mark = Entry<Subject>[0];
 const patternsOf = (language: Language) =>
   SUBJECTS.flatMap(subject => [...(subject[language] ?? [])]);
 
-const PATTERNS: Record<Language, ReadonlyArray<readonly [Mark, RegExp]>> = {
+const PATTERNS: Record<
+  Language,
+  ReadonlyArray<readonly [Mark, RegExp | Finder]>
+> = {
   python: patternsOf('python'),
   r: patternsOf('r'),
   node: patternsOf('node'),
 };
 
+/** A mark, and what its pattern caught where it catches something. */
+export interface FoundMark {
+  mark: Mark;
+  found?: string;
+}
+
 /** The marks that a line of code bears. */
-export function marksIn(language: Language, text: string): Mark[] {
-  return PATTERNS[language]
-    .filter(([, pattern]) => pattern.test(text))
-    .map(([mark]) => mark);
+export function marksIn(language: Language, text: string): FoundMark[] {
+  const marks: FoundMark[] = [];
+  for (const [mark, pattern] of PATTERNS[language]) {
+    if (typeof pattern === 'function') {
+      const found = pattern(text);
+      if (found !== undefined) marks.push({ mark, found });
+    } else {
+      const match = pattern.exec(text);
+      if (!match) continue;
+      marks.push(match[1] === undefined ? { mark } : { mark, found: match[1] });
+    }
+  }
+  return marks;
 }

@@ -13,15 +13,11 @@ export const roles = {
     ],
     [
       'trains',
-      /\.(?:fit|partial_fit|fit_generator|train|backward)\(|\b(?:xgb|lgb|xgboost|lightgbm)\.(?:train|cv)\(|\bcross_val_score\(/,
+      /\.(?:fit|partial_fit|fit_generator|fit_predict|fit_one_cycle|fine_tune|learn|train|backward)\(|\bLightningCLI\(|\bGradientTape\(|\b(?:xgb|lgb|xgboost|lightgbm)\.(?:train|cv)\(|\bcross_val_score\(/,
     ],
     [
       'loadsModel',
       /\b(?:joblib|pickle|cloudpickle|dill|torch|onnx)\.load\(|\bload_model\(|\.from_pretrained\(|\bInferenceSession\(|\.load_from_checkpoint\(|\bpipeline\(\s*["']/,
-    ],
-    [
-      'data',
-      /\bread_(?:csv|parquet|excel|json|sql|sql_query|sql_table|feather|pickle|table|hdf|gbq|delta)\(|\bscan_(?:csv|parquet)\(|\.to_(?:csv|parquet|excel|sql|feather|gbq|hdf)\(|\bspark\.(?:read|sql|table)\b|\bload_dataset\(|\bcsv\.(?:reader|DictReader|writer)\(/,
     ],
   ],
   r: [
@@ -30,13 +26,9 @@ export const roles = {
     ['ui', /\b(?:shinyApp|runApp|shinyServer|shinyUI)\(/],
     [
       'trains',
-      /\b(?:train|fit|lm|glm|randomForest|ranger|xgboost|xgb\.train|lgb\.train|auto\.arima|ARIMA|prophet|rpart|svm|gam|lmer|glmer|brm|stan_glm|tune_grid)\(/,
+      /\b(?:train|fit|lm|glm|randomForest|ranger|xgboost|xgb\.train|lgb\.train|auto\.arima|ARIMA|prophet|rpart|svm|gam|lmer|glmer|brm|stan_glm|sampling|tune_grid|nnet|neuralnet|coxph|glmnet|cv\.glmnet|gbm|gam|boost_tree|prophet)\(|\$(?:sample|train)\(/,
     ],
     ['loadsModel', /\b(?:readRDS|vetiver_pin_read|load_model\w*)\(/],
-    [
-      'data',
-      /\b(?:read_csv2?|read_tsv|read_delim|read\.csv2?|read\.table|read\.delim|fread|readRDS|read_rds|read_excel|read_xlsx|read_parquet|read_feather|write_csv|write\.csv|saveRDS|fwrite|write_parquet|dbConnect|dbGetQuery|dbWriteTable|pin_read|pin_write)\(/,
-    ],
   ],
   node: [
     [
@@ -47,14 +39,10 @@ export const roles = {
       'server',
       /\bexpress\(\)|\bfastify\(|\b[Hh]api\.[sS]erver\(|\bnew Koa\(|\bNestFactory\.create|\bcreateServer\(|\.listen\(|\bserve\(/,
     ],
-    ['trains', /\.(?:fit|fitDataset)\(/],
+    ['trains', /\.(?:fit|fitDataset|train|trainAsync)\(/],
     [
       'loadsModel',
       /\bload(?:Graph|Layers)Model\(|\bInferenceSession\.create\(/,
-    ],
-    [
-      'data',
-      /\bcreateReadStream\(|\bcsvParse\(|\b(?:read|write)File(?:Sync)?\(/,
     ],
   ],
 } as const satisfies Patterns;

@@ -1,0 +1,70 @@
+import type { Patterns } from './patterns';
+
+// A path by URL names a platform or a web page; a path without a scheme is a file beside the code.
+const URL = String.raw`\s*[frb]{0,2}["'](?:s3[an]?|gs|gcs|abfss?|wasbs?|adl|az|hdfs|dbfs|https?|ftp):`;
+const DATA_NAME = String.raw`\.(?:csv|tsv|parquet|feather|arrow|xlsx?|jsonl|ndjson|npy|npz|h5ad|hdf5|rds|RDS|RData|rda|sas7bdat|dta|sav)(?:\.gz)?["']`;
+/** A literal path of a data file, in a folder: `"data/raw/sales.csv"`. Without a folder it may be the name of a download. */
+const LITERAL = new RegExp(
+  String.raw`["'](?:\.{0,2}\/)?[\w .-]{1,80}\/[\w{} ./-]{0,120}${DATA_NAME}`,
+);
+/** A call that opens, loads or joins a literal name. */
+const OPENED = new RegExp(
+  String.raw`\b(?:open|load|loadtxt|genfromtxt|join|Path|here|file\.path|read_\w{1,20}|read\.\w{1,20}|to_\w{1,20}|write_\w{1,20}|write\.\w{1,20}|fread|fwrite|readRDS|saveRDS)\((?:[\w.]{1,40},\s*)?\s*["'][^"':]{1,120}${DATA_NAME}`,
+);
+
+const call = (names: string) =>
+  new RegExp(String.raw`\b(?:${names})\((?!${URL})`);
+
+/** Shows where data is kept: in files beside the code, on a platform, in a database. */
+export const data = {
+  python: [
+    [
+      'dataFile',
+      call(
+        String.raw`read_(?:csv|parquet|excel|json|feather|pickle|table|hdf|fwf|stata|spss|sas|orc|ndjson|ipc|h5ad|file)|scan_(?:csv|parquet|ndjson|ipc)|(?:to|write|sink)_(?:csv|parquet|excel|feather|hdf)|csv\.(?:reader|DictReader|writer|DictWriter)|np\.(?:load|save|savez|savez_compressed|loadtxt|savetxt|genfromtxt)|h5py\.File|open_dataset|loadmat|load_from_disk|save_to_disk|ImageFolder|flow_from_directory|image_dataset_from_directory`,
+      ),
+    ],
+    ['dataPath', LITERAL],
+    ['dataPath', OPENED],
+    [
+      'dataRemote',
+      /["'](?:s3[an]?|gs|gcs|abfss?|wasbs?|adl|hdfs|dbfs):\/|\bload_dataset\(|\bfetch_openml\(/,
+    ],
+    [
+      'dataQuery',
+      /\bread_(?:sql|sql_query|sql_table|gbq|delta|database)\(|\.to_(?:sql|gbq)\(|\bspark\.(?:read|sql|table)\b|\.saveAsTable\(/,
+    ],
+    ['dataTable', /\.format\(\s*["'](?:delta|iceberg|hudi)["']/],
+    [
+      'dataVersion',
+      /\bArtifact\([^)]{0,200}dataset|\bDataset\.(?:create|get)\(\s*dataset_|\buse_artifact\(|\brevision\s*=\s*["'][0-9a-f]{7,40}["']/,
+    ],
+    [
+      'dataCheck',
+      /@dlt\.expect|@dp\.expect|\bSQL(?:Column|Table|Value|Interval|Threshold)?CheckOperator\(|@(?:dg\.|dagster\.)?asset_check\b/,
+    ],
+  ],
+  r: [
+    [
+      'dataFile',
+      call(
+        String.raw`read_(?:csv2?|tsv|delim|table|fwf|rds|excel|xlsx?|parquet|feather|sas|spss|sav|stata|dta|sf)|read\.(?:csv2?|table|delim|xlsx)|fread|fwrite|vroom|readRDS|st_read|open_dataset|write_(?:csv2?|tsv|delim|rds|parquet|feather|xlsx)|write\.(?:csv2?|table|xlsx)|saveRDS`,
+      ),
+    ],
+    ['dataPath', LITERAL],
+    ['dataPath', OPENED],
+    ['dataRemote', /["'](?:s3|gs|abfss?|hdfs|dbfs):\/|\bpin_(?:read|write)\(/],
+    [
+      'dataQuery',
+      /\b(?:dbConnect|dbGetQuery|dbSendQuery|dbReadTable|dbWriteTable|spark_read_\w{1,20})\(/,
+    ],
+  ],
+  node: [
+    ['dataPath', LITERAL],
+    [
+      'dataFile',
+      /\b(?:csvParse|createReadStream|(?:read|write)File(?:Sync)?)\([^)]{0,200}\.(?:csv|tsv|parquet|xlsx?|ndjson|jsonl)\b/,
+    ],
+    ['dataRemote', /["'`](?:s3|gs):\/\//],
+  ],
+} as const satisfies Patterns;
