@@ -13,6 +13,7 @@ const parsers = {
     'ignore',
     'ini',
     'markdown-it',
+    're2js',
     'smol-toml',
     'tar',
     'yaml',
@@ -42,10 +43,10 @@ const impure = [
   message: `Facts, checks and scoring are pure: no ${what}.`,
 }));
 
-// `../x`, `../../x` other than the two, and anything above that is neither a fact nor a path helper.
+// `../x`, `../../x` other than the three, and anything above that is neither a fact nor a path helper.
 const otherChecks = {
   selector:
-    'ImportDeclaration[source.value=/^(\\.\\.\\/(?!\\.\\.)|\\.\\.\\/\\.\\.\\/(?!\\.\\.|Check$|answers$)|\\.\\.\\/\\.\\.\\/\\.\\.\\/(?!facts\\b|tree$))/]',
+    'ImportDeclaration[source.value=/^(\\.\\.\\/(?!\\.\\.)|\\.\\.\\/\\.\\.\\/(?!\\.\\.|Check$|topicCheck$|answers$)|\\.\\.\\/\\.\\.\\/\\.\\.\\/(?!facts\\b|tree$))/]',
   message:
     'A check imports defineCheck, answers and facts; never another check.',
 };

@@ -11,6 +11,7 @@ import { noHomePaths } from './prod/no-home-paths';
 import { noSecrets } from './quality/no-secrets';
 import { qualityTests } from './quality/tests';
 import { runbook } from './prod/runbook';
+import { readmeDebug } from './readme/debug';
 import { readmeDev } from './readme/dev';
 import { readmePresent } from './readme/present';
 import { readmeRun } from './readme/run';
@@ -28,6 +29,7 @@ export const checks: readonly AnyCheck[] = [
   readmeDev,
   readmeRun,
   readmeTest,
+  readmeDebug,
   // deps
   declared,
   interpreterPinned,
@@ -60,6 +62,8 @@ export type {
   Location,
   MessageData,
 } from './Check';
+export { addChecks } from './addChecks';
 export { defineCheck } from './Check';
+export { nearestId } from './nearestId';
 export { CATEGORIES, categoryOf } from '../report';
 export { at, fail, notApplicable, pass, unknown } from './answers';

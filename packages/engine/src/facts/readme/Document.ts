@@ -3,18 +3,17 @@ import { commandsOf, type Command } from './commands';
 import { shortForm, topicsOf, type Evidence } from './evidence';
 import { prepare } from './prepare';
 import { proseOf, textLength, type Prose } from './prose';
+import { debugSection, runbookLine } from './sections';
 import { readAsciidoc } from './readAsciidoc';
 import { readMarkdown } from './readMarkdown';
 import { readRst } from './readRst';
 import type { Topic } from './Topic';
-import { RUNBOOK, SETUP_HEADING, START_HEADING } from './words';
+import { SETUP_HEADING, START_HEADING } from './words';
 
 /** What one document says: small, whatever its size. */
 export interface Document {
   /** The first evidence of each topic that it answers. */
   topics: Partial<Record<Topic, Evidence>>;
-  /** The line of numbered steps that set the project up. */
-  steps?: number;
   /** The line of its runbook, or of its section that is one; absent where it has none with text in it. */
   runbook?: number;
   /** Only of a README. */
@@ -29,16 +28,9 @@ export interface Document {
 const MIN_STEPS = 2;
 const MAX_STEPS = 20;
 const MIN_STEPS_LENGTH = 80;
-const MIN_RUNBOOK_LENGTH = 100;
 const MAX_LINKS = 200;
 const MAX_CALLS = 40;
 const MAX_LINE = 300;
-
-/** A file in whose name nothing but a runbook is expected. */
-const RUNBOOK_FILE =
-  /(^|\/)([^/]*[-_. ])?run[-_ ]?books?([-_. ][^/]*)?\.\w+$|(^|\/)run[-_]?books?\/([^/]+\/)?[^/]+$/i;
-const RUNBOOK_TEMPLATE = /(^|\/)([^/]*[-_.])?(template|example|sample)s?\b/i;
-const UNWRITTEN = /\b(TODO|TBD|FIXME|WIP|tbc|coming soon|lorem ipsum)\b/i;
 
 const README_NAME = /^readme\b/i;
 
@@ -95,34 +87,6 @@ function evidenceIn(commands: readonly Command[]) {
   return topics;
 }
 
-const writtenLength = (blocks: readonly Block[]) =>
-  blocks
-    .filter(({ text }) => !UNWRITTEN.test(text))
-    .reduce((sum, { text }) => sum + textLength(text), 0);
-
-function runbookLine(
-  path: string,
-  blocks: readonly Block[],
-): number | undefined {
-  const bodies = blocks.filter(({ kind }) => kind !== 'heading');
-  if (RUNBOOK_FILE.test(path)) {
-    const written = writtenLength(bodies) >= MIN_RUNBOOK_LENGTH;
-    return written && !RUNBOOK_TEMPLATE.test(path) ? 1 : undefined;
-  }
-  let open: Block | undefined;
-  let length = 0;
-  for (const block of blocks) {
-    if (block.kind !== 'heading') {
-      if (open) length += writtenLength([block]);
-      if (open && length >= MIN_RUNBOOK_LENGTH) return open.line;
-    } else if (!open || block.level! <= open.level!) {
-      open = RUNBOOK.test(block.text) ? block : undefined;
-      length = 0;
-    }
-  }
-  return undefined;
-}
-
 /** Modules that a document's code takes in. */
 const IMPORT =
   /^\s*(?:>>> )?(?:from ([A-Za-z_]\w*)[\w.]* import |import ([A-Za-z_]\w*)|(?:library|require)\(["']?([\w.@/-]+)["']?\)|(?:const|let|var|import) .{0,120}(?:require\(|from )["']([\w.@/-]+)["'])|(?:^|[^\w.])([A-Za-z][\w.]*)::\w/;
@@ -155,16 +119,20 @@ function callsOf(blocks: readonly Block[], commands: readonly Command[]) {
 export function readDocument(path: string, text: string): Document | undefined {
   const blocks = readBlocks(path, text);
   const commands = commandsOf(blocks);
-  const topics = evidenceIn(commands);
-  const steps = setupSteps(blocks);
-  const runbook = runbookLine(path, blocks);
   const isReadme = README_NAME.test(path.slice(path.lastIndexOf('/') + 1));
+  const steps = setupSteps(blocks);
+  const section = debugSection(blocks, isReadme);
+  const topics: Document['topics'] = {
+    ...(steps ? { dev: { line: steps } } : {}),
+    ...evidenceIn(commands),
+    ...(section ? { debug: { line: section } } : {}),
+  };
+  const runbook = runbookLine(path, blocks);
   if (!isReadme && runbook === undefined && Object.keys(topics).length === 0) {
     return undefined;
   }
   return {
     topics,
-    ...(steps === undefined ? {} : { steps }),
     ...(runbook === undefined ? {} : { runbook }),
     ...(isReadme
       ? {

@@ -1,4 +1,4 @@
 /** What a README is asked for. */
-export type Topic = 'dev' | 'run' | 'test';
+export type Topic = 'dev' | 'run' | 'test' | 'debug';
 
-export const TOPICS: readonly Topic[] = ['dev', 'run', 'test'];
+export const TOPICS: readonly Topic[] = ['dev', 'run', 'test', 'debug'];

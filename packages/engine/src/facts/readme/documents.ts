@@ -17,10 +17,8 @@ export interface Readme {
   placeholder?: number;
   /** It is a link, so what it says was not read. */
   link?: boolean;
-  /** Where a command answers a topic. */
+  /** Where it answers a topic, by a command or in words. */
   topics: Partial<Record<Topic, Evidence>>;
-  /** The line of numbered steps that set the project up. */
-  steps?: number;
   /** Where another document answers a topic that the README does not. */
   elsewhere: Partial<Record<Topic, Evidence & { path: string }>>;
 }
@@ -59,7 +57,7 @@ const MANIFEST =
   /(^|\/)(DESCRIPTION|pyproject\.toml|setup\.(py|cfg)|package\.json)$/;
 /** Files whose name says that a developer is meant, linked or not. */
 const FOR_DEVELOPERS =
-  /^((docs?|documentation|\.github)\/)?(contributing|develop|development|developing|developer|hacking|install|installation|installing|setup|getting[-_]?started|quick[-_]?start|usage|testing|tests?|running|build|building)([-_.]?\w+)?\.\w+$/i;
+  /^((docs?|documentation|\.github)\/)?(contributing|develop|development|developing|developer|hacking|install|installation|installing|setup|getting[-_]?started|quick[-_]?start|usage|testing|tests?|running|build|building|debug|debugging|troubleshoot|troubleshooting|faq)([-_.]?\w+)?\.\w+$/i;
 const MIN_LENGTH = 200;
 
 const isReadme = (path: string) => {
@@ -122,7 +120,7 @@ function readReadme(
   found: ReadonlyMap<string, Found>,
   paths: readonly string[],
 ): Readme {
-  const { topics = {}, steps, readme: says } = found.get(path)?.document ?? {};
+  const { topics = {}, readme: says } = found.get(path)?.document ?? {};
   const own = ownNames(found, paths);
   const call = says?.calls.find(({ name }) => own.has(normal(name)));
   const answered = {
@@ -148,7 +146,6 @@ function readReadme(
     length: says?.length ?? 0,
     ...(says?.template ? { template: says.template } : {}),
     ...(says?.placeholder ? { placeholder: says.placeholder } : {}),
-    ...(steps ? { steps } : {}),
     topics: answered,
     elsewhere,
   };
@@ -157,7 +154,7 @@ function readReadme(
 /** What the component's documents say. Each file is read once, for its README and for runbooks alike. */
 const documents = defineFileFact<Found, Documents>({
   name: 'documents',
-  version: 1,
+  version: 2,
   scope: 'component',
   select: (path, size) =>
     MANIFEST.test(path)

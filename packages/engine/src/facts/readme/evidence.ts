@@ -7,8 +7,8 @@ import { HEADINGS } from './words';
 /** Where a document answers a topic. */
 export interface Evidence {
   line: number;
-  /** The beginning of the command, never its values: they may be secrets. */
-  command: string;
+  /** The beginning of the command, never its values: they may be secrets. Absent where it is answered in words. */
+  command?: string;
 }
 
 const STARTS_OWN_SCRIPT =
@@ -16,7 +16,7 @@ const STARTS_OWN_SCRIPT =
 
 /** Code that defines or takes in something does not run it. */
 const DEFINITION =
-  /^(def|class|async|function|import|from|const|let|var|return|export|@\w+)\b/;
+  /^(def|class|async|function|import|from|const|let|var|return|export(?! \w+=)|@\w+)\b/;
 
 /** What one form of a command says by itself, and what only where its surroundings agree. */
 function topicsOfForm(form: string): { topic: Topic; weak: boolean }[] {
@@ -44,7 +44,7 @@ export function topicsOf(command: Command): { topic: Topic; weak: boolean }[] {
       : [...outermost];
   const inner = command.forms[command.forms.length - 1];
   if (
-    said.every(({ topic }) => topic === 'dev') &&
+    said.every(({ topic }) => topic === 'dev' || topic === 'debug') &&
     command.forms.length > 1 &&
     STARTS_OWN_SCRIPT.test(command.forms[0]) &&
     !DEVELOPER_TOOLS.test(inner)

@@ -1,3 +1,4 @@
+import { debug } from './debugFamilies';
 import type { Topic } from './Topic';
 
 /** What a command looks like, without its prompt and wrappers; each pattern begins at its program. */
@@ -194,6 +195,7 @@ export const FAMILIES: readonly Family[] = [
   ...strong('dev', dev),
   ...strong('test', test),
   ...strong('run', run),
+  ...strong('debug', debug),
   {
     topic: 'test',
     pattern:

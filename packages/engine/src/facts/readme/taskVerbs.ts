@@ -52,9 +52,15 @@ function targetsOf(args: readonly string[]): string[] {
   return targets;
 }
 
+const partsOf = (target: string) => target.toLowerCase().split(/[-_:.+/]/);
+
+/** Whether a task's name says that it does something else than run the project, whatever commands it takes for that. */
+export const saysNoRun = (task: string): boolean =>
+  partsOf(task).some(part => NO_RUN.has(part) || TEST.has(part));
+
 function topicsOfTarget(target: string, general: boolean): Topic[] {
   if (/\.(py|r|sh|js|ts|ipynb|ya?ml)$/i.test(target)) return [];
-  const parts = target.toLowerCase().split(/[-_:.+/]/);
+  const parts = partsOf(target);
   const has = (words: ReadonlySet<string>) =>
     parts.some(part => words.has(part));
   if (has(TEST) && !has(NO_TEST)) return ['test'];
