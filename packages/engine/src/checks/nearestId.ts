@@ -1,6 +1,10 @@
 import { closest, distance } from 'fastest-levenshtein';
 
-/** The id that is likely to be meant by one that does not exist: few letters differ, or it has that name elsewhere. */
+/**
+ * The id that is likely to be meant by one that does not exist: few letters differ, or it has that name elsewhere.
+ *
+ * @public
+ */
 export function nearestId(
   id: string,
   ids: readonly string[],
