@@ -3,7 +3,8 @@ import type { FileFact } from '../facts/Fact';
 /** What is looked for in hidden folders, or would be found in one by its name alone. */
 const NAMES = [
   ...['dependabot.yml', 'renovate.json', 'CODEOWNERS', 'config.yml'],
-  ...['config.toml', 'workflows/ci.yml', 'README.md', 'Dockerfile'],
+  ...['config.toml', 'workflows/ci.yml', 'pipeline.yml'],
+  ...['README.md', 'Dockerfile'],
 ];
 
 /**
