@@ -18,12 +18,16 @@ import { readmeRun } from './readme/run';
 import { readmeTest } from './readme/test';
 import { noCron } from './workflow/no-cron';
 import { structureLayout } from './structure/layout';
+import { orgStandard } from './structure/org-standard';
+import { taskRunner } from './structure/task-runner';
 import { ownerGroup } from './team/owner-group';
 
 /** Every check, by category in the order of the catalogue. One explicit list: a check that is not in it does not exist. @public */
 export const checks: readonly AnyCheck[] = [
   // structure
   structureLayout,
+  taskRunner,
+  orgStandard,
   // readme
   readmePresent,
   readmeDev,

@@ -21,3 +21,23 @@ export function excluder(
   const matcher = ignore({ allowRelativePaths: true }).add(usable);
   return path => !path.startsWith('../') && matcher.ignores(path);
 }
+
+/**
+ * The first path, of a sorted list, that a glob of gitignore's syntax finds, or that lies in a folder it finds. A glob is
+ * read from the root of the paths, as people write them for files that must exist: only `**` finds at any depth.
+ */
+export function pathMatching(
+  glob: string,
+  paths: readonly string[],
+): string | undefined {
+  if (!isSafePattern(glob)) return undefined;
+  const rooted = glob.replace(/^(\.?\/)+/, '');
+  const matcher = ignore({ ignorecase: false }).add(`/${rooted}`);
+  // What stands before the first wildcard is compared as text: few paths are left for the expression.
+  const [literal] = rooted.split(/[*?[\\]/, 1);
+  return paths.find(
+    path =>
+      path.startsWith(literal.trimEnd().replace(/\/$/, '')) &&
+      matcher.ignores(path),
+  );
+}

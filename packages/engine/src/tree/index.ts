@@ -1,5 +1,5 @@
 export type { Gap, Listing, TreeEntry } from './Listing';
 export type { SourceFile } from './SourceFile';
 export { sourceFile } from './SourceFile';
-export { excluder, isSafePattern } from './exclude';
+export { excluder, isSafePattern, pathMatching } from './exclude';
 export { basename, dirname, join } from './paths';

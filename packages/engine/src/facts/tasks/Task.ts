@@ -1,0 +1,54 @@
+import type { Topic } from '../readme/Topic';
+
+/** The tools that do a project's tasks by their names. @public */
+export type TaskRunner =
+  | 'make'
+  | 'just'
+  | 'Task'
+  | 'invoke'
+  | 'nox'
+  | 'tox'
+  | 'mise'
+  | 'npm'
+  | 'Poe'
+  | 'PDM'
+  | 'taskipy'
+  | 'Hatch'
+  | 'Rye'
+  | 'Pixi'
+  | 'pyproject';
+
+/** Something that a project can be told to do by a name. @public */
+export interface Task {
+  name: string;
+  line?: number;
+  /** What it is for, by its name and by the commands behind it. */
+  topics: Topic[];
+}
+
+/** The tasks of one file. @public */
+export interface TaskFile {
+  path: string;
+  /** Where its tasks are called: the component's own folder is empty, the one above it `..`. */
+  folder: string;
+  runner: TaskRunner;
+  /** The runner makes the environment itself, as `npm install` and nox do: a task for it would only repeat that. */
+  setsUp: boolean;
+  tasks: Task[];
+}
+
+/** A task as a file writes it. */
+export interface WrittenTask {
+  name: string;
+  line?: number;
+  /** Lines of shell behind it. */
+  commands: string[];
+  /** It does other tasks, so it does something even without a command. */
+  delegates?: boolean;
+}
+
+/** The tasks that a file gives to one runner. */
+export interface WrittenTasks {
+  runner: TaskRunner;
+  tasks: WrittenTask[];
+}

@@ -1,0 +1,129 @@
+import { dirname, type SourceFile } from '../../tree';
+import { defineFileFact } from '../Fact';
+import { nearestFirst } from '../sideFolders';
+import { isVendored } from '../source/paths';
+import { readJustfile, readMakefile } from './makefile';
+import { readInvoke, readNox, readTox } from './python';
+import {
+  readMise,
+  readPixiTasks,
+  readPyprojectTasks,
+  readScripts,
+  readTaskfile,
+} from './tables';
+import type { TaskFile, TaskRunner, WrittenTask, WrittenTasks } from './Task';
+import { describeTask } from './topics';
+
+export type { Task, TaskFile, TaskRunner } from './Task';
+
+type Found = Omit<TaskFile, 'path' | 'folder'>[];
+
+interface Format {
+  pattern: RegExp;
+  read(content: string, path: string): WrittenTasks[];
+}
+
+const format = (
+  runner: TaskRunner,
+  pattern: RegExp,
+  read: (content: string, path: string) => WrittenTask[],
+): Format => ({
+  pattern,
+  read: (content, path) => [{ runner, tasks: read(content, path) }],
+});
+
+/** Where mise looks for tasks that are files: https://mise.jdx.dev/tasks/file-tasks.html. */
+const MISE_FILE =
+  /(^|\/)(\.?mise-tasks|\.?mise\/tasks|\.config\/mise\/tasks)\/((?:[^/]+\/)?[^/.]+(\.\w+)?)$/;
+
+const readMiseFile = (content: string, path: string): WrittenTask[] => {
+  const name = (MISE_FILE.exec(path)?.[3] ?? '')
+    .replace(/\.\w+$/, '')
+    .replace('/', ':');
+  return [{ name, commands: content.split('\n', 200), delegates: true }];
+};
+
+const FORMATS: readonly Format[] = [
+  format('make', /(^|\/)((GNUm|m|M)akefile|[^/]+\.mk)$/, readMakefile),
+  format('just', /(^|\/)\.?justfile$/i, readJustfile),
+  format('Task', /(^|\/)taskfile(\.dist)?\.ya?ml$/i, readTaskfile),
+  format('invoke', /(^|\/)(tasks|duties)\.py$/, readInvoke),
+  format('nox', /(^|\/)noxfile\.py$/, readNox),
+  format('tox', /(^|\/)tox\.ini$/, readTox),
+  format(
+    'mise',
+    /(^|\/)\.?mise(\.[\w-]+)?\.toml$|(^|\/)(\.?mise|\.config\/mise)\/config\.toml$|(^|\/)\.config\/mise\.toml$/,
+    readMise,
+  ),
+  format('mise', MISE_FILE, readMiseFile),
+  format('npm', /(^|\/)package\.json$/, readScripts),
+  format('Pixi', /(^|\/)pixi\.toml$/, readPixiTasks),
+  { pattern: /(^|\/)pyproject\.toml$/, read: readPyprojectTasks },
+];
+
+/** The runner's own verb creates the environment: `npm install`, `uv sync`; nox and tox create one for each task. */
+const SETS_UP: ReadonlySet<TaskRunner> = new Set([
+  ...(['npm', 'PDM', 'Hatch', 'Rye', 'Pixi', 'nox', 'tox'] as const),
+  ...(['Poe', 'taskipy', 'pyproject'] as const),
+]);
+
+const MAX_CHARACTERS = 500_000;
+const MAX_TASKS = 500;
+
+function read({ path, text }: SourceFile): Found | undefined {
+  const known = FORMATS.find(({ pattern }) => pattern.test(path));
+  if (!known || !text || text.length > MAX_CHARACTERS) return undefined;
+  const found = known
+    .read(text, path)
+    .map(({ runner, tasks: written }) => ({
+      runner,
+      setsUp: SETS_UP.has(runner),
+      tasks: written
+        .slice(0, MAX_TASKS)
+        .map(task => describeTask(runner, task)),
+    }))
+    .filter(({ tasks: described }) => described.length > 0);
+  return found.length > 0 ? found : undefined;
+}
+
+/** The folder in which a file's tasks are called, whatever folder it is kept in. */
+function folderOf(path: string, hasMakefile: boolean): string {
+  if (hasMakefile && path.endsWith('.mk')) return '';
+  return dirname(
+    path
+      .replace(MISE_FILE, '$1mise.toml')
+      .replace(
+        /(^|\/)(\.?mise|\.config(\/mise)?)\/[^/]*\.toml$/,
+        '$1mise.toml',
+      ),
+  );
+}
+
+/**
+ * The tasks of the project by runner and file, those of the component's own folder, or of the nearest folder above it,
+ * first. What make includes counts as a file of make.
+ *
+ * @public
+ */
+export const tasks = defineFileFact<Found, TaskFile[]>({
+  name: 'tasks',
+  version: 1,
+  scope: 'nearest',
+  select: path =>
+    FORMATS.some(({ pattern }) => pattern.test(path)) && !isVendored(path),
+  map: read,
+  reduce(found) {
+    const hasMakefile = [...found.keys()].some(path =>
+      /^(GNUm|m|M)akefile$/.test(path),
+    );
+    return [...found]
+      .flatMap(([path, files]) =>
+        files.map(file => ({
+          path,
+          folder: folderOf(path, hasMakefile),
+          ...file,
+        })),
+      )
+      .sort(nearestFirst);
+  },
+});

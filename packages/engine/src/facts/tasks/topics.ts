@@ -1,0 +1,80 @@
+import { topicsOf } from '../readme/evidence';
+import { formsOf, simpleCommands } from '../readme/shell';
+import { saysNoRun, topicsOfTask } from '../readme/taskVerbs';
+import type { Topic } from '../readme/Topic';
+import type { Task, TaskRunner, WrittenTask } from './Task';
+
+const MAX_COMMAND = 300;
+const MAX_COMMANDS = 20;
+
+// A variable that is called so stands for the program.
+const PROGRAMS: ReadonlyArray<[RegExp, string]> = [
+  [/compose/i, 'docker compose'],
+  [/docker/i, 'docker'],
+  [/pytest/i, 'pytest'],
+  [/pip/i, 'pip'],
+  [/python|^py$/i, 'python'],
+  [/rscript/i, 'Rscript'],
+  [/poetry/i, 'poetry'],
+  [/conda|mamba/i, 'conda'],
+  [/^uv$/i, 'uv'],
+  [/npm/i, 'npm'],
+  [/^make$/i, 'make'],
+];
+
+const programOf = (variable: string) =>
+  PROGRAMS.find(([pattern]) => pattern.test(variable))?.[1] ?? '';
+
+/** A line of a recipe as a shell gets it: without the marks of make and just, the variables for programs filled in. */
+function shellLine(line: string): string {
+  return line
+    .slice(0, MAX_COMMAND)
+    .trim()
+    .replace(/^[@+-]{1,3}\s{0,5}/, '')
+    .replace(/\$[({](\w{1,60})[)}]\/bin\//g, '')
+    .replace(/\$[({](\w{1,60})[)}]|\{\{ ?(\w{1,60}) ?\}\}/g, (_, make, just) =>
+      programOf(make ?? just),
+    )
+    .trim();
+}
+
+// A task that only says something does nothing: `npm init` writes such a test.
+const IDLE = /^(echo|printf|true|false|exit|:)( |$)/;
+
+const MAKES: Partial<Record<TaskRunner, string>> = {
+  npm: 'npm run',
+  PDM: 'pdm run',
+  Hatch: 'hatch run',
+  Rye: 'rye run',
+  Pixi: 'pixi run',
+  pyproject: 'uv run',
+  nox: 'nox',
+  tox: 'tox',
+};
+
+/** What a task is for. Its name says it where it is one of the usual words; what it runs says it in any language. */
+export function describeTask(runner: TaskRunner, task: WrittenTask): Task {
+  const forms = task.commands
+    .slice(0, MAX_COMMANDS)
+    .flatMap(line => simpleCommands(shellLine(line)))
+    .map(words => formsOf(words).map(form => form.join(' ')))
+    .filter(all => all.length > 0);
+  const working = forms.filter(([command]) => !IDLE.test(command));
+  const topics = new Set<Topic>();
+  if (working.length > 0 || (forms.length === 0 && task.delegates)) {
+    const verb = MAKES[runner] ?? 'make';
+    for (const topic of topicsOfTask(`${verb} ${task.name}`)) topics.add(topic);
+    for (const command of working) {
+      const said = topicsOf({
+        ...{ line: 0, forms: command, place: 'code' },
+        ...{ headings: '', note: '', told: true },
+      });
+      for (const { topic, weak } of said) {
+        if (weak || (topic === 'run' && saysNoRun(task.name))) continue;
+        topics.add(topic);
+      }
+    }
+  }
+  const line = task.line === undefined ? {} : { line: task.line };
+  return { name: task.name, ...line, topics: [...topics] };
+}
