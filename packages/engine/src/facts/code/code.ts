@@ -19,9 +19,11 @@ export interface Import {
   line?: number;
 }
 
-/** The first place of a mark in a file. @public */
+/** The first place of a mark in a file, or of each thing that the mark's pattern caught. @public */
 export interface MarkPlace {
   mark: Mark;
+  /** What the pattern caught, where it catches something: a route, a path, a host. */
+  found?: string;
   line?: number;
 }
 
@@ -48,18 +50,24 @@ function roleOf(path: string): CodeFile['role'] {
 const where = (line: number | undefined) =>
   line === undefined ? {} : { line };
 
+/** More places of one file make nothing clearer. */
+const MAX_MARKS = 100;
+
 function read(file: SourceFile): FoundCode | undefined {
   const { language, lines } = sourceOf(file);
   if (!language) return undefined;
   const statements = statementsOf(language, lines);
   const imports = new Map<string, Import>();
-  const marks = new Map<Mark, MarkPlace>();
+  const marks = new Map<string, MarkPlace>();
   for (const { text, line } of statements) {
     for (const module of modulesIn(language, text)) {
       if (!imports.has(module)) imports.set(module, { module, ...where(line) });
     }
-    for (const mark of marksIn(language, text)) {
-      if (!marks.has(mark)) marks.set(mark, { mark, ...where(line) });
+    for (const one of marksIn(language, text)) {
+      const key = `${one.mark} ${one.found ?? ''}`;
+      if (!marks.has(key) && marks.size < MAX_MARKS) {
+        marks.set(key, { ...one, ...where(line) });
+      }
     }
   }
   return {
@@ -77,7 +85,7 @@ const reduce = (found: ReadonlyMap<string, FoundCode>): CodeFile[] =>
 /** The project's own Python, R and Node code, without notebooks. @public */
 export const code = defineFileFact({
   name: 'code',
-  version: 1,
+  version: 2,
   scope: 'component',
   select: path => languageOf(path) !== undefined && !isVendored(path),
   map: read,
@@ -90,7 +98,7 @@ const MAX_NOTEBOOK = 4_000_000;
 /** The code in the project's notebooks. @public */
 export const notebookCode = defineFileFact({
   name: 'notebookCode',
-  version: 1,
+  version: 2,
   scope: 'component',
   select: (path, size) =>
     isNotebook(path) && size <= MAX_NOTEBOOK && !isVendored(path),

@@ -1,5 +1,7 @@
 import type { Language } from '../../source/paths';
 import { data } from './data';
+import { health } from './health';
+import { logging } from './logging';
 import { models } from './models';
 import { operations } from './operations';
 import type { Finder } from './patterns';
@@ -7,7 +9,15 @@ import { roles } from './roles';
 import { storage } from './storage';
 
 /** What shows the marks, one file for each subject. */
-const SUBJECTS = [data, models, operations, roles, storage] as const;
+const SUBJECTS = [
+  data,
+  health,
+  logging,
+  models,
+  operations,
+  roles,
+  storage,
+] as const;
 
 type Subject = (typeof SUBJECTS)[number];
 type Entry<One> = One extends { readonly [key: string]: readonly (infer E)[] }

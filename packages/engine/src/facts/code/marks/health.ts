@@ -1,0 +1,79 @@
+import { anyOf, type Patterns } from './patterns';
+
+// The last parts of a path under which services tell that they are well, whatever stands before them.
+const NAME = anyOf(
+  'health(?:z|y|[_-]?checks?|[_-]?checker|[_-]?status|[_-]?probe|[_-]?endpoint)?',
+  'livez|readyz|liveness|readiness|heart[_-]?beat|is[_-]?(?:alive|healthy|ready)|ping|alive',
+);
+const DETAIL =
+  '/(?:live(?:ness|z)?|ready|readiness|readyz|startup|db|database|check|status|ping|full|detail(?:s|ed)?|all|info)';
+const STRONG = `_{0,2}${NAME}_{0,2}(?:${DETAIL})?`;
+// These are words of many trades: only at the root, or right below the version of an API.
+const WEAK = String.raw`/?(?:api/)?(?:v\d/)?(?:status|live|ready|up|hc|server-status|api-status)`;
+// Each part of a path ends at its slash, so there is one way to read it. An address with a scheme is somebody else's.
+const ROUTE = String.raw`(?!\w{2,10}://)\^?((?:[\w.<>{}:$-]{0,40}/){0,5}${STRONG}|${WEAK})/?\$?`;
+
+const QUOTE = String.raw`["'\x60]`;
+/** Where the line itself does not say that it is a route, a path has to look like one. */
+const ABSOLUTE = `${QUOTE}(?=/)`;
+const METHOD = `(?:\\s*${QUOTE}(?:GET|ANY|\\*)${QUOTE}\\s*,\\s*)?`;
+
+const route = (before: string, after = QUOTE) =>
+  new RegExp(`${before}${ROUTE}${after}`, 'i');
+
+const PYTHON_DECORATOR = String.raw`@(?:\w[\w.]{0,60}\.)?(?:route|get|head|post|api_route|expose|view_config)\(`;
+const PYTHON_CALL = String.raw`\b(?:re_path|path|url|Route|add_url_rule|add_api_route|add_route|add_get|add_resource|add_view|add_handler|web\.(?:get|route|view))\(`;
+const PYTHON_PREFIX = String.raw`\b(?:url_)?prefix\s*=`;
+const R_CALL = anyOf(
+  String.raw`\bpr_(?:get|handle|head|mount)\(`,
+  String.raw`\$(?:get|head|add_get|add_route|add_handler|handle|mount)\(`,
+  String.raw`\bhttpGET\(`,
+);
+// Clients ask for the same paths.
+const NODE_CALL = String.raw`(?<!\b(?:axios|https?|client|got|ky|request|agent|superagent|instance|fetcher|\$http|[cC]lient))\.(?:get|all|head|use|register|mount)\(\s*`;
+
+/** Shows a route that tells whether the service is well; the mark catches the route. */
+export const health = {
+  python: [
+    [
+      'health',
+      route(
+        `(?:${PYTHON_DECORATOR}|${PYTHON_CALL}|${PYTHON_PREFIX})${METHOD}[^"'\\n]{0,60}["']`,
+      ),
+    ],
+    ['health', route(String.raw`^\s*\(\s*r?${ABSOLUTE}`)],
+    ['health', route(String.raw`\bpath\s*(?:==|in\s*[(\[{])\s*r?["']`)],
+    ['health', /\b(add_HealthServicer_to_server)\(/],
+    ['health', /\binclude\(\s*["'](health_check)/],
+  ],
+  r: [
+    [
+      'health',
+      route(String.raw`^\s*#[*']\s*@(?:get|head|post|use)\s+(?=/)`, '\\s*$'),
+    ],
+    ['health', route(`${R_CALL}${METHOD}[^"'\\n]{0,60}${ABSOLUTE}`)],
+  ],
+  node: [
+    [
+      'health',
+      route(`${NODE_CALL}${METHOD}${ABSOLUTE}`, String.raw`${QUOTE}\s*,`),
+    ],
+    ['health', route(String.raw`\.route\(\s*${ABSOLUTE}`)],
+    [
+      'health',
+      route(
+        String.raw`@(?:Get|All|Head|Controller|Route|JsonController)\(\s*(?:\{\s*path\s*:\s*)?${QUOTE}`,
+      ),
+    ],
+    [
+      'health',
+      route(String.raw`\b(?:url|path|pathname)\s*={2,3}\s*${ABSOLUTE}`),
+    ],
+    ['health', route(String.raw`^\s*case\s+${ABSOLUTE}`)],
+    ['health', route(String.raw`\bprefix\s*:\s*${ABSOLUTE}`)],
+    ['health', /@(HealthCheck)\(\)|\b(?:createTerminus|exposeStatusRoute)\b/],
+    // An object says that it is a route by what stands on its other lines.
+    ['healthPath', route(String.raw`\b(?:path|url)\s*:\s*${ABSOLUTE}`)],
+    ['handler', /\bhandler\b|\bmethod\s*:/],
+  ],
+} as const satisfies Patterns;

@@ -1,0 +1,77 @@
+// What a line must hold at all, before anything costly is asked of it.
+const TRIGGER = /:\/\/|host|server|broker/i;
+
+// The literal is only what is taken where nothing else is said, or it says what may call, not what is called.
+const CHANGEABLE =
+  /environ|getenv|process\.env|Deno\.env|\bconfig\(|\benv\(|\bdefault|\bField\(|add_argument|\boption\(|placeholder|description|allow|origin|cors|trusted|example|help\s*=|xmlns|schema/i;
+
+// scheme://user:password@host:port; the password is never kept.
+const ADDRESS =
+  /["'`]([a-z][a-z0-9+.-]{1,30}):\/\/(?:[^\s"'`@/]{0,200}@)?([\w.-]{1,120})(:\d{1,5})?(?=[/"'`?,]|$)/gi;
+const NAMED =
+  /(?:^|[^A-Za-z])(\w{0,40}?)(?:host|hostname|server|server_?name|host_?name|host_?ip)["']?\]?\s{0,8}(?:=>|=|:|<-)\s{0,8}["']([\w.-]{2,120})(?::\d{1,5})?["']/i;
+const BROKER =
+  /(?:bootstrap[_.]servers?|brokers?)["']?\]?\s{0,8}[=:]\s{0,8}\[?\s{0,8}["']([\w.-]{2,120}):\d{1,5}/i;
+
+const DATABASE_SCHEME =
+  /^(?:postgres(?:ql)?|mysql|mariadb|mongodb|redis|rediss|amqps?|mssql|oracle|clickhouse|cassandra|snowflake|redshift|jdbc|ldaps?|mqtts?|kafka|nats|neo4j|bolt)(?:\+[\w.]+)?$/i;
+const WEB_SCHEME = /^(?:https?|wss?|grpc|tcp|tls)$/i;
+const DATABASE_NAME =
+  /(?:db|database|mysql|postgres|pg|redis|mongo|sql|kafka|rabbit|mq|rds|elastic|clickhouse|influx)_?$/i;
+const DATABASE_CALL =
+  /\b(?:dbConnect|connect|create_engine|createConnection|createPool|Pool|Redis|MongoClient|Elasticsearch)\(/;
+
+const LOCAL =
+  /^(?:localhost|127\.|0\.0\.0\.0|host\.docker\.internal|255\.)|\.(?:localhost|test|example|invalid)$/i;
+// RFC 2606 and RFC 5737 keep these for documentation; the last ones belong to the network itself, or are public resolvers.
+const RESERVED =
+  /(?:^|\.)example\.(?:com|org|net)$|^(?:192\.0\.2|198\.51\.100|203\.0\.113)\.|^(?:169\.254\.169\.254|8\.8\.[48]\.[48]|1\.[01]\.[01]\.1)$/i;
+const PLACEHOLDER =
+  /^(?:your|my|some|the|x{2,})|host(?:name)?$|^(?:server|domain|ip|address|string|none|null|undefined)$|[<>{}$]|^[\d.]{1,6}$/i;
+const IP = /^(?:\d{1,3}\.){3}\d{1,3}$/;
+const PRIVATE_DOMAIN =
+  /\.(?:internal|local|lan|corp|intra|intranet|private|home|svc|cluster)$|\.svc\.cluster\.local$/i;
+/** Names that a provider gives to one instance: nobody else's. */
+const INSTANCE =
+  /\.(?:rds|elb|redshift|cache|docdb|es|ec2|compute|compute-1|[a-z]{2}-\w+-\d\.compute)\.amazonaws\.com$|\.database\.windows\.net$|\.(?:mongodb|redislabs|redis-cloud)\.(?:net|com)$|\.cloudapp\.azure\.com$|\.(?:aivencloud|db\.ondigitalocean)\.com$|\.neon\.tech$|^db\..*\.supabase\.co$|\.[\w-]+\.(?:rds|redshift|cache)\.amazonaws\.com(?:\.cn)?$/i;
+
+const isElsewhere = (host: string) =>
+  !LOCAL.test(host) && !RESERVED.test(host) && !PLACEHOLDER.test(host);
+
+const isOneMachine = (host: string) =>
+  IP.test(host) || PRIVATE_DOMAIN.test(host) || INSTANCE.test(host);
+
+const isSingleName = (host: string) => /^[a-z][\w-]{1,60}$/i.test(host);
+
+function inAddress(text: string): string | undefined {
+  if (!text.includes('://')) return undefined;
+  for (const [, scheme, host, port] of text.matchAll(ADDRESS)) {
+    if (!isElsewhere(host)) continue;
+    if (DATABASE_SCHEME.test(scheme)) return host;
+    if (!WEB_SCHEME.test(scheme)) continue;
+    // A name without a dot is a machine of the own network; with a port, so that no word of prose is one.
+    if (isOneMachine(host) || (isSingleName(host) && port)) return host;
+  }
+  return undefined;
+}
+
+function inName(text: string): string | undefined {
+  const broker = BROKER.exec(text)?.[1];
+  if (broker && isElsewhere(broker)) return broker;
+  const named = NAMED.exec(text);
+  if (!named) return undefined;
+  const [, name, host] = named;
+  if (!isElsewhere(host)) return undefined;
+  if (isOneMachine(host)) return host;
+  const ofDatabase = DATABASE_NAME.test(name) || DATABASE_CALL.test(text);
+  return ofDatabase && isSingleName(host) ? host : undefined;
+}
+
+/**
+ * The host that a line of code is bound to: a literal address of a database or of a machine of one network. Addresses on
+ * the machine itself, of documentation, of public services, and those that the environment may replace are none.
+ */
+export function hostIn(text: string): string | undefined {
+  if (!TRIGGER.test(text) || CHANGEABLE.test(text)) return undefined;
+  return inAddress(text) ?? inName(text);
+}

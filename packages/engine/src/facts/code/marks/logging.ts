@@ -1,0 +1,113 @@
+import { anyOf, type Patterns } from './patterns';
+
+const LEVEL =
+  '(?:debug|info|warn|warning|error|exception|critical|fatal|success|trace)';
+/** A literal without a variable in it: a place that is fixed in the code. */
+const FILE = String.raw`["'\x60]([^"'\x60{}$\n]{1,200})["'\x60]`;
+const LOG_FILE = String.raw`["'\x60]([^"'\x60{}$\n]{0,200}(?:\.log|%DATE%[\w.-]{0,20}))["'\x60]`;
+
+const python = {
+  logs: anyOf(
+    // To quieten another library's logger is not to log.
+    String.raw`\bgetLogger\([^)]{0,200}\)(?!\.(?:setLevel|disabled|propagate|addFilter))`,
+    String.raw`\bget(?:_run|_task|_dagster)?_logger\(`,
+    String.raw`\b(?:basicConfig|dictConfig|fileConfig)\(`,
+    String.raw`\b(?:logging|_?logger|_?log|LOGGER|LOG)\.${LEVEL}\(`,
+    String.raw`\.log(?:ger)?\.${LEVEL}\(`,
+    String.raw`\blogging\.log\(`,
+    String.raw`\b(?:app|application)\.logger\b`,
+    String.raw`^\s*LOGGING\s*=\s*(?:\{|dict\()`,
+    String.raw`\blog4j\.LogManager`,
+  ),
+  json: anyOf(
+    String.raw`\bJ(?:SON|son)(?:Log)?(?:Formatter|Renderer)\b`,
+    String.raw`\bpythonjsonlogger\b|\becs_logging\b`,
+    String.raw`\bserialize\s*=\s*True\b`,
+    String.raw`\b(?:Fluent|Gelf|Structured|Logstash)\w{0,20}(?:Formatter|Handler)\b`,
+    // A format that is JSON itself.
+    String.raw`\{\s*\\?["']\w{1,30}\\?["']\s*:\s*\\?["']?%\((?:asctime|levelname|message|name)\)`,
+  ),
+  handler: anyOf(
+    String.raw`FileHandler\(\s*[A-Za-z_]`,
+    String.raw`\bfilename\s*=\s*\w{0,40}[lL](?:og|OG)`,
+    String.raw`\blogger\.add\(\s*\w{0,40}[lL](?:og|OG)`,
+  ),
+  path: String.raw`^\s*(?:self\.)?_?(?:logs?|logger|logging|LOGS?|LOGGING)_?(?:file|path|dir|directory|folder|filename|filepath|FILE|PATH|DIR|DIRECTORY|FOLDER|FILENAME|FILEPATH|FILE_PATH|FILE_NAME|file_path|file_name)(?:\s*:\s*\w{1,10})?\s*=\s*(?:Path\(|os\.path\.join\(\s*(?:os\.getcwd\(\),\s*)?)?\s*r?["']([^"'{}$]{1,200})["']`,
+};
+
+const node = {
+  logs: anyOf(
+    String.raw`\bnew (?:Console)?Logger\(`,
+    String.raw`\b(?:[lL]ogger|log|LOGGER)\.(?:log|verbose|silly|http|${LEVEL})\(`,
+    String.raw`\.log\.${LEVEL}\(`,
+    String.raw`\blogger\s*:\s*(?:true|\{|[a-zA-Z]*[lL]og|process\.env|env)`,
+  ),
+  json: anyOf(
+    String.raw`\bformat\.(?:json|logstash)\(`,
+    String.raw`(?<![\w.$])json\(\s*\)`,
+    String.raw`\btype\s*:\s*["']json["']`,
+    String.raw`\bjson\s*:\s*true\b`,
+    String.raw`\becsFormat\b|\bjsonLayout\b`,
+  ),
+  plain: anyOf(
+    String.raw`\bpino-pretty\b`,
+    String.raw`\bprettyPrint\s*:\s*(?:true|\{)`,
+    String.raw`\bformat\.(?:simple|printf|cli|prettyPrint|combine|colorize)\(`,
+    String.raw`(?<![\w.$])(?:printf|simple|combine)\(`,
+  ),
+  written: anyOf(
+    String.raw`\b(?:filename|destination|path)\s*:\s*(?:(?:path\.)?(?:join|resolve)\(\s*(?:__dirname|process\.cwd\(\))\s*,\s*)?${LOG_FILE}`,
+    String.raw`\b(?:createWriteStream|pino\.destination)\(\s*(?:(?:path\.)?(?:join|resolve)\(\s*(?:__dirname|process\.cwd\(\))\s*,\s*)?${LOG_FILE}`,
+  ),
+};
+
+/** Shows that a file logs, in which form, and where to; what is caught is the place that is fixed in the code. */
+export const logging = {
+  python: [
+    ['logs', new RegExp(python.logs)],
+    [
+      'logFile',
+      new RegExp(
+        String.raw`(?:FileHandler\(|\bbasicConfig\(.{0,200}?\bfilename\s*=|\blogger\.add\()\s*(?:filename\s*=\s*)?[rbu]?${FILE}`,
+      ),
+    ],
+    [
+      'logFile',
+      new RegExp(String.raw`["']?\bfilename["']?\s*[:=]\s*r?${LOG_FILE}`),
+    ],
+    // Where the handler takes a variable, the place may stand above.
+    ['logHandler', new RegExp(python.handler)],
+    ['logPath', new RegExp(python.path)],
+    ['jsonLogs', new RegExp(python.json)],
+  ],
+  r: [
+    [
+      'logs',
+      /\blog_(?:info|warn|error|debug|trace|success|fatal|threshold|appender|layout|print|open)\(|\bflog\.\w{1,20}\(|\bl(?:g|gr|ogger)\$(?:info|warn|error|debug|trace|fatal)\(|\blog(?:info|warn|error|debug)\(|\bget_logger\(/,
+    ],
+    [
+      'logFile',
+      new RegExp(
+        String.raw`\b(?:appender_(?:file|tee)|appender\.(?:file|tee)|file_appender|Appender(?:File\w{0,20}|Json)\$new|log_open)\(\s*(?:file(?:_name)?\s*=\s*)?${FILE}`,
+      ),
+    ],
+    [
+      'logFile',
+      new RegExp(String.raw`\bwriteToFile\b.{0,100}?\bfile\s*=\s*${FILE}`),
+    ],
+    [
+      'jsonLogs',
+      /\blayout_json(?:_parser)?\b|\bLayoutJson\b|\bAppenderJson\b|\bjson_log_layout\b|\blayout\.json\b/,
+    ],
+  ],
+  node: [
+    ['logs', new RegExp(node.logs)],
+    ['logFile', new RegExp(node.written)],
+    ['jsonLogs', new RegExp(node.json)],
+    ['plainLogs', new RegExp(node.plain)],
+    [
+      'byEnvironment',
+      /\bNODE_ENV\b|\bis(?:Dev|Prod|Local)|["'](?:production|development)["']|\bPRETTY/,
+    ],
+  ],
+} as const satisfies Patterns;

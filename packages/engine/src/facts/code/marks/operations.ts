@@ -1,0 +1,59 @@
+import { hostIn } from './hosts';
+import { anyOf, type Patterns } from './patterns';
+
+const PYTHON_SETTINGS = anyOf(
+  // What is assigned to the environment is not read from it.
+  String.raw`\bgetenv\(|\benviron\.get\(|\benviron\[[^\]]{1,80}\](?!\s*=[^=])`,
+  String.raw`\b(?:load_dotenv|dotenv_values)\(|\bBaseSettings\b`,
+  String.raw`\b(?:yaml|toml|tomllib|tomli|rtoml)\.(?:(?:safe|full|unsafe)_)?load(?:s|_all)?\(`,
+  String.raw`\b(?:Raw|Safe)?ConfigParser\(|\bConfigLoader\(`,
+  String.raw`\bconfig\.from_(?:envvar|pyfile|prefixed_env|file|json)\(`,
+  String.raw`\bopen\([^)]{0,120}(?:config|conf|settings|params)[^)]{0,60}\.(?:ya?ml|json|toml|ini|cfg)`,
+  String.raw`\bVariable\.get\(|\bst\.secrets\b|\bget_connection\(`,
+);
+const R_SETTINGS = anyOf(
+  String.raw`\bSys\.getenv\(|\bconfig::get\(|\bload_dot_env\(|\breadRenviron\(`,
+  String.raw`\bread_yaml\(|\byaml\.load_file\(|\bread\.config\(|\bparseTOML\(`,
+  String.raw`\b(?:fromJSON|read_json|read\.ini)\([^)]{0,100}(?:config|settings)`,
+  String.raw`\bget_golem_(?:options|config)\(`,
+);
+const NODE_SETTINGS = anyOf(
+  // The kind of environment configures little.
+  String.raw`\bprocess\.env\.(?!NODE_ENV\b)\w|\bprocess\.env\[|[=(]\s*process\.env\b(?!\.)`,
+  String.raw`\b(?:Deno|Bun)\.env\b|\byaml\.load\(`,
+  String.raw`\b(?:require\(|from)\s*["']\.[^"']{0,100}config[^"']{0,40}\.json["']`,
+);
+
+/** Shows how a project is configured and what watches it; what is caught is the host that it is bound to. */
+export const operations = {
+  python: [
+    [
+      'monitors',
+      /\bput_metric_data\(|\bclient\(\s*["']cloudwatch["']|\bvetiver\.(?:compute_metrics|monitor|pin_metrics|plot_metrics)\(|\bModelDeploymentMonitoring|\bMonitorSchedule\(|\bhc-ping\.com\b/,
+    ],
+    [
+      'monitorOff',
+      /\bdsn\s*=\s*(?:""|''|None)\s*[,)]|\bsentry_sdk\.init\(\s*(?:""|'')?\s*\)|["']?\benabled["']?\s*[:=]\s*False|["']ENABLED["']\s*:\s*False/,
+    ],
+    ['settings', new RegExp(PYTHON_SETTINGS)],
+    ['host', hostIn],
+  ],
+  r: [
+    ['monitors', /\bvetiver_(?:compute_metrics|pin_metrics|plot_metrics)\(/],
+    ['monitorOff', /\bdsn\s*=\s*(?:""|''|NULL)/],
+    ['settings', new RegExp(R_SETTINGS)],
+    ['host', hostIn],
+  ],
+  node: [
+    [
+      'monitors',
+      /\bPutMetricDataCommand\b|\bputMetricData\(|\bhc-ping\.com\b|\bcollectDefaultMetrics\(/,
+    ],
+    [
+      'monitorOff',
+      /\bdsn\s*:\s*(?:""|''|undefined|null)|\b(?:enabled|active)\s*:\s*false/,
+    ],
+    ['settings', new RegExp(NODE_SETTINGS)],
+    ['host', hostIn],
+  ],
+} as const satisfies Patterns;
