@@ -1,24 +1,5 @@
 // The names under which code imports what a trait is known by: Python, R and Node together, they do not collide.
 
-export const WEB_FRAMEWORKS = [
-  ...['flask', 'fastapi', 'starlette', 'django', 'rest_framework', 'sanic'],
-  ...['aiohttp.web', 'tornado', 'falcon', 'bottle', 'litestar', 'quart'],
-  ...['flask_restful', 'flask_restx', 'connexion', 'grpc', 'ninja'],
-  ...['bentoml', 'ray.serve', 'litserve', 'aiohttp', 'chalice'],
-  ...['plumber', 'vetiver', 'RestRserve', 'ambiorix'],
-  ...[
-    'express',
-    'fastify',
-    '@hapi/hapi',
-    'hapi',
-    'koa',
-    '@nestjs/core',
-    'hono',
-  ],
-  ...['@nestjs/common', 'restify', '@trpc/server'],
-  ...['uvicorn', 'http.server', 'node:http', 'http'],
-];
-
 export const UI_FRAMEWORKS = [
   ...['streamlit', 'dash', 'gradio', 'panel', 'chainlit', 'taipy', 'nicegui'],
   ...['shiny', 'flexdashboard', 'shinydashboard', 'golem'],

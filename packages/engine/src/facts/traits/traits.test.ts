@@ -19,7 +19,7 @@ const FASTAPI =
 
 describe('traits', () => {
   it.each([
-    ['service', 'FastAPI', { 'a.py': FASTAPI }, 'a.py:6'],
+    ['service', 'FastAPI', { 'a.py': FASTAPI }, 'a.py:3'],
     ['service', 'plumber', { 'a.R': '#* @get /a\nfunction() 1\n' }, 'a.R:1'],
     [
       'service',
@@ -100,6 +100,13 @@ describe('traits', () => {
 
   it.each([
     ['a framework without routes', { 'a.py': 'from flask import jsonify\n' }],
+    [
+      'a client of HTTP',
+      {
+        'a.py':
+          'from http.client import HTTPSConnection\nsession.get("/a")\n@cache.get("b")\ndef f():\n    return 1\n',
+      },
+    ],
     ['routes in tests', { 'tests/test_a.py': FASTAPI }],
     ['routes in examples', { 'examples/a.py': FASTAPI }],
     ['routes in vendored code', { 'vendor/x/a.py': FASTAPI }],
@@ -131,7 +138,7 @@ describe('traits', () => {
 
     it('prefers the place in the code as evidence', () => {
       const found = traitsOf({ 'a.py': FASTAPI }, { type: 'service' });
-      expect(found.service).toMatchObject({ path: 'a.py', line: 6 });
+      expect(found.service).toMatchObject({ path: 'a.py', line: 3 });
     });
 
     it('takes its word that a project is only a library', () => {

@@ -14,6 +14,7 @@ import { templateSign } from '../isTemplate';
 import { layout, type Layout } from '../layout/layout';
 import { isVendored } from '../source/paths';
 import type { Subject } from '../../subject';
+import { apisOf } from './apis';
 import { startedBy } from './images';
 import * as modules from './modules';
 
@@ -109,6 +110,17 @@ function fileLike(
   return entry && { what, path: entry.path };
 }
 
+function servedBy(sources: readonly CodeFile[]): TraitEvidence | undefined {
+  const [api] = apisOf(sources);
+  if (!api) return undefined;
+  const { framework, path, line } = api;
+  return {
+    what: `makes an API with ${framework.name}`,
+    path,
+    ...(line === undefined ? {} : { line }),
+  };
+}
+
 function rolesOf(
   own: readonly CodeFile[],
   all: Files,
@@ -116,20 +128,14 @@ function rolesOf(
   scheduled: CronUse | undefined,
   images: readonly Dockerfile[],
 ): Traits {
-  const { WEB_FRAMEWORKS, UI_FRAMEWORKS, JOB_TOOLS } = modules;
+  const { UI_FRAMEWORKS, JOB_TOOLS } = modules;
   // The functions of an R package offer a server or an app; they are none.
   const run =
     kind?.name === 'r-package'
       ? own.filter(({ path }) => !path.startsWith('R/'))
       : own;
   const roles: Traits = {
-    service:
-      shownBy(run, WEB_FRAMEWORKS, 'route', 'server', 'plumber') ??
-      marked(
-        run.filter(({ language }) => language === 'r'),
-        ['route'],
-        'defines routes of an API',
-      ),
+    service: servedBy(run),
     app:
       shownBy(run, UI_FRAMEWORKS) ??
       marked(run, ['ui'], 'starts a user interface') ??
@@ -200,7 +206,12 @@ export const traits = defineDerivedFact({
       trains: shownBy(own, MODEL_LIBRARIES, 'trains'),
       servesModel:
         (roles.service ?? roles.app) &&
-        (shownBy(app, [...MODEL_LOADERS, ...MODEL_LIBRARIES], 'loadsModel') ??
+        (shownBy(
+          app,
+          [...MODEL_LOADERS, ...MODEL_LIBRARIES],
+          'loadsModel',
+          'pretrained',
+        ) ??
           shownBy(app, ['vetiver'], 'plumber')),
       data:
         marked(

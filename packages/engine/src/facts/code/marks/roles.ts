@@ -9,7 +9,7 @@ export const roles = {
     ],
     [
       'server',
-      /\buvicorn\.run\(|\bapp\.run\(|\bmake_server\(|\bgrpc(?:\.aio)?\.server\(|\bHTTPServer\(|^\s*urlpatterns\s*=|@bentoml\.service|@serve\.deployment|\bLitServer\(|\.add_url_rule\(|\.add_api_route\(|\.include_router\(|\.add_resource\(|\.add_route\(|\bfalcon\.(?:asgi\.)?App\(|\bweb\.run_app\(/,
+      /\buvicorn\.run\(|\bapp\.run\(|\bmake_server\(|\bgrpc(?:\.aio)?\.server\(|\bHTTPServer\(|^\s*urlpatterns\s*=|@bentoml\.service|@serve\.deployment|\bLitServer\(|\.add_url_rule\(|\.add_api_route\(|\.include_router\(|\.add_resource\(|\.add_route\(|\bfalcon\.(?:asgi\.)?App\(|\bweb\.run_app\(|\b(?:Flask|FastAPI|Quart|Sanic|Starlette|Litestar|Bottle|APIFlask|OpenAPI|FlaskApp|VetiverAPI|ModelServer|NinjaAPI|FunctionApp|Chalice|Robyn)\(|\bbentoml\.Service\(|\bquickstart\(/,
     ],
     [
       'trains',
@@ -17,12 +17,20 @@ export const roles = {
     ],
     [
       'loadsModel',
-      /\b(?:joblib|pickle|cloudpickle|dill|torch|onnx)\.load\(|\bload_model\(|\.from_pretrained\(|\bInferenceSession\(|\.load_from_checkpoint\(|\bpipeline\(\s*["']/,
+      /\b(?:joblib|pickle|cloudpickle|dill|torch|onnx)\.load\(|\bload_model\(|\bInferenceSession\(|\.load_from_checkpoint\(/,
+    ],
+    [
+      'pretrained',
+      /\.from_pretrained\(|\bpipeline\(\s*["']|\bSentenceTransformer\(/,
     ],
   ],
   r: [
     ['route', /^\s*#[*']\s*@(?:get|post|put|delete|patch)\b/],
     ['plumber', /\b(?:plumb|pr|pr_run|vetiver_api|vetiver_pr_predict)\(/],
+    [
+      'server',
+      /\b(?:BackendRserve|Application|Ambiorix|Fire)\$new\(|\bnewBeakr\(/,
+    ],
     ['ui', /\b(?:shinyApp|runApp|shinyServer|shinyUI)\(/],
     [
       'trains',
