@@ -1,7 +1,13 @@
 import type { AnyCheck } from './Check';
 import { registered } from './catalog/registered';
+import { baseDigest } from './container/base-digest';
+import { basePinned } from './container/base-pinned';
 import { dockerfile } from './container/dockerfile';
+import { dockerignore } from './container/dockerignore';
+import { healthcheck } from './container/healthcheck';
+import { containerNoSecrets } from './container/no-secrets';
 import { nonroot } from './container/nonroot';
+import { orgBase } from './container/org-base';
 import { declared } from './deps/declared';
 import { hashes } from './deps/hashes';
 import { interpreterPinned } from './deps/interpreter-pinned';
@@ -19,6 +25,7 @@ import { readmeTest } from './readme/test';
 import { noCron } from './workflow/no-cron';
 import { structureLayout } from './structure/layout';
 import { orgStandard } from './structure/org-standard';
+import { srcPackage } from './structure/src-package';
 import { taskRunner } from './structure/task-runner';
 import { ownerGroup } from './team/owner-group';
 
@@ -26,6 +33,7 @@ import { ownerGroup } from './team/owner-group';
 export const checks: readonly AnyCheck[] = [
   // structure
   structureLayout,
+  srcPackage,
   taskRunner,
   orgStandard,
   // readme
@@ -42,7 +50,13 @@ export const checks: readonly AnyCheck[] = [
   updateBot,
   // container
   dockerfile,
+  basePinned,
+  baseDigest,
+  orgBase,
   nonroot,
+  healthcheck,
+  dockerignore,
+  containerNoSecrets,
   // workflow
   noCron,
   // prod

@@ -1,0 +1,152 @@
+import { dirname } from '../../tree';
+import { code, notebookCode, type CodeFile } from '../code/code';
+import { defineDerivedFact } from '../Fact';
+import { files } from '../files';
+import { isVendored } from '../source/paths';
+import type { Place } from './ProjectTree';
+
+/** Whether a project's code can be imported, and what shows it. @public */
+export interface Importable {
+  /** A file of code that can be imported, in the largest part of such code. */
+  found?: Place & { what: string };
+  /** Files of code that nothing can import, in order. */
+  scripts: Place[];
+  /** A notebook. */
+  notebook?: Place;
+  /** What makes the project one of SQL, Snakemake or Nextflow alone, which import nothing. */
+  other?: Place & { what: string };
+}
+
+// Folders whose __init__.py makes no package of the project: a tool loads each file in them by itself.
+const NO_PACKAGE =
+  /(^|\/)(dags|notebooks|data|conf(ig)?s?|migrations|versions|alembic|docs?|examples?)$/;
+const SOURCE =
+  /(^|\/)(src|source|lib|code|quellcode|c[oó]digo|fuente)\/(?!.*(^|\/)(dags|notebooks)\/)/;
+const SOURCE_OF_R = /(^|\/)(R|src|lib|modules?|functions?|app\/(logic|view))\//;
+/** Folders of Node whose files are run one by one, or loaded by a page. */
+const NO_MODULES =
+  /(^|\/)(scripts?|bin|tools|public|static|assets|www|dist|build)\//;
+
+/** What other tools run stands in these folders of theirs, and is imported by nothing. */
+const TOOLS: ReadonlyArray<{ what: string; sign: RegExp; own: RegExp }> = [
+  {
+    what: 'Snakemake',
+    sign: /(^|\/)Snakefile$|\.smk$/,
+    own: /(^|\/)(scripts|rules|notebooks|resources|config)\//,
+  },
+  {
+    what: 'Nextflow',
+    sign: /(^|\/)(nextflow\.config|main\.nf)$/,
+    own: /(^|\/)(bin|modules|subworkflows|templates|lib|assets)\//,
+  },
+  {
+    what: 'dbt',
+    sign: /(^|\/)dbt_project\.ya?ml$/,
+    own: /(^|\/)(models|macros|analys[ei]s|seeds|snapshots|tests)\//,
+  },
+];
+
+/** Folders above a file, its own first, the root last. */
+function foldersAbove(path: string): string[] {
+  const folders: string[] = [];
+  for (let at = dirname(path); at !== ''; at = dirname(at)) folders.push(at);
+  return [...folders, ''];
+}
+
+/** Folders of Python files that code elsewhere imports by their names, though they have no __init__.py. */
+function importedFolders(
+  sources: readonly CodeFile[],
+  holders: ReadonlySet<string>,
+  has: (path: string) => boolean,
+): Set<string> {
+  const isModule = (path: string) => holders.has(path) || has(`${path}.py`);
+  const found = new Set<string>();
+  for (const { path, imports } of sources) {
+    // What Airflow loads from plugins/ is on the path of its DAGs.
+    const roots = [...foldersAbove(path), 'plugins', 'src'];
+    for (const { module } of imports) {
+      const [head, next] = module.split('.', 2);
+      for (const root of roots) {
+        const folder = root === '' ? head : `${root}/${head}`;
+        if (!holders.has(folder)) continue;
+        // A folder of flows is called as the tool that they import, but it has no parts of the tool's names.
+        const isOutside = !path.startsWith(`${folder}/`);
+        if (isOutside || (next && isModule(`${folder}/${next}`))) {
+          found.add(folder);
+        }
+      }
+    }
+  }
+  return found;
+}
+
+/** What of the project can be imported. Tests, examples and helpers of packaging do not count. @public */
+export const importable = defineDerivedFact({
+  name: 'importable',
+  uses: { files, code, notebookCode },
+  derive({
+    files: { entries, has },
+    code: sources,
+    notebookCode: cells,
+  }): Importable {
+    const own = sources.filter(
+      ({ role, statements }) => role === 'app' && statements > 0,
+    );
+    const ofPython = own.filter(({ language }) => language === 'python');
+    const holders = new Set(
+      ofPython.map(({ path }) => dirname(path)).filter(Boolean),
+    );
+    // Above a package's folder its parts may stand deeper: `from shop.models import x` finds shop/models/x.py.
+    for (const folder of [...holders]) {
+      for (const above of foldersAbove(folder)) if (above) holders.add(above);
+    }
+    const imported = importedFolders([...ofPython, ...cells], holders, has);
+
+    const partOf = ({ path, language }: CodeFile): string | undefined => {
+      const folder = dirname(path);
+      if (language === 'r') {
+        return SOURCE_OF_R.test(path) ? folder : undefined;
+      }
+      if (language === 'node') {
+        return folder !== '' && !NO_MODULES.test(path) ? folder : undefined;
+      }
+      const package_ = has(`${folder}/__init__.py`) && !NO_PACKAGE.test(folder);
+      if (folder !== '' && package_) return folder;
+      if (SOURCE.test(path)) return folder;
+      return foldersAbove(path).find(above => imported.has(above));
+    };
+
+    const parts = new Map<string, CodeFile[]>();
+    const scripts: Place[] = [];
+    for (const file of own) {
+      const part = partOf(file);
+      if (part === undefined) scripts.push({ path: file.path });
+      else parts.set(part, [...(parts.get(part) ?? []), file]);
+    }
+    const [largest] = [...parts].sort(([, a], [, b]) => b.length - a.length);
+    const notebook = entries.find(
+      ({ path }) => path.endsWith('.ipynb') && !isVendored(path),
+    );
+    const tool = TOOLS.map(({ what, sign, own: folders }) => ({
+      what,
+      place: scripts.every(({ path }) => folders.test(path))
+        ? entries.find(({ path }) => sign.test(path) && !isVendored(path))
+        : undefined,
+    })).find(({ place }) => place);
+    const query =
+      scripts.length === 0 && !notebook
+        ? entries.find(({ path }) => path.endsWith('.sql'))
+        : undefined;
+    const other = tool?.place
+      ? { path: tool.place.path, what: tool.what }
+      : query && { path: query.path, what: 'SQL' };
+    return {
+      ...(largest && {
+        found: { path: largest[1][0].path, what: `${largest[0]}/` },
+      }),
+      scripts,
+      ...(notebook && { notebook: { path: notebook.path } }),
+      ...(other && { other }),
+    };
+  },
+});
