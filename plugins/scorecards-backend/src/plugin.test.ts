@@ -70,6 +70,46 @@ describe('the plugin', () => {
     );
   });
 
+  it('judges by checks that a scorecard declares, and documents them', async () => {
+    const own = SMALL_SCORECARD.replace(
+      'spec:\n',
+      `spec:
+  define:
+    - id: acme/structure.owners
+      title: OWNERS.md says who runs it
+      opaq: Operational/Availability
+      why: Somebody has to be called.
+      fileMatches: { file: OWNERS.md, pattern: '^- .+@' }
+`,
+    ).replace('[deps.update-bot]', '[acme/structure.owners]');
+    write('repositories/churn/app.py', '');
+    write('repositories/churn/OWNERS.md', '# Owners\n\n- ada@example.com\n');
+    const plugin = await startPlugin({
+      entities: [componentOf('churn', local('churn'))],
+      scorecards: { ...scorecards, files: [write('own.yaml', own)] },
+    });
+    const { report } = await plugin.settled('churn');
+    expect(report?.level).toBe('bronze');
+    expect(report?.results).toContainEqual(
+      expect.objectContaining({
+        checkId: 'acme/structure.owners',
+        outcome: 'pass',
+        level: 'bronze',
+        locations: [{ path: 'OWNERS.md', line: 3 }],
+      }),
+    );
+    const { body } = await plugin.http
+      .get('/api/scorecards/checks')
+      .expect(200);
+    expect(body.items).toContainEqual(
+      expect.objectContaining({
+        id: 'acme/structure.owners',
+        category: 'structure',
+        docs: expect.objectContaining({ why: 'Somebody has to be called.' }),
+      }),
+    );
+  });
+
   it('reads a repository once for all of its components', async () => {
     const host = github({
       archive: await tarball({

@@ -74,6 +74,7 @@ export const scorecardsPlugin = createBackendPlugin({
           localFolders,
           workers,
           limits: config.limits,
+          declarations: rules.declarations,
           workingDirectory: config.workingDirectory,
         });
         const refresher = new RepositoryRefresher({

@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import type { FactSet, FactValues } from '../facts/Fact';
 import type { Subject } from '../subject';
+import type { CheckDocs } from './docs';
 
 /** Where evidence stands: a path relative to the component's folder, and a line (from 1) where there is one. @public */
 export interface Location {
@@ -62,6 +63,8 @@ export interface Check<
   readonly params?: z.ZodType<Params>;
   /** Names of those parameters that a project may set for itself, in the `parameters` of its `.opaq.yaml`. */
   readonly projectParams?: ReadonlyArray<keyof Params & string>;
+  /** What is shown of a check from elsewhere; the engine's own have theirs in a README each. */
+  readonly docs?: CheckDocs;
   /** Text by message id; `{{name}}` is replaced from the answer's data. */
   readonly messages: Readonly<Record<MessageId, string>>;
   run(

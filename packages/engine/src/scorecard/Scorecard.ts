@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { declarationSchema, type Declaration } from '../declared';
 
 const name = z
   .string()
@@ -42,6 +43,8 @@ export const scorecardFileSchema = z.strictObject({
         tag: oneOrMore.optional(),
       })
       .default({}),
+    /** Checks without code, which this file brings. */
+    define: z.array(declarationSchema).max(200).default([]),
     levels: z
       .array(
         z.strictObject({
@@ -78,6 +81,8 @@ export interface Scorecard {
   description?: string;
   owner?: string;
   appliesTo: AppliesTo;
+  /** The checks that the scorecard brings itself; `declaredCheck` makes them. */
+  define: Declaration[];
   /** From the lowest to the highest; each includes those below it. */
   levels: Array<{ name: string; title: string; requirements: Requirement[] }>;
   /** Checks whose results are shown, outside level, score and coverage. */

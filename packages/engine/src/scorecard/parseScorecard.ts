@@ -1,9 +1,10 @@
 import type * as z from 'zod';
 import type { AnyCheck } from '../checks/Check';
 import { nearestId } from '../checks/nearestId';
+import { declaredCheck } from '../declared';
 import type { Problem } from '../report';
 import { readYaml, type ReportProblem } from '../yaml/readYaml';
-import { hashOf } from './hash';
+import { hashOf } from '../hash';
 import {
   scorecardFileSchema,
   type Requirement,
@@ -69,6 +70,13 @@ export function parseScorecard(
   };
   const { metadata, spec } = file.value;
   const known = new Map(checks.map(check => [check.id, check]));
+  spec.define.forEach((declaration, index) => {
+    if (known.has(declaration.id)) {
+      const path = ['spec', 'define', index, 'id'];
+      report(`there is another check '${declaration.id}'`, path);
+    }
+    known.set(declaration.id, declaredCheck(declaration));
+  });
   const seen = new Set<string>();
   const requirementsAt = (
     entries: typeof spec.shown,
@@ -106,6 +114,7 @@ export function parseScorecard(
   const shown = requirementsAt(spec.shown, ['spec', 'shown']);
   if (problems.length > 0) return { problems };
 
-  const definition = { ...metadata, appliesTo: spec.appliesTo, levels, shown };
+  const { appliesTo, define } = spec;
+  const definition = { ...metadata, appliesTo, define, levels, shown };
   return { scorecard: { ...definition, hash: hashOf(definition) } };
 }

@@ -77,6 +77,7 @@ describe.each(databases.ids)('refreshing on %s', id => {
       outcome: Promise<ReadOutcome>,
     ) => Promise<ReadOutcome> = (_, outcome) => outcome,
     intervalMs = 3_600_000,
+    now = () => new Date(),
   ) => {
     const rules = await loadRules({
       workers,
@@ -89,6 +90,7 @@ describe.each(databases.ids)('refreshing on %s', id => {
       localFolders: new LocalFolders([folder.resolve('repositories')]),
       workers,
       limits,
+      declarations: rules.declarations,
     });
     const noting = {
       read: (url: string, request: Parameters<typeof reader.read>[1]) => {
@@ -105,6 +107,7 @@ describe.each(databases.ids)('refreshing on %s', id => {
         rules,
         limits,
         intervalMs,
+        now,
       }),
       rules,
       concurrency: 2,
@@ -163,6 +166,29 @@ describe.each(databases.ids)('refreshing on %s', id => {
     );
     expect(report?.level).toBe('bronze');
     expect(reads).toEqual(['a']);
+  });
+
+  it('counts a check again when its exemption has expired', async () => {
+    folder.addContent({
+      'repositories/x/app.py': '',
+      'repositories/x/.opaq.yaml':
+        'exemptions: [{check: deps.update-bot, reason: Later., expires: 2026-03-31}]',
+    });
+    let today = '2026-03-31T20:00Z';
+    await sync(['x']);
+    await startLoop(undefined, 200, () => new Date(today));
+    expect((await settled('x')).report?.level).toBe('bronze');
+    today = '2026-04-01T20:00Z';
+    const { report } = await until(
+      () => reportOf('x'),
+      answer => answer.report?.level === null,
+    );
+    expect(report?.results).toContainEqual(
+      expect.objectContaining({
+        checkId: 'deps.update-bot',
+        exemption: expect.objectContaining({ status: 'expired' }),
+      }),
+    );
   });
 
   it('waits before it tries a repository again that can not be read', async () => {

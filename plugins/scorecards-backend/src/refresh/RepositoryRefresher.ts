@@ -24,6 +24,7 @@ interface RepositoryRefresherOptions {
   rules: LoadedRules;
   limits: Limits;
   intervalMs: number;
+  now?: () => Date;
 }
 
 /** Brings the reports of one repository's components up to date: a read where one is due, then what follows from it. */
@@ -114,7 +115,10 @@ export class RepositoryRefresher {
     facts: FactsRow,
     items: readonly WorkItem[],
   ) {
-    const { database, workers, rules } = this.#options;
+    const { database, workers, rules, now = () => new Date() } = this.#options;
+    const today = now();
+    // Exemptions end with a day.
+    const day = today.toISOString().slice(0, 10);
     const due = items.flatMap(item =>
       rules.scorecards
         .map(scorecard => ({
@@ -127,6 +131,7 @@ export class RepositoryRefresher {
             lease.url,
             scorecard.hash,
             rules.hash,
+            day,
           ]),
         }))
         .filter(
@@ -136,6 +141,7 @@ export class RepositoryRefresher {
     );
     if (due.length === 0) return;
     const reports = await workers.run('evaluate', {
+      declarations: rules.declarations,
       facts: facts.data,
       source: {
         url: lease.url,
@@ -146,7 +152,7 @@ export class RepositoryRefresher {
         subject: item.subject,
         scorecard,
       })),
-      now: new Date(),
+      now: today,
     });
     await writeReports(
       database,

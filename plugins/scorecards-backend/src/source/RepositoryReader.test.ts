@@ -41,6 +41,7 @@ describe('RepositoryReader', () => {
       localFolders: new LocalFolders([folder.path]),
       workers,
       limits: { ...readConfig(config).limits, ...limits },
+      declarations: [],
       workingDirectory: spooled.path,
     });
 

@@ -6,6 +6,7 @@ import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import type { UrlReaderService } from '@backstage/backend-plugin-api';
 import type { ScmIntegrationRegistry } from '@backstage/integration';
+import type { Declaration } from '@opaq/engine';
 import type { Limits } from '../config';
 import type { FolderFacts } from '../worker/tasks';
 import { TimeLimitError, type WorkerPool } from '../worker/WorkerPool';
@@ -72,6 +73,8 @@ interface RepositoryReaderOptions {
   localFolders: LocalFolders;
   workers: WorkerPool;
   limits: Limits;
+  /** The checks without code: what they look for has to be read. */
+  declarations: readonly Declaration[];
   /** Where archives are spooled. Default: the system's folder for temporary files. */
   workingDirectory?: string;
 }
@@ -107,10 +110,11 @@ export class RepositoryReader {
     url: string,
     request: { folders: readonly string[]; etag?: string },
   ): Promise<ReadOutcome> {
-    const { localFolders, workers, limits } = this.#options;
+    const { localFolders, workers, limits, declarations } = this.#options;
     // Again at each read: a link may have taken the folder's place since the entity was seen.
     const { root } = localFolders.locate(fileURLToPath(url));
     const result = await workers.run('readFolder', {
+      declarations,
       path: root,
       limits,
       ...request,
@@ -124,7 +128,7 @@ export class RepositoryReader {
     url: string,
     { folders, etag }: { folders: readonly string[]; etag?: string },
   ): Promise<ReadOutcome> {
-    const { workers, limits, integrations } = this.#options;
+    const { workers, limits, integrations, declarations } = this.#options;
     const folder = await mkdtemp(
       join(this.#options.workingDirectory ?? tmpdir(), 'scorecards-'),
     );
@@ -136,6 +140,7 @@ export class RepositoryReader {
         file,
         folders,
         limits,
+        declarations,
         stripTopFolder: !WITHOUT_TOP_FOLDER.has(type),
       });
       if (result.kind === 'unreadable') {

@@ -8,6 +8,7 @@ import { deflateSync, inflateSync } from 'node:zlib';
 import {
   categoryOf,
   collectorFor,
+  declaredCheck,
   docsOf,
   ENGINE_VERSION,
   evaluate as judge,
@@ -16,6 +17,7 @@ import {
   operationalExcellence,
   parseScorecard,
   type FactCollector,
+  type Scorecard,
   type StoredFacts,
   type TreeEntry,
 } from '@opaq/engine';
@@ -27,10 +29,15 @@ import {
 } from '@opaq/engine/node';
 import { loadChecks } from './checks';
 import { fingerprint } from './fingerprint';
-import type { FolderFacts, Rules, Tasks } from './tasks';
+import type { FolderFacts, RepositoryTask, Rules, Tasks } from './tasks';
 
 const sha256 = (text: string) =>
   createHash('sha256').update(text).digest('hex');
+
+const checksFor = ({ checkModules, declarations }: RepositoryTask) => [
+  ...loadChecks(checkModules),
+  ...declarations.map(declaredCheck),
+];
 
 const NO_DOCS = { looksFor: '', why: '', howToFix: '', passes: '', fails: '' };
 
@@ -49,50 +56,55 @@ function store(collector: FactCollector, folders: readonly string[]) {
 
 export const loadRules: Tasks['loadRules'] = async task => {
   const checks = loadChecks(task.checkModules);
-  const rules: Rules = {
+  const scorecards: Scorecard[] = [];
+  const problems: Rules['problems'] = [];
+  for (const { name, text } of task.files) {
+    // What one scorecard declares is known to the next: no id may stand for two checks.
+    const parsed = parseScorecard(text, checks);
+    if ('problems' in parsed) {
+      problems.push(
+        ...parsed.problems.map(problem => ({ ...problem, file: name })),
+      );
+      continue;
+    }
+    const { scorecard } = parsed;
+    if (scorecards.some(other => other.name === scorecard.name)) {
+      const message = `another scorecard is called '${scorecard.name}' already`;
+      problems.push({ message, file: name });
+      continue;
+    }
+    scorecards.push(scorecard);
+    checks.push(...scorecard.define.map(declaredCheck));
+  }
+  if (scorecards.length === 0) {
+    const own = parseScorecard(operationalExcellence, checks);
+    if ('problems' in own) {
+      throw new Error(`the default scorecard: ${own.problems[0].message}`);
+    }
+    scorecards.push(own.scorecard);
+  }
+  return {
     engineVersion: ENGINE_VERSION,
     factVersion: sha256(
       JSON.stringify(factsOf(checks).map(fact => [fact.name, fact.version])),
     ),
-    checks: checks.map(({ id, title, opaq, effort }) => ({
+    checks: checks.map(({ id, title, opaq, effort, docs }) => ({
       id,
       category: categoryOf(id),
       title,
       opaq,
       effort,
-      docs: docsOf(id) ?? NO_DOCS,
+      docs: docs ?? docsOf(id) ?? NO_DOCS,
     })),
-    scorecards: [],
-    problems: [],
+    scorecards,
+    declarations: scorecards.flatMap(({ define }) => define),
+    problems,
   };
-  const names = new Set<string>();
-  for (const file of task.files) {
-    const parsed = parseScorecard(file.text, checks);
-    if ('problems' in parsed) {
-      rules.problems.push(
-        ...parsed.problems.map(problem => ({ ...problem, file: file.name })),
-      );
-    } else if (names.has(parsed.scorecard.name)) {
-      const message = `another scorecard is called '${parsed.scorecard.name}' already`;
-      rules.problems.push({ message, file: file.name });
-    } else {
-      names.add(parsed.scorecard.name);
-      rules.scorecards.push(parsed.scorecard);
-    }
-  }
-  if (rules.scorecards.length === 0) {
-    const own = parseScorecard(operationalExcellence, checks);
-    if ('problems' in own) {
-      throw new Error(`the default scorecard: ${own.problems[0].message}`);
-    }
-    rules.scorecards.push(own.scorecard);
-  }
-  return rules;
 };
 
 export const readArchive: Tasks['readArchive'] = async task => {
   const { file, folders, limits, stripTopFolder } = task;
-  const collector = collectorFor(loadChecks(task.checkModules), limits);
+  const collector = collectorFor(checksFor(task), limits);
   try {
     await collectArchive(file, collector, { stripTopFolder });
   } catch (error) {
@@ -113,7 +125,7 @@ export const readFolder: Tasks['readFolder'] = async task => {
   const etag = `${commit ?? ''}+${state}`;
   if (etag === task.etag) return { kind: 'unchanged' };
 
-  const collector = collectorFor(loadChecks(task.checkModules), limits);
+  const collector = collectorFor(checksFor(task), limits);
   await readDirectory(path, collector);
   return {
     kind: 'facts',
@@ -125,7 +137,7 @@ export const readFolder: Tasks['readFolder'] = async task => {
 
 export const evaluate: Tasks['evaluate'] = async task => {
   const { source, items, now } = task;
-  const checks = loadChecks(task.checkModules);
+  const checks = checksFor(task);
   const facts = JSON.parse(inflateSync(task.facts).toString()) as StoredFacts;
   return items.map(({ subject, scorecard }) =>
     judge({ facts, subject, source, scorecard, checks, now }),

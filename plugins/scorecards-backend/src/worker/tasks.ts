@@ -3,7 +3,7 @@ import type {
   Problem,
   Report,
 } from '@opaq/plugin-scorecards-common';
-import type { ScanLimits, Scorecard, Subject } from '@opaq/engine';
+import type { Declaration, ScanLimits, Scorecard, Subject } from '@opaq/engine';
 
 /** What every task is told: third parties' modules of checks, by absolute path. */
 export interface TaskContext {
@@ -24,6 +24,8 @@ export interface Rules {
   checks: CheckInfo[];
   /** Those without problems, in the files' order. */
   scorecards: Scorecard[];
+  /** The checks without code, of all scorecards. */
+  declarations: Declaration[];
   problems: Array<Problem & { file: string }>;
 }
 
@@ -38,7 +40,12 @@ export interface FolderFacts {
   files: number;
 }
 
-export interface ReadTask extends TaskContext {
+/** What is done with a repository. */
+export interface RepositoryTask extends TaskContext {
+  declarations: readonly Declaration[];
+}
+
+export interface ReadTask extends RepositoryTask {
   /** Components' folders in the repository. */
   folders: readonly string[];
   limits: ScanLimits;
@@ -60,7 +67,7 @@ export interface ReadFacts {
   facts: FolderFacts[];
 }
 
-export interface EvaluateTask extends TaskContext {
+export interface EvaluateTask extends RepositoryTask {
   facts: Uint8Array;
   /** The component's folder. */
   source: Report['source'];

@@ -1,0 +1,3 @@
+export type { Declaration } from './Declaration';
+export { declarationSchema } from './Declaration';
+export { declaredCheck } from './declaredCheck';
