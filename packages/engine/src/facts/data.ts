@@ -46,15 +46,19 @@ export function parseToml(content: string): Parsed {
 const MAX_YAML = 50_000;
 const MAX_MARKS = 1_000;
 
-/** Reads a YAML mapping of the size that people write. */
-export function parseYaml(content: string): Parsed {
+/**
+ * Reads a YAML mapping of the size that people write.
+ *
+ * @param maxAliases - How often aliases may multiply: compose files repeat one block for each service.
+ */
+export function parseYaml(content: string, maxAliases = 10): Parsed {
   const marks = content.match(/[[{\\"']/g) ?? [];
   if (content.length > MAX_YAML || marks.length > MAX_MARKS) {
     return { problem: 'is too long to be read' };
   }
   try {
     const data: unknown = parseYamlText(content, {
-      maxAliasCount: 10,
+      maxAliasCount: maxAliases,
       // Errors are thrown; warnings of unknown tags would be printed.
       logLevel: 'error',
     });

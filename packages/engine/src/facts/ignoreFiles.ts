@@ -19,7 +19,7 @@ export interface IgnoreFile {
   patterns: IgnorePattern[];
 }
 
-const NAME = /(^|\/)(\.gitignore|[^/]*\.dockerignore)$/i;
+const NAME = /(^|\/)(\.gitignore|\.containerignore|[^/]*\.dockerignore)$/i;
 const MAX_PATTERNS = 1000;
 
 /**

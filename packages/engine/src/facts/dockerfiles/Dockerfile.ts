@@ -2,8 +2,13 @@
 export interface DockerInstruction {
   /** Upper case: `RUN`. */
   keyword: string;
-  /** The arguments, with continued lines joined and variables as written; cut after 4,000 characters. */
+  /**
+   * The arguments without comments, with continued lines joined and variables as written; cut after 4,000 characters. Of
+   * ARG and ENV the value of a secret is left out.
+   */
   text: string;
+  /** As written: `--from=build`, `--mount=type=bind,source=uv.lock`. */
+  flags?: string[];
   line: number;
 }
 
@@ -32,11 +37,23 @@ export interface DockerStage {
   instructions: DockerInstruction[];
 }
 
+/** A secret that ARG or ENV holds: where and of which kind, never its value. @public */
+export interface DockerSecret {
+  keyword: 'ARG' | 'ENV';
+  variable: string;
+  kind: string;
+  /** A word or a short number, as a database on somebody's own machine gets. */
+  weak?: true;
+  line: number;
+}
+
 /** The recipe of an image of the project. @public */
 export interface Dockerfile {
   path: string;
   /** In their order; the last one is the image that a plain `docker build` makes. */
   stages: DockerStage[];
+  /** The literal secrets of its ARG and ENV, before the first FROM as well. */
+  secrets?: DockerSecret[];
   /** Why it is no usable Dockerfile, as the end of a sentence that begins with its path. Then there are no stages. */
   problem?: string;
 }

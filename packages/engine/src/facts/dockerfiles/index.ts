@@ -7,6 +7,7 @@ import { parseDockerfile } from './parseDockerfile';
 export type {
   Dockerfile,
   DockerInstruction,
+  DockerSecret,
   DockerStage,
   DockerUser,
 } from './Dockerfile';
@@ -19,7 +20,7 @@ export type {
  */
 export const dockerfiles = defineFileFact<Dockerfile, Dockerfile[]>({
   name: 'dockerfiles',
-  version: 1,
+  version: 2,
   scope: 'component',
   select: isDockerfileName,
   map({ path, text }) {

@@ -1,11 +1,19 @@
 import {
+  Arg,
   DockerfileParser,
-  type Arg,
-  type Env,
+  Env,
+  type Copy,
   type From,
   type Instruction,
+  type Property,
 } from 'dockerfile-ast';
-import type { Dockerfile, DockerInstruction, DockerStage } from './Dockerfile';
+import { secretInVariable } from '../secrets/variables';
+import type {
+  Dockerfile,
+  DockerInstruction,
+  DockerSecret,
+  DockerStage,
+} from './Dockerfile';
 import { substitute } from './variables';
 
 const MAX_CHARACTERS = 200_000;
@@ -13,15 +21,44 @@ const MAX_CHARACTERS = 200_000;
 const MAX_COMMENT = 500;
 const MAX_INSTRUCTIONS = 1_000;
 const MAX_TEXT = 4_000;
+const MAX_FLAGS = 20;
+const MAX_FLAG = 500;
+const MAX_SECRETS = 20;
+const MAX_NAME = 100;
 
 const lineOf = (instruction: Instruction) =>
   instruction.getRange().start.line + 1;
 
 const unquoted = (text: string) => text.trim().replace(/^(["'])(.*)\1$/, '$2');
 
+/** The arguments on one line, without the comments between continued lines; a heredoc keeps its lines. */
+function argumentsOf(instruction: Instruction): string {
+  const text = (instruction.getArgumentsContent() ?? '').slice(0, 2 * MAX_TEXT);
+  const plain = /^\s*<</.test(text)
+    ? text
+    : text.replace(/(^|\s)#[^\n]*\n/g, ' ').replace(/\s+/g, ' ');
+  return plain.slice(0, MAX_TEXT);
+}
+
+const flagsOf = (instruction: Instruction): string[] =>
+  'getFlags' in instruction
+    ? (instruction as Copy)
+        .getFlags()
+        .slice(0, MAX_FLAGS)
+        .map(flag => flag.toString().slice(0, MAX_FLAG))
+    : [];
+
+function propertiesOf(instruction: Instruction): Property[] {
+  if (instruction instanceof Env) return instruction.getProperties();
+  const property =
+    instruction instanceof Arg ? instruction.getProperty() : null;
+  return property ? [property] : [];
+}
+
 /** Builds the stages of a file, instruction by instruction, as a builder would. */
 class Stages {
   readonly all: DockerStage[] = [];
+  readonly secrets: DockerSecret[] = [];
   /** ARGs before the first FROM: seen by every FROM, and by a stage that asks for them by name. */
   readonly #global = new Map<string, string>();
   readonly #scopes: Map<string, string>[] = [];
@@ -35,6 +72,7 @@ class Stages {
     const stage = this.all.at(-1);
     const scope = this.#scopes.at(-1) ?? this.#global;
     if (keyword === 'ARG') this.#arg(instruction as Arg, scope);
+    const hidden = this.#findSecrets(instruction);
     if (!stage) return;
     if (keyword === 'ENV') {
       for (const property of (instruction as Env).getProperties()) {
@@ -43,7 +81,8 @@ class Stages {
         else scope.set(property.getName(), value);
       }
     }
-    const text = instruction.getArgumentsContent() ?? '';
+    const text = hidden ?? argumentsOf(instruction);
+    const flags = flagsOf(instruction);
     if (keyword === 'USER' && text.trim() !== '') {
       const written = unquoted(text);
       const name = substitute(written, scope);
@@ -55,9 +94,30 @@ class Stages {
     }
     stage.instructions.push({
       keyword,
-      text: text.slice(0, MAX_TEXT),
+      text,
+      ...(flags.length > 0 ? { flags } : {}),
       line: lineOf(instruction),
     } satisfies DockerInstruction);
+  }
+
+  /** The text without values, if one of them is a secret: what is found is stored, and a secret must not be. */
+  #findSecrets(instruction: Instruction): string | undefined {
+    const properties = propertiesOf(instruction);
+    const before = this.secrets.length;
+    for (const property of properties) {
+      const variable = property.getName();
+      const secret = secretInVariable(variable, property.getValue() ?? '');
+      if (!secret || this.secrets.length >= MAX_SECRETS) continue;
+      this.secrets.push({
+        keyword: instruction instanceof Arg ? 'ARG' : 'ENV',
+        variable: variable.slice(0, MAX_NAME),
+        ...secret,
+        line: property.getRange().start.line + 1,
+      });
+    }
+    return this.secrets.length > before
+      ? properties.map(one => `${one.getName()}=…`).join(' ')
+      : undefined;
   }
 
   #arg(instruction: Arg, scope: Map<string, string>) {
@@ -121,5 +181,6 @@ export function parseDockerfile(
     .slice(0, MAX_INSTRUCTIONS)
     .forEach(instruction => stages.add(instruction));
   if (stages.all.length === 0) return broken('holds no FROM instruction');
-  return { path, stages: stages.all };
+  const { all, secrets } = stages;
+  return { path, stages: all, ...(secrets.length > 0 ? { secrets } : {}) };
 }

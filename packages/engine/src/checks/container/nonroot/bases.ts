@@ -1,26 +1,44 @@
+import {
+  imageName,
+  isDatabase,
+  isLambda,
+} from '../../../facts/dockerfiles/imageName';
+
 // What images that others build bring along, as far as a Dockerfile's reader needs to know it.
 
 /** Images whose name promises an account that is not root. */
 const SAYS_NONROOT = /nonroot|non-root|rootless|unprivileged/;
 
-/** Images that are known to end with an account of their own; in which of their versions only the image itself tells. */
+/** Images that have ended with an account of their own in every version, by their own Dockerfiles. */
+const NONROOT = [
+  // USER ${AIRFLOW_UID}, which is 50000: https://airflow.apache.org/docs/docker-stack/entrypoint.html
+  /(^|\/)apache\/airflow$/,
+  /(^|\/)puckel\/docker-airflow$/,
+  // USER astro: https://www.astronomer.io/docs/astro/runtime-image-architecture
+  /(^|\/)astronomer\/astro-runtime$/,
+  // USER ${NB_UID}, which is 1000: https://jupyter-docker-stacks.readthedocs.io
+  /(^|\/)jupyter\/[\w-]+-notebook$/,
+  /(^|\/)jupyterhub\/singleuser$/,
+  /(^|\/)pangeo\/[\w-]+-(notebook|image)$/,
+  // USER mambauser: https://micromamba-docker.readthedocs.io
+  /(^|\/)mambaorg\/micromamba$/,
+  // USER ray: https://docs.ray.io/en/latest/cluster/kubernetes/index.html
+  /(^|\/)rayproject\/(ray|ray-ml|ray-llm)$/,
+  // USER 1001: https://github.com/sclorg
+  /(^|\/)(ubi\d+|rhel\d+)\/(python|nodejs)-\d+(-minimal)?$/,
+  // USER 1200: https://github.com/SeleniumHQ/docker-selenium
+  /(^|\/)selenium\/(standalone|node)-[\w-]+$/,
+];
+
+/** Images that are known to bring an account; in which of their versions only the image itself tells. */
 const BRINGS_USER = [
   /(^|\/)(jupyter|jupyterhub|pangeo)\//,
   /(^|\/)bitnami(legacy|secure)?\//,
   /^(cgr|dhi)\.(dev|io)\//,
-  /(^|\/)apache\/(airflow|spark|spark-py|spark-r|superset|flink|kafka|nifi|zeppelin)\b/,
-  /(^|\/)(astro-runtime|ap-airflow|micromamba|rayproject\/ray|jenkins|grafana|prometheus)\b/,
-  /(^|\/)(ubi\d*|rhel\d*|fedora|centos|sclorg|openshift)\/(python|nodejs)\b/,
-  /(^|\/)selenium\//,
-  /(^|\/)lambda\/(python|nodejs|provided)\b/,
+  /(^|\/)apache\/(spark|spark-py|spark-r|superset|flink|kafka|nifi|zeppelin)\b/,
+  /(^|\/)(ap-airflow|jenkins|grafana|prometheus)\b/,
+  /(^|\/)(fedora|centos|sclorg|openshift)\/(python|nodejs)\b/,
 ];
-
-/** Databases and brokers, whose own entry point steps down from root before it serves. */
-const DATABASES =
-  /(^|\/)(postgres|postgis|timescaledb|pgvector|mysql|mariadb|mongo|redis|valkey|rabbitmq|elasticsearch|opensearch|kibana|cassandra|influxdb|neo4j|clickhouse-server)(-\w+)?([:@]|$)/;
-
-/** Whether an image serves a database or a queue, by its own entry point. */
-export const isDatabase = (image: string) => DATABASES.test(image);
 
 /** Registries that anybody can read from; of an image elsewhere nothing can be known. */
 const PUBLIC =
@@ -32,7 +50,12 @@ export type BaseUser = 'root' | 'nonroot' | 'unknown';
 /** Judges an image by its name alone. */
 export function userOfBase(image: string): BaseUser {
   const name = image.toLowerCase();
+  const { repository } = imageName(name);
   if (SAYS_NONROOT.test(name)) return 'nonroot';
+  // Lambda itself runs what is in an image as an account of its own:
+  // https://docs.aws.amazon.com/lambda/latest/dg/images-create.html#images-reqs
+  if (isLambda(name)) return 'nonroot';
+  if (NONROOT.some(pattern => pattern.test(repository))) return 'nonroot';
   if (BRINGS_USER.some(pattern => pattern.test(name))) return 'unknown';
   if (isDatabase(name)) return 'unknown';
   const [host, ...path] = name.split('/');

@@ -45,6 +45,20 @@ describeCheck(nonroot, {
       name: 'a base that says unprivileged',
       files: docker('FROM nginxinc/nginx-unprivileged:1.27'),
     },
+    ...[
+      'apache/airflow:2.10.3-python3.12',
+      'jupyter/scipy-notebook:python-3.12',
+      'quay.io/jupyter/pyspark-notebook:2024-10-07',
+      'quay.io/astronomer/astro-runtime:12.1.0',
+      'mambaorg/micromamba:2.0.5',
+      'rayproject/ray:2.40.0-py312',
+      'registry.access.redhat.com/ubi9/python-312:1',
+      'public.ecr.aws/lambda/python:3.12',
+    ].map(from => ({
+      name: `the account of ${from}`,
+      files: docker(`FROM ${from}`, 'CMD ["a"]'),
+      at: 'Dockerfile:1',
+    })),
     {
       name: 'the variable of Jupyter',
       files: docker(
@@ -82,6 +96,11 @@ describeCheck(nonroot, {
     },
   ],
   fail: [
+    {
+      name: 'root on a base with an account',
+      files: docker('FROM apache/airflow:2.10.3', 'USER root', 'RUN a'),
+      at: 'Dockerfile:2',
+    },
     { name: 'no USER', files: docker(base, 'CMD ["a"]'), at: 'Dockerfile:1' },
     { name: 'root', files: docker(base, 'USER root'), at: 'Dockerfile:2' },
     { name: 'the number of root', files: docker(base, 'USER 0:1000') },
@@ -140,9 +159,9 @@ describeCheck(nonroot, {
   ],
   unknown: [
     ...[
-      'jupyter/scipy-notebook:python-3.12',
+      'jupyterhub/jupyterhub:5',
       'bitnami/python:3.12',
-      'apache/airflow:2.10.3',
+      'apache/superset:4.1.1',
       'registry.example.org/data/python:3.12',
       'postgres:17',
     ].map(from => ({
@@ -153,11 +172,11 @@ describeCheck(nonroot, {
     {
       name: 'a base by its digest, which nobody reads',
       files: docker(
-        `FROM apache/airflow:3.1.8@sha256:${'0f'.repeat(32)}`,
+        `FROM apache/superset:4.1.1@sha256:${'0f'.repeat(32)}`,
         'CMD ["a"]',
       ),
       message:
-        'Dockerfile sets no USER, and a Dockerfile does not tell which one apache/airflow:3.1.8 brings.',
+        'Dockerfile sets no USER, and a Dockerfile does not tell which one apache/superset:4.1.1 brings.',
     },
     {
       name: 'an account that is given at build time',

@@ -1,47 +1,15 @@
-import { composeBuilds, type ComposeBuild } from '../../../facts/composeBuilds';
 import {
-  dockerfiles,
-  type Dockerfile,
-  type DockerStage,
-} from '../../../facts/dockerfiles';
+  isDatabase,
+  readableImage,
+} from '../../../facts/dockerfiles/imageName';
+import { images, type Image } from '../../../facts/images';
 import { fail, notApplicable, pass, unknown } from '../../answers';
 import { defineCheck } from '../../Check';
-import { isAccountOfBase, isDatabase, userOfBase } from './bases';
+import { isAccountOfBase, userOfBase } from './bases';
 
 /** `root`, `0`, `0:0`, `root:app`; a group alone leaves the account at root; Windows has a name of its own for it. */
 const isRoot = (user: string) =>
   /^(root|0+|containeradministrator|)(:|$)/i.test(user.trim());
-
-/** Stages in which people work on the project; what runs is another one. */
-const FOR_WORK =
-  /(^|[-_])(dev|devel|develop|development|tests?|debug|lint|ci)([-_]|$)/i;
-
-/** One image of the project: a stage that is built, and the file it stands in. */
-interface Image {
-  path: string;
-  stage: DockerStage;
-}
-
-/** The stages that compose files build from a Dockerfile, else the last one, as `docker build` does. */
-function imagesOf(
-  { path, stages }: Dockerfile,
-  builds: readonly ComposeBuild[],
-): Image[] {
-  const targets = builds
-    .filter(({ dockerfile }) => dockerfile === path)
-    .map(({ target }) => target?.toLowerCase());
-  const built = stages.filter(
-    ({ name }, index) =>
-      (name !== undefined &&
-        targets.includes(name.toLowerCase()) &&
-        !FOR_WORK.test(name)) ||
-      (index === stages.length - 1 && targets.includes(undefined)),
-  );
-  return (built.length > 0 ? built : stages.slice(-1)).map(stage => ({
-    path,
-    stage,
-  }));
-}
 
 function judge({ path, stage: { user, base, line } }: Image) {
   if (user) {
@@ -59,7 +27,7 @@ function judge({ path, stage: { user, base, line } }: Image) {
   const where = { path, line };
   if (base === undefined) return unknown('baseVariable', { path }, where);
   // The account depends on the image, whose name says more to a person than its checksum.
-  const data = { path, base: base.replace(/@sha256:.*/, '') };
+  const data = { path, base: readableImage(base) };
   const inherited = userOfBase(base);
   if (inherited === 'nonroot') return pass('inherited', data, where);
   return inherited === 'root'
@@ -73,7 +41,7 @@ export const nonroot = defineCheck({
   opaq: 'Operational/Security',
   effort: 'minutes',
   looksFor: 'absence',
-  uses: { dockerfiles, composeBuilds },
+  uses: { images },
   messages: {
     none: 'No Dockerfile, so no image that could run as root.',
     user: '{{path}} ends as the user {{user}}.',
@@ -88,14 +56,13 @@ export const nonroot = defineCheck({
     baseUnknown:
       '{{path}} sets no USER, and a Dockerfile does not tell which one {{base}} brings.',
   },
-  run({ dockerfiles: all, composeBuilds: builds }) {
-    const images = all.flatMap(one => imagesOf(one, builds));
-    if (images.length === 0) return notApplicable('none');
-    const apps = images.filter(
+  run({ images: all }) {
+    if (all.length === 0) return notApplicable('none');
+    const apps = all.filter(
       ({ stage: { user, base } }) =>
         user !== undefined || base === undefined || !isDatabase(base),
     );
-    const answers = (apps.length > 0 ? apps : images).map(judge);
+    const answers = (apps.length > 0 ? apps : all).map(judge);
     const worst =
       answers.find(({ outcome }) => outcome === 'fail') ??
       answers.find(({ outcome }) => outcome === 'unknown') ??
