@@ -1,13 +1,16 @@
 import { Command, CommanderError } from 'commander';
 import { version } from '../package.json';
 import { addCheckCommand } from './check/command';
+import { addExplainCommand } from './explain/command';
 import type { Host } from './Host';
+import { addInitCommand } from './init/command';
+import { addListCommand } from './list/command';
 import { clean } from './text/clean';
 import { UserError } from './UserError';
 
-/** It ran, and nothing that was asked for fails. */
+/** It ran, and everything that was asked for holds. */
 export const EXIT_OK = 0;
-/** It ran, and something that was asked for fails. */
+/** It ran, and something that was asked for does not hold. */
 export const EXIT_FAILS = 1;
 /** It could not run. */
 export const EXIT_ERROR = 2;
@@ -29,9 +32,13 @@ export async function main(args: string[], host: Host): Promise<number> {
       writeOut: text => host.stdout.write(text),
       writeErr: text => complain(clean(text)),
     });
+  // What a command needs is loaded when it runs: help and errors come at once.
   addCheckCommand(program, host, fails => {
     exitCode = fails ? EXIT_FAILS : EXIT_OK;
   });
+  addExplainCommand(program, host);
+  addListCommand(program, host);
+  addInitCommand(program, host);
 
   try {
     await program.parseAsync(args, { from: 'user' });

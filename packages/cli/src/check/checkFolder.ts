@@ -1,18 +1,39 @@
 import { realpathSync, statSync } from 'node:fs';
 import { basename, relative, resolve, sep } from 'node:path';
 import {
-  checks,
   collectorFor,
   DEFAULT_LIMITS,
   evaluate,
   files,
   subjectFromFiles,
-  type Scorecard,
+  type FactCollector,
   type StoredFacts,
 } from '@opaq/engine';
-import { findWorkingTree, readDirectory } from '@opaq/engine/node';
+import {
+  commitNamed,
+  findWorkingTree,
+  mergeBaseOf,
+  readDirectory,
+  readRevision,
+  type WorkingTree,
+} from '@opaq/engine/node';
 import type { Report } from '@opaq/engine/report';
+import type { Settings } from '../config/readSettings';
 import { UserError } from '../UserError';
+import type { Base } from './compare';
+
+/** A folder to be judged, and the repository that it lies in. */
+export interface Project {
+  /** As the user named it. */
+  path: string;
+  /** Absolute, without links. */
+  folder: string;
+  tree?: WorkingTree;
+  /** What is read: the repository, else the folder itself. */
+  top: string;
+  /** Of the folder in what is read; `/` between names. */
+  root: string;
+}
 
 function folderAt(path: string): string {
   try {
@@ -29,12 +50,43 @@ function folderAt(path: string): string {
   throw new UserError(`${path} is a file: give the folder of the project.`);
 }
 
+/** @throws {@link UserError} Where there is no such folder. */
+export async function projectAt(path: string): Promise<Project> {
+  const folder = folderAt(path);
+  const tree = await findWorkingTree(folder);
+  const top = tree?.top ?? folder;
+  const root = relative(top, folder).split(sep).join('/');
+  return { path, folder, top, root, ...(tree && { tree }) };
+}
+
 function isEmpty(facts: StoredFacts): boolean {
   const { listing } = files.uses;
   const entries = facts.values[listing.name] as ReturnType<
     typeof listing.reduce
   >;
   return entries.length === 0;
+}
+
+/** Judges what a reader finds; undefined where it finds nothing in the project's folder. */
+async function report(
+  { folder, top, root }: Project,
+  revision: string | undefined,
+  { catalogue: { checks }, scorecard }: Settings,
+  now: Date,
+  read: (collector: FactCollector) => Promise<void>,
+): Promise<Report | undefined> {
+  const collector = collectorFor(checks, DEFAULT_LIMITS);
+  await read(collector);
+  const facts = collector.finish([root]).get(root)!;
+  if (isEmpty(facts)) return undefined;
+  return evaluate({
+    facts,
+    subject: subjectFromFiles(facts, basename(folder)),
+    source: { url: top, ...(revision && { revision }), path: root },
+    scorecard,
+    checks,
+    now,
+  });
 }
 
 /**
@@ -44,35 +96,52 @@ function isEmpty(facts: StoredFacts): boolean {
  * @throws {@link UserError} Where there is nothing to read.
  */
 export async function checkFolder(
-  path: string,
-  scorecard: Scorecard,
+  project: Project,
+  settings: Settings,
   now: Date,
 ): Promise<Report> {
-  const folder = folderAt(path);
-  const tree = await findWorkingTree(folder);
-  const top = tree?.top ?? folder;
-  const root = relative(top, folder).split(sep).join('/');
+  const { path, top, root, tree } = project;
+  const found = await report(project, tree?.revision, settings, now, collector =>
+    readDirectory(top, collector, { component: root }),
+  );
+  if (found) return found;
+  throw new UserError(
+    tree
+      ? `There is nothing to check in ${path}: git tracks no file there. 'git add' what belongs to the project.`
+      : `There is nothing to check in ${path}: it holds no files.`,
+  );
+}
 
-  const collector = collectorFor(checks, DEFAULT_LIMITS);
-  await readDirectory(top, collector, { component: root });
-  const facts = collector.finish([root]).get(root)!;
-  if (isEmpty(facts)) {
+/**
+ * Judges the same component as it was where its history left a revision, so that what happened there since is not held
+ * against this change. The working tree is not touched.
+ *
+ * @param name - A branch, tag or commit.
+ * @throws {@link UserError} Where there is no such revision.
+ */
+export async function checkBase(
+  project: Project,
+  name: string,
+  settings: Settings,
+  now: Date,
+): Promise<Base> {
+  const { path, top, root, tree } = project;
+  if (!tree) {
     throw new UserError(
-      tree
-        ? `There is nothing to check in ${path}: git tracks no file there. 'git add' what belongs to the project.`
-        : `There is nothing to check in ${path}: it holds no files.`,
+      `--base needs git: ${path} is not in a repository, or git is not installed.`,
     );
   }
-  return evaluate({
-    facts,
-    subject: subjectFromFiles(facts, basename(folder)),
-    source: {
-      url: top,
-      ...(tree?.revision ? { revision: tree.revision } : {}),
-      path: root,
-    },
-    scorecard,
-    checks,
-    now,
-  });
+  const commit = await commitNamed(top, name);
+  if (!commit) {
+    throw new UserError(
+      `There is no revision '${name}' in this repository. A clone of CI is often cut short: fetch the whole history first (GitHub Actions: fetch-depth: 0; GitLab CI: GIT_DEPTH: 0).`,
+    );
+  }
+  const revision =
+    (tree.revision && (await mergeBaseOf(top, commit, tree.revision))) ??
+    commit;
+  const found = await report(project, revision, settings, now, collector =>
+    readRevision(top, revision, collector, { component: root }),
+  );
+  return { name, revision, ...(found?.covered && { report: found }) };
 }

@@ -18,45 +18,92 @@ function inline(text: string, { colors }: Style): string {
     .join('');
 }
 
-type Block = { kind: 'text' | 'item' | 'code'; lines: string[] };
+type Block = {
+  kind: 'text' | 'item' | 'code' | 'heading' | 'row';
+  lines: string[];
+};
+
+const isRuler = (row: string) => /^\|[\s|:-]+$/.test(row);
+
+/** A row of a table becomes an item: a terminal is too narrow for more. */
+function itemOf(row: string): string {
+  const [first, ...rest] = row
+    .replace(/^\||\|$/g, '')
+    .split('|')
+    .map(cell => cell.trim());
+  return `- ${[first, rest.filter(Boolean).join('; ')]
+    .filter(Boolean)
+    .join(': ')}`;
+}
 
 function blocksOf(markdown: string): Block[] {
   const blocks: Block[] = [];
   let open: Block | undefined;
+  let fence = '';
   const begin = (kind: Block['kind'], lines: string[]) => {
     open = { kind, lines };
     blocks.push(open);
   };
   for (const line of markdown.split('\n')) {
-    if (/^\s*(```|~~~)/.test(line)) {
-      if (open?.kind === 'code') open = undefined;
-      else begin('code', []);
-    } else if (open?.kind === 'code') open.lines.push(line);
-    else if (line.trim() === '') open = undefined;
-    else if (/^\s*([-*]|\d+\.) /.test(line)) begin('item', [line.trim()]);
+    const mark = /^\s*(```+|~~~+)/.exec(line)?.[1] ?? '';
+    if (fence) {
+      // A fence ends with one that is as long: a shorter one is part of the code.
+      if (mark.startsWith(fence)) {
+        fence = '';
+        open = undefined;
+      } else open?.lines.push(line);
+    } else if (mark) {
+      fence = mark;
+      begin('code', []);
+    } else if (line.trim() === '') open = undefined;
+    else if (/^#{1,6} /.test(line)) {
+      begin('heading', [line.replace(/^#+ /, '')]);
+      open = undefined;
+    } else if (/^\|.*\|$/.test(line.trim())) {
+      if (isRuler(line.trim())) blocks.pop();
+      else begin('row', [itemOf(line.trim())]);
+      open = undefined;
+    } else if (/^\s*([-*]|\d+\.) /.test(line)) begin('item', [line.trim()]);
     else if (open) open.lines.push(line.trim());
     else begin('text', [line.trim()]);
   }
   return blocks;
 }
 
-/** The small part of Markdown that the documentation of checks is written in, for a terminal. */
+const isItem = ({ kind }: Block) => kind === 'item' || kind === 'row';
+
+/**
+ * The part of Markdown that the documentation of checks is written in, for a terminal.
+ *
+ * @param spaced - Whether an empty line stands between blocks.
+ */
 export function renderMarkdown(
   markdown: string,
   style: Style,
   first: string,
   indent: string,
+  spaced = false,
 ): string[] {
-  return blocksOf(markdown).flatMap(({ kind, lines }, index) => {
+  return blocksOf(markdown).flatMap((block, index, blocks) => {
+    const { kind, lines } = block;
     const start = index === 0 ? first : indent;
+    const apart =
+      spaced && index > 0 && !(isItem(block) && isItem(blocks[index - 1]))
+        ? ['']
+        : [];
     if (kind === 'code') {
       const code = lines.map(line => `${indent}  ${style.colors.cyan(line)}`);
-      return index === 0 ? [first.trimEnd(), ...code] : code;
+      return index === 0
+        ? [first.trimEnd(), ...code]
+        : [...apart, ...code];
     }
     const text = inline(lines.join(' '), style);
-    if (kind === 'text') return wrap(text, style, start, indent);
+    if (kind === 'heading') {
+      return [...apart, ...wrap(text, style, start, indent).map(style.colors.bold)];
+    }
+    if (kind === 'text') return [...apart, ...wrap(text, style, start, indent)];
     const [mark, ...words] = text.split(' ');
     const hanging = indent + ' '.repeat(mark.length + 1);
-    return wrap(words.join(' '), style, `${start}${mark} `, hanging);
+    return [...apart, ...wrap(words.join(' '), style, `${start}${mark} `, hanging)];
   });
 }

@@ -1,155 +1,38 @@
-import type { CheckResult, Report } from '@opaq/engine/report';
-import { failuresOf, levelsUpTo } from '../check/levels';
-import { cleanAll } from './clean';
-import { brief, detailed, effortOf, placeOf, titleOf } from './finding';
-import { wrap, type Style } from './terminal';
+import type { Judgement } from '../check/Judgement';
+import { stateOf } from '../check/compare';
+import type { TextOptions } from '../formats/render';
+import { changes } from './changes';
+import { placeOf } from './finding';
+import { besideLevels, levels } from './levels';
+import { summary } from './summary';
+import { wrap } from './terminal';
+import { View } from './View';
 
-// Never rounded up: 100 % means all. The small number is for shares that floating point puts just below, such as 0.29.
-const percent = (share: number) => `${Math.floor(share * 100 + 1e-9)} %`;
+const MAX_STEPS = 5;
 
-const count = (number: number, one: string, many: string) =>
-  `${number} ${number === 1 ? one : many}`;
-
-const isOpen = ({ outcome }: CheckResult) =>
-  outcome === 'unknown' || outcome === 'error';
-
-/** A report and the ways in which its results are asked for. */
-class View {
-  readonly report: Report;
-  readonly style: Style;
-
-  constructor(report: Report, style: Style) {
-    this.report = report;
-    this.style = style;
-  }
-
-  titleOf(level: string | null): string | undefined {
-    const { levels } = this.report.scorecard;
-    return levels.find(({ name }) => name === level)?.title;
-  }
-
-  inLevel(level: string): CheckResult[] {
-    return this.report.results.filter(result => result.level === level);
-  }
-
-  section(title: string, lines: string[]): string[] {
-    if (lines.length === 0) return [];
-    return [
-      '',
-      ...wrap(title, this.style).map(this.style.colors.bold),
-      ...lines,
-    ];
-  }
-}
-
-function header({ report, style }: View): string[] {
-  const { subject, source } = report;
-  const name = style.colors.bold(subject.title ?? subject.name);
-  const place = source.path ? ` in ${source.path}` : '';
-  const revision = source.revision ? ` at ${source.revision.slice(0, 12)}` : '';
-  return wrap(`${name} (${subject.ref})${place}${revision}`, style);
-}
-
-function levelLine(view: View): string {
-  const { level, possibleLevel, scorecard } = view.report;
-  const reached = view.titleOf(level) ?? 'no level yet';
-  if (possibleLevel === null || possibleLevel === level) return reached;
-  const open = levelsUpTo(possibleLevel, scorecard)
-    .flatMap(name => view.inLevel(name))
-    .filter(isOpen).length;
-  return `${reached}, ${view.titleOf(possibleLevel)} possible: ${open} unknown`;
-}
-
-function summary(view: View): string[] {
-  const { report, style } = view;
-  const line = (label: string, text: string) =>
-    wrap(text, style, `  ${label.padEnd(8)}`);
-  if (!report.covered) {
-    return line('Level', `not covered: ${report.notCoveredReason}`);
-  }
-  return [
-    ...line('Level', levelLine(view)),
-    ...(report.score === null || report.coverage === null
-      ? line('Score', 'none: no check has an answer')
-      : line(
-          'Score',
-          `${percent(report.score)}, coverage ${percent(report.coverage)}`,
-        )),
-    ...line('Checks', counts(view)),
-  ];
-}
-
-/** How the checks of all levels came out. */
-function counts({ report }: View): string {
-  const levels = report.scorecard.levels.map(({ name }) => name);
-  const asked = report.results.filter(({ level }) =>
-    levels.includes(level ?? ''),
+/** Checks of the levels in some states, or everything that was asked for by name. */
+const asked = (view: View, ...states: string[]) =>
+  view.results.filter(
+    result =>
+      (result.level !== null || view.judgement.asked.only) &&
+      states.includes(stateOf(result)),
   );
-  const of = (...outcomes: string[]) =>
-    asked.filter(({ outcome }) => outcomes.includes(outcome)).length;
-  return [
-    `${of('pass')} pass`,
-    `${of('fail')} fail`,
-    ...(of('unknown', 'error') ? [`${of('unknown', 'error')} unknown`] : []),
-    ...(of('notApplicable') ? [`${of('notApplicable')} not applicable`] : []),
-  ].join(', ');
-}
 
-/** The asked-for levels and the next one in detail, since that is what to work on; those beyond in short. */
-function failures(view: View, asked: string): string[] {
-  const { report, style } = view;
-  const { levels } = report.scorecard;
-  const nextLevel = report.results.find(
-    ({ checkId }) => checkId === report.nextSteps[0],
-  )?.level;
-  const inDetail = new Set([
-    ...levelsUpTo(asked, report.scorecard),
-    ...(nextLevel ? levelsUpTo(nextLevel, report.scorecard) : []),
-  ]);
-  const mark = style.colors.red('✗');
-  return levels.flatMap(({ name, title }) => {
-    const failing = view
-      .inLevel(name)
-      .filter(({ outcome }) => outcome === 'fail');
-    const show = inDetail.has(name) ? detailed : brief;
-    return view.section(
-      `${title}: ${count(failing.length, 'check fails', 'checks fail')}`,
-      failing.flatMap(result => show(mark, result, style)),
-    );
-  });
-}
-
-function nextSteps(view: View): string[] {
-  const { report, style } = view;
-  const [first] = report.nextSteps;
-  const level = report.results.find(({ checkId }) => checkId === first)?.level;
+function unknowns(view: View): string[] {
+  const mark = view.style.colors.yellow('?');
   return view.section(
-    `Next steps to ${view.titleOf(level ?? null)}`,
-    report.nextSteps.flatMap((id, index) =>
-      wrap(`${titleOf(id)} (${effortOf(id)})`, style, `  ${index + 1}. `),
+    'Unknown',
+    asked(view, 'unknown', 'error').flatMap(result =>
+      view.findings.brief(mark, result),
     ),
   );
 }
 
-function unknowns(view: View): string[] {
-  const { report, style } = view;
-  const mark = style.colors.yellow('?');
+function exempt(view: View): string[] {
+  const mark = view.style.colors.yellow('~');
   return view.section(
-    'Unknown',
-    report.results
-      .filter(result => result.level !== null && isOpen(result))
-      .flatMap(result => brief(mark, result, style)),
-  );
-}
-
-function shown(view: View): string[] {
-  const marks = { pass: '✓', fail: '✗' } as Record<string, string>;
-  return view.section(
-    'Shown, in no level',
-    view
-      .inLevel('shown')
-      .filter(({ outcome }) => outcome in marks)
-      .flatMap(result => brief(marks[result.outcome], result, view.style)),
+    'Exempt',
+    asked(view, 'exempt').flatMap(result => view.findings.brief(mark, result)),
   );
 }
 
@@ -170,38 +53,63 @@ function problems(view: View): string[] {
   );
 }
 
-function verdict(view: View, asked: string): string[] {
-  const { report, style } = view;
-  const { green, red } = style.colors;
-  if (!report.covered) return [];
-  const failing = failuresOf(asked, report).length;
-  const text = failing
-    ? `${count(failing, 'check fails', 'checks fail')}.`
-    : 'nothing fails.';
-  const paint = failing ? red : green;
-  return ['', paint(`${view.titleOf(asked)}: ${text}`)];
+function nextSteps(view: View): string[] {
+  const { report, style, judgement } = view;
+  const { catalogue } = judgement;
+  const ids = report.nextSteps.filter(id =>
+    view.results.some(({ checkId }) => checkId === id),
+  );
+  const level = report.results.find(({ checkId }) => checkId === ids[0])?.level;
+  const more = ids.length - MAX_STEPS;
+  return view.section(`Next steps to ${view.titleOf(level ?? null)}`, [
+    ...ids
+      .slice(0, MAX_STEPS)
+      .flatMap((id, index) =>
+        wrap(
+          `${catalogue.titleOf(id)} (${catalogue.effortOf(id)})`,
+          style,
+          `  ${index + 1}. `,
+        ),
+      ),
+    ...(more > 0 ? [style.colors.dim(`     and ${more} more`)] : []),
+  ]);
 }
 
-/**
- * A report for people.
- *
- * @param asked - Name of the level in which nothing may fail.
- */
+function verdict({ style, judgement, options, results }: View): string[] {
+  const { green, red, dim } = style.colors;
+  const hint =
+    results.some(result => stateOf(result) === 'fail') && !options.verbose
+      ? wrap(
+          "'opaq explain CHECK' says more of one check, '--verbose' of all.",
+          style,
+        ).map(dim)
+      : [];
+  const lines = judgement.verdict.requirements.flatMap(({ sentence, met }) =>
+    wrap(sentence, style).map(met ? green : red),
+  );
+  return lines.length > 0 ? ['', ...hint, ...lines] : [];
+}
+
+/** A judgement for people: what it is first, what to do next last, where a terminal's reader looks. */
 export function renderReport(
-  report: Report,
-  asked: string,
-  style: Style,
+  judgement: Judgement,
+  options: TextOptions,
 ): string {
-  const view = new View(cleanAll(report), style);
+  const view = new View(judgement, options);
   const lines = [
-    ...header(view),
     ...summary(view),
-    ...(report.covered
-      ? [...failures(view, asked), ...nextSteps(view), ...unknowns(view)]
+    ...(view.report.covered
+      ? [
+          ...changes(view),
+          ...levels(view),
+          ...unknowns(view),
+          ...exempt(view),
+        ]
       : []),
-    ...shown(view),
+    ...besideLevels(view),
     ...problems(view),
-    ...verdict(view, asked),
+    ...(view.report.covered ? nextSteps(view) : []),
+    ...verdict(view),
   ];
   // Blocks bring their own empty lines: two in a row say no more than one.
   return `${lines

@@ -1,0 +1,31 @@
+import { docsOf, type AnyCheck, type Effort } from '@opaq/engine';
+
+/** The checks that this run knows, the engine's and those of third parties, and what is said of them. */
+export class Catalogue {
+  readonly checks: readonly AnyCheck[];
+  readonly #byId: ReadonlyMap<string, AnyCheck>;
+
+  constructor(checks: readonly AnyCheck[]) {
+    this.checks = checks;
+    this.#byId = new Map(checks.map(check => [check.id, check]));
+  }
+
+  get(checkId: string): AnyCheck | undefined {
+    return this.#byId.get(checkId);
+  }
+
+  /** The state in which a check passes. */
+  titleOf(checkId: string): string {
+    return this.#byId.get(checkId)?.title ?? checkId;
+  }
+
+  /** How long the repair takes. */
+  effortOf(checkId: string): Effort | undefined {
+    return this.#byId.get(checkId)?.effort;
+  }
+
+  /** Undefined for a check without documentation, such as a third party's. */
+  docsOf(checkId: string) {
+    return docsOf(checkId);
+  }
+}

@@ -1,0 +1,35 @@
+import type { Scorecard } from '@opaq/engine';
+import { Catalogue } from '../Catalogue';
+import { loadChecks } from './loadChecks';
+import { readConfig } from './readConfig';
+import { readScorecard } from './readScorecard';
+
+/** Where what a run judges by comes from. */
+export interface Sources {
+  config?: string;
+  scorecard?: string;
+}
+
+/** What a run judges by. */
+export interface Settings {
+  catalogue: Catalogue;
+  scorecard: Scorecard;
+}
+
+/**
+ * The checks and the scorecard. A configuration file is named by the user or their environment and never looked for:
+ * `opaq check` in somebody's clone must not run code from it.
+ *
+ * @throws {@link UserError} With all that is wrong with a file.
+ */
+export async function readSettings(
+  { config: named, scorecard: file }: Sources,
+  env: NodeJS.ProcessEnv,
+): Promise<Settings> {
+  const config = readConfig(named ?? (env.OPAQ_CONFIG || undefined));
+  const catalogue = new Catalogue(await loadChecks(config));
+  return {
+    catalogue,
+    scorecard: readScorecard(file ?? config.scorecard, catalogue.checks),
+  };
+}
