@@ -28,6 +28,7 @@ import { orgStandard } from './structure/org-standard';
 import { srcPackage } from './structure/src-package';
 import { taskRunner } from './structure/task-runner';
 import { ownerGroup } from './team/owner-group';
+import { qualityCi } from './quality/ci';
 
 /** Every check, by category in the order of the catalogue. One explicit list: a check that is not in it does not exist. @public */
 export const checks: readonly AnyCheck[] = [
@@ -67,6 +68,7 @@ export const checks: readonly AnyCheck[] = [
   // quality
   qualityTests,
   noSecrets,
+  qualityCi,
   // catalog
   registered,
 ];
