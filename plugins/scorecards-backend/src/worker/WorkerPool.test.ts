@@ -43,7 +43,7 @@ describe('WorkerPool', () => {
     ['throw new Error("boom")', /boom/],
     [
       'exports.checks = [{ id: "deps.update-bot" }]',
-      /'deps.update-bot' exists twice/,
+      /checks\.js: check 1 \('deps\.update-bot'\) cannot be used: id: use 'namespace/,
     ],
   ])('says what is wrong with a module of checks: %s', async (code, reason) => {
     const pool = new WorkerPool({
