@@ -1,6 +1,10 @@
 import type { Block } from './Block';
+import { readDesign, type Design } from './design';
+import { readOpaq, type OpaqAnswers } from './opaqAnswers';
+import { contactIn, type Contact } from './contacts';
 import { commandsOf, type Command } from './commands';
 import { shortForm, topicsOf, type Evidence } from './evidence';
+import { objectiveLine } from './objectives';
 import { prepare } from './prepare';
 import { proseOf, textLength, type Prose } from './prose';
 import { debugSection, runbookLine } from './sections';
@@ -16,6 +20,13 @@ export interface Document {
   topics: Partial<Record<Topic, Evidence>>;
   /** The line of its runbook, or of its section that is one; absent where it has none with text in it. */
   runbook?: number;
+  /** Who is reached, by its runbook. */
+  contact?: Contact;
+  /** The line of what it says of service-level objectives, with a figure; absent where it says nothing. */
+  objective?: number;
+  design?: Design;
+  /** Only of a document that is named after OPAQ. */
+  opaq?: OpaqAnswers;
   /** Only of a README. */
   readme?: Prose & {
     /** Targets of its links and includes within the repository, as they are written. */
@@ -33,6 +44,7 @@ const MAX_CALLS = 40;
 const MAX_LINE = 300;
 
 const README_NAME = /^readme\b/i;
+const OPAQ_NAME = /(^|\/)opaq\.\w+$/i;
 
 export function readBlocks(path: string, text: string): Block[] {
   const prepared = prepare(text);
@@ -128,12 +140,28 @@ export function readDocument(path: string, text: string): Document | undefined {
     ...(section ? { debug: { line: section } } : {}),
   };
   const runbook = runbookLine(path, blocks);
-  if (!isReadme && runbook === undefined && Object.keys(topics).length === 0) {
+  const contact =
+    runbook === undefined ? undefined : contactIn(blocks, runbook);
+  const objective = objectiveLine(path, blocks);
+  const design = isReadme ? undefined : readDesign(path, blocks);
+  const opaq = OPAQ_NAME.test(path) ? readOpaq(blocks) : undefined;
+  if (
+    !isReadme &&
+    !design &&
+    !opaq &&
+    runbook === undefined &&
+    objective === undefined &&
+    Object.keys(topics).length === 0
+  ) {
     return undefined;
   }
   return {
     topics,
+    ...(design ? { design } : {}),
+    ...(opaq ? { opaq } : {}),
     ...(runbook === undefined ? {} : { runbook }),
+    ...(contact ? { contact } : {}),
+    ...(objective === undefined ? {} : { objective }),
     ...(isReadme
       ? {
           readme: {

@@ -1,7 +1,11 @@
+import type { TreeEntry } from '../../tree';
 import { basename, dirname, join } from '../../tree/paths';
 import { defineDerivedFact, defineFileFact } from '../Fact';
 import { readDocument, type Document } from './Document';
+import { isDesignByName, type Design } from './design';
+import type { Contact } from './contacts';
 import type { Evidence } from './evidence';
+import type { OpaqAnswers } from './opaqAnswers';
 import type { Prose } from './prose';
 import { ownName } from './ownName';
 import { TOPICS, type Topic } from './Topic';
@@ -27,11 +31,36 @@ export interface Readme {
 export interface Runbook {
   path: string;
   line: number;
+  /** Who is reached when it breaks, where it names somebody. */
+  contact?: Contact;
+}
+
+/** A document, or a section of one, that sets objectives for the service. @public */
+export interface ObjectiveDocument {
+  path: string;
+  line: number;
+}
+
+/** A document in which the component was designed. @public */
+export interface DesignDocument {
+  path: string;
+  /** Absent where the document is not read. */
+  line?: number;
+  kind: Design['kind'];
+  title: string;
+}
+
+/** What the component's `docs/opaq.md` answers. @public */
+export interface Opaq extends OpaqAnswers {
+  path: string;
 }
 
 export interface Documents {
   readme?: Readme;
   runbooks: Runbook[];
+  objectives: ObjectiveDocument[];
+  designs: DesignDocument[];
+  opaq?: Opaq;
 }
 
 export interface Found {
@@ -151,6 +180,39 @@ function readReadme(
   };
 }
 
+/** Where `docs/opaq.md` is looked for. */
+const OPAQ_PATHS = ['docs', 'doc', 'documentation', 'docs/design', ''].flatMap(
+  folder =>
+    ['opaq', 'OPAQ'].flatMap(name =>
+      ['md', 'rst', 'adoc'].map(extension =>
+        join(folder, `${name}.${extension}`),
+      ),
+    ),
+);
+
+/** Folders whose documents are about something else than this project. */
+const NOT_OWN =
+  /(^|\/)(tests?|fixtures|examples?|samples?|templates?|skeletons?|archived?|legacy|\.[^/]+)\//i;
+
+function designsIn(
+  found: ReadonlyMap<string, Found>,
+  entries: readonly TreeEntry[],
+): DesignDocument[] {
+  const read = [...found].flatMap(([path, { document }]) =>
+    document?.design ? [{ path, ...document.design }] : [],
+  );
+  const named = entries
+    .filter(({ path, size }) => size > 0 && isDesignByName(path))
+    .map(({ path }) => ({
+      path,
+      kind: 'document' as const,
+      title: basename(path),
+    }));
+  return [...read, ...named].filter(
+    ({ path }) => !NOT_OWN.test(path) && !VENDORED.test(path),
+  );
+}
+
 /** What the component's documents say. Each file is read once, for its README and for runbooks alike. */
 const documents = defineFileFact<Found, Documents>({
   name: 'documents',
@@ -199,12 +261,28 @@ const documents = defineFileFact<Found, Documents>({
         elsewhere: {},
       };
     }
+    const opaq = OPAQ_PATHS.find(at => found.get(at)?.document?.opaq);
     return {
       ...(readme ? { readme } : {}),
+      ...(opaq
+        ? { opaq: { path: opaq, ...found.get(opaq)!.document!.opaq! } }
+        : {}),
+      designs: designsIn(found, entries),
       runbooks: [...found].flatMap(([at, { document }]) =>
         document?.runbook === undefined
           ? []
-          : [{ path: at, line: document.runbook }],
+          : [
+              {
+                path: at,
+                line: document.runbook,
+                ...(document.contact ? { contact: document.contact } : {}),
+              },
+            ],
+      ),
+      objectives: [...found].flatMap(([at, { document }]) =>
+        document?.objective === undefined || NOT_OWN.test(at)
+          ? []
+          : [{ path: at, line: document.objective }],
       ),
     };
   },
@@ -222,4 +300,25 @@ export const runbooks = defineDerivedFact({
   name: 'runbooks',
   uses: { documents },
   derive: (facts): Runbook[] => facts.documents.runbooks,
+});
+
+/** The documents in which the component was designed, and its decision records, by path. @public */
+export const designs = defineDerivedFact({
+  name: 'designs',
+  uses: { documents },
+  derive: (facts): DesignDocument[] => facts.documents.designs,
+});
+
+/** What `docs/opaq.md` answers; undefined where there is no such document. @public */
+export const opaq = defineDerivedFact({
+  name: 'opaq',
+  uses: { documents },
+  derive: (facts): Opaq | undefined => facts.documents.opaq,
+});
+
+/** What the component's documents say of its objectives, by path. @public */
+export const objectiveDocuments = defineDerivedFact({
+  name: 'objectiveDocuments',
+  uses: { documents },
+  derive: (facts): ObjectiveDocument[] => facts.documents.objectives,
 });

@@ -1,4 +1,11 @@
 export type { Evidence } from './evidence';
-export type { Readme, Runbook } from './documents';
-export { readme, runbooks } from './documents';
+export type { DesignDocument, Opaq, Readme, Runbook } from './documents';
+export {
+  designs,
+  objectiveDocuments,
+  opaq,
+  readme,
+  runbooks,
+} from './documents';
+export { OPAQ_ITEMS } from './opaqItems';
 export type { Topic } from './Topic';

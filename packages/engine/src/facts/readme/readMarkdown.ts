@@ -54,6 +54,7 @@ export function readMarkdown(text: string): Block[] {
   let line = 1;
   let heading: number | undefined;
   let itemBegins = false;
+  let inTable = false;
 
   for (const token of markdown.parse(codeTagsToBackticks(text), {})) {
     if (token.map && token.nesting >= 0) line = token.map[0] + 1;
@@ -68,6 +69,10 @@ export function readMarkdown(text: string): Block[] {
       case 'bullet_list_close':
         lists.pop();
         break;
+      case 'table_open':
+      case 'table_close':
+        inTable = token.nesting > 0;
+        break;
       case 'list_item_open':
         itemBegins = true;
         break;
@@ -77,7 +82,9 @@ export function readMarkdown(text: string): Block[] {
       case 'inline': {
         const found = inline(token);
         const loose =
-          lists.length === 0 ? LOOSE_HEADING.exec(token.content) : undefined;
+          lists.length === 0 && !inTable
+            ? LOOSE_HEADING.exec(token.content)
+            : undefined;
         const level = heading ?? (loose ? LOOSE_LEVEL : undefined);
         heading = undefined;
         const list = lists[lists.length - 1];

@@ -22,7 +22,9 @@ const MAX_POINTER_LENGTH = 120;
 const RUNBOOK_FILE =
   /(^|\/)([^/]*[-_. ])?run[-_ ]?books?([-_. ][^/]*)?\.\w+$|(^|\/)run[-_]?books?\/([^/]+\/)?[^/]+$/i;
 const RUNBOOK_TEMPLATE = /(^|\/)([^/]*[-_.])?(template|example|sample)s?\b/i;
-const UNWRITTEN = /\b(TODO|TBD|FIXME|WIP|tbc|coming soon|lorem ipsum)\b/i;
+/** Words of what is still to be written. */
+export const UNWRITTEN =
+  /\b(TODO|TBD|FIXME|WIP|tbc|coming soon|lorem ipsum)\b/i;
 /** A list of what a tool can do names debugging, and says nothing of it. */
 const FEATURES =
   /feature|capabilit|fonctionnalit|característica|caratteristich|merkmale|funktionen|возможности|功能|機能|기능/i;

@@ -21,6 +21,11 @@ const RUN = list(
 const NO_TEST = list(
   'load stress perf performance bench benchmark env environment data dataset clean docs lint download fetch setup install',
 );
+/** Tasks that show what happened, and words beside these that do something else. */
+const DEBUG = list('logs log debug tail debugger pdb');
+const NO_DEBUG = list(
+  'clean clear delete remove rm rotate archive upload build install deploy',
+);
 /** With make and its like; with Node these scaffold, bundle and serve. */
 const GENERAL_DEV = list('init build dev');
 const NO_DEV = list(
@@ -70,6 +75,7 @@ function topicsOfTarget(target: string, general: boolean): Topic[] {
   // `local` alone starts the project; beside other words it says where.
   const starts = has(RUN) || parts.includes('dev') || target === 'local';
   if (starts && !has(NO_RUN) && !has(TEST)) topics.push('run');
+  if (has(DEBUG) && !has(NO_DEBUG)) topics.push('debug');
   return topics;
 }
 

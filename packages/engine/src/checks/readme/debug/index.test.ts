@@ -43,6 +43,10 @@ const COMMANDS = [
   'rlang::last_trace()',
   'rsconnect::showLogs()',
   '$ docker logs churn',
+  'make logs',
+  'make k8s-logs svc=api',
+  'npm run debug',
+  'just tail-log',
 ];
 
 const NO_COMMANDS = [
@@ -55,6 +59,8 @@ const NO_COMMANDS = [
   'tail -n +2 data/raw.csv > data/body.csv',
   'git log',
   'mkdir logs',
+  'make clean-logs',
+  'make login',
   'tensorboard --logdir logs',
   'python train.py --logs out',
   'flask run',
