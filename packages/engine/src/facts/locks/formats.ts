@@ -1,9 +1,20 @@
-import { isTable, parseJson, parseToml, tableAt } from '../data';
+import { isTable, parseJson, parseToml, tableAt, type Table } from '../data';
 import type { Language } from '../source/paths';
+import type { LockedPackage } from './Lock';
+import {
+  keysOfLines,
+  packagesOfConda,
+  packagesOfNpm,
+  packagesOfPackrat,
+  packagesOfPipenv,
+  packagesOfRenv,
+  packagesOfToml,
+  packagesOfYarn,
+} from './packages';
 
 /** What a lock holds, or why it holds nothing. */
 export type LockContent =
-  | { packages: number; hashes: boolean }
+  | { packages: number; hashes: boolean; held?: LockedPackage[] }
   | { problem: string };
 
 /** One kind of lockfile. */
@@ -29,12 +40,21 @@ const toml =
       const { source } = isTable(one) ? one : {};
       return !isTable(source) || !('virtual' in source || 'editable' in source);
     });
-    return { packages: packages.length, hashes: hash.test(content) };
+    return {
+      packages: packages.length,
+      hashes: hash.test(content),
+      // The members of a workspace are held as well: others depend on them.
+      held: packagesOfToml(lists(parsed.data[key])),
+    };
   };
 
 /** Reads a lock in JSON of which some tables hold packages. */
 const json =
-  (hash: RegExp, ...places: string[][]) =>
+  (
+    hash: RegExp,
+    held: ((data: Table) => LockedPackage[]) | undefined,
+    ...places: string[][]
+  ) =>
   (content: string): LockContent => {
     const parsed = parseJson(content);
     if ('problem' in parsed) return parsed;
@@ -43,15 +63,20 @@ const json =
     );
     // npm's entry for the project itself has no name.
     const packages = names.filter(name => name !== '').length;
-    return { packages, hashes: hash.test(content) };
+    return {
+      packages,
+      hashes: hash.test(content),
+      ...(held ? { held: held(parsed.data) } : {}),
+    };
   };
 
 /** Reads a lock by its lines: most are too long for a parser of YAML, and some are in a format of their own. */
 const lines =
-  (entry: RegExp, hash: RegExp) =>
+  (entry: RegExp, hash: RegExp, held: (content: string) => LockedPackage[]) =>
   (content: string): LockContent => ({
     packages: entry.test(content) ? 1 : 0,
     hashes: hash.test(content),
+    held: held(content),
   });
 
 const HOLDS_R: [Language, RegExp] = ['r', /\br-base\b/];
@@ -90,14 +115,18 @@ export const LOCK_FORMATS: readonly LockFormat[] = [
     tool: 'Pipenv',
     pattern: /(^|\/)Pipfile\.lock$/,
     languages: ['python'],
-    read: json(/"sha256:/, ['default'], ['develop']),
+    read: json(/"sha256:/, packagesOfPipenv, ['default'], ['develop']),
   },
   {
     tool: 'Pixi',
     pattern: /(^|\/)pixi\.lock$/,
     languages: ['python'],
     alsoHolds: HOLDS_R,
-    read: lines(/^[ \t]*- (conda|pypi|kind): /m, /^[ \t]+sha256: /m),
+    read: lines(
+      /^[ \t]*- (conda|pypi|kind): /m,
+      /^[ \t]+sha256: /m,
+      packagesOfConda,
+    ),
   },
   {
     tool: 'conda-lock',
@@ -107,25 +136,31 @@ export const LOCK_FORMATS: readonly LockFormat[] = [
     read: lines(
       /^[ \t]*-? ?name: |^https?:\/\//m,
       /^[ \t]+(sha256|md5): |#[0-9a-f]{32}/m,
+      packagesOfConda,
     ),
   },
   {
     tool: 'renv',
     pattern: /renv\.lock$/i,
     languages: ['r'],
-    read: json(/"Hash"\s*:\s*"[0-9a-f]{32}/, ['Packages']),
+    read: json(/"Hash"\s*:\s*"[0-9a-f]{32}/, packagesOfRenv, ['Packages']),
   },
   {
     tool: 'packrat',
     pattern: /(^|\/)packrat\.lock$/,
     languages: ['r'],
-    read: lines(/^Package: /m, /^Hash: /m),
+    read: lines(/^Package: /m, /^Hash: /m, packagesOfPackrat),
   },
   {
     tool: 'npm',
     pattern: /(^|\/)(package-lock|npm-shrinkwrap)\.json$/,
     languages: ['node'],
-    read: json(/"integrity"\s*:\s*"sha/, ['packages'], ['dependencies']),
+    read: json(
+      /"integrity"\s*:\s*"sha/,
+      packagesOfNpm,
+      ['packages'],
+      ['dependencies'],
+    ),
   },
   {
     tool: 'Yarn',
@@ -134,24 +169,25 @@ export const LOCK_FORMATS: readonly LockFormat[] = [
     read: lines(
       /^[ \t]+"?resolution"?:? |^[ \t]+resolved "|^[ \t]+version:? /m,
       /^[ \t]+(integrity|checksum:) |^[ \t]+resolved "[^"#\n]*#[0-9a-f]{40}/m,
+      packagesOfYarn,
     ),
   },
   {
     tool: 'pnpm',
     pattern: /(^|\/)pnpm-lock\.yaml$/,
     languages: ['node'],
-    read: lines(/^[ \t]+resolution: /m, /\bintegrity: sha/),
+    read: lines(/^[ \t]+resolution: /m, /\bintegrity: sha/, keysOfLines),
   },
   {
     tool: 'Bun',
     pattern: /(^|\/)bun\.lock$/,
     languages: ['node'],
-    read: lines(/^[ \t]+"[^"\n]+": \[/m, /"sha512-/),
+    read: lines(/^[ \t]+"[^"\n]+": \[/m, /"sha512-/, keysOfLines),
   },
   {
     tool: 'Nix',
     pattern: /(^|\/)flake\.lock$/,
     languages: ['python', 'r', 'node'],
-    read: json(/"narHash"\s*:/, ['nodes']),
+    read: json(/"narHash"\s*:/, undefined, ['nodes']),
   },
 ];

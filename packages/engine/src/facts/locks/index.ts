@@ -4,7 +4,7 @@ import type { Language } from '../source/paths';
 import type { Lock } from './Lock';
 import { mayLock, readLock, toolByName, type FoundLock } from './readLock';
 
-export type { Lock } from './Lock';
+export type { Lock, LockedPackage } from './Lock';
 
 /**
  * The locks for one language. A fact for each, because the lock of a workspace stands at its root whatever other
@@ -13,7 +13,7 @@ export type { Lock } from './Lock';
 function locksFor(language: Language) {
   return defineFileFact<FoundLock, Lock[]>({
     name: `locks.${language}`,
-    version: 1,
+    version: 2,
     scope: 'nearest',
     select: path => mayLock(path, language),
     map(file) {

@@ -3,6 +3,7 @@ import { defineDerivedFact } from '../Fact';
 import { depth } from '../sideFolders';
 import { mainLanguages } from '../mainLanguages';
 import type { Manifest } from '../manifests';
+import { isDeveloperTool, isDevelopmentFile } from '../manifests/development';
 import type { Language } from '../source/paths';
 import { locks } from '.';
 import type { Lock } from './Lock';
@@ -10,9 +11,13 @@ import type { Lock } from './Lock';
 /** A main language that declares packages, and what locks them. @public */
 export interface LockedLanguage {
   language: Language;
+  /** The manifests that are asked about: those nearest to the component's folder. */
+  manifests: Manifest[];
   /** The locks that hold for its manifests; one for each folder of them at most. */
   locks: Lock[];
-  /** A manifest that nothing locks. */
+  /** The manifests that nothing locks. */
+  open: Manifest[];
+  /** The first of them. */
   unlocked?: Manifest;
   /** A file that should be its lock, and is not usable. */
   broken?: Lock;
@@ -22,7 +27,8 @@ export interface LockedLanguage {
 const FOR_LOCKS =
   /(^|\/)(requirements?|locks?|conda|conda-lock|envs?|environments?)$/;
 
-function covers(lock: Lock, manifest: Manifest): boolean {
+/** Whether a lock holds for a manifest, by where the two stand. */
+export function covers(lock: Lock, manifest: Manifest): boolean {
   if (lock.problem !== undefined) return false;
   // Nix fixes its own packages, and no other tool's.
   if ((lock.tool === 'Nix') !== (manifest.kind === 'nix')) return false;
@@ -37,14 +43,31 @@ function covers(lock: Lock, manifest: Manifest): boolean {
   return above || (below && (lock.tool === 'renv' || FOR_LOCKS.test(folder)));
 }
 
+/** A file that only brings the tools with which people work on the code. */
+const onlyHoldsTools = (one: Manifest) =>
+  isDevelopmentFile(one.path) ||
+  (one.languages.includes('python') &&
+    one.dependencies.every(({ name }) => isDeveloperTool(name)));
+
+/** The manifests of the project proper, nearest first: Nix and developers' tools give way to what the code needs. */
+function projectManifests(all: readonly Manifest[]): readonly Manifest[] {
+  const preferred = [
+    (one: Manifest) => one.kind !== 'nix' && !onlyHoldsTools(one),
+    (one: Manifest) => one.kind !== 'nix',
+  ];
+  for (const isPreferred of preferred) {
+    const found = all.filter(isPreferred);
+    if (found.length > 0) return found;
+  }
+  return all;
+}
+
 function judge(
   language: Language,
   all: readonly Manifest[],
   candidates: readonly Lock[],
 ): LockedLanguage {
-  const declared = all.some(({ kind }) => kind !== 'nix')
-    ? all.filter(({ kind }) => kind !== 'nix')
-    : all;
+  const declared = projectManifests(all);
   const top = declared.filter(
     one => depth(one.path) === depth(declared[0].path),
   );
@@ -53,13 +76,15 @@ function judge(
     // Requirements that are exported from a lock beside it often leave its checksums out.
     return covering.find(({ hashes }) => hashes) ?? covering[0];
   });
-  const unlocked = top[found.findIndex(lock => lock === undefined)];
+  const open = top.filter((_, index) => found[index] === undefined);
   const broken = candidates.find(({ problem }) => problem !== undefined);
   return {
     language,
+    manifests: top,
     locks: [...new Set(found.filter(lock => lock !== undefined))],
-    ...(unlocked ? { unlocked } : {}),
-    ...(unlocked && broken ? { broken } : {}),
+    open,
+    ...(open[0] ? { unlocked: open[0] } : {}),
+    ...(open[0] && broken ? { broken } : {}),
   };
 }
 
@@ -77,7 +102,9 @@ export const lockedLanguages = defineDerivedFact({
       const candidates = byLanguage[language];
       if (manifests.length > 0) return [judge(language, manifests, candidates)];
       const usable = candidates.filter(lock => lock.problem === undefined);
-      return usable.length > 0 ? [{ language, locks: usable.slice(0, 1) }] : [];
+      return usable.length > 0
+        ? [{ language, manifests: [], locks: usable.slice(0, 1), open: [] }]
+        : [];
     }),
 });
 

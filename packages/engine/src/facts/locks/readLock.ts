@@ -3,6 +3,7 @@ import { parseRequirements } from '../manifests/requirements';
 import { isVendored, type Language } from '../source/paths';
 import type { Lock } from './Lock';
 import { LOCK_FORMATS } from './formats';
+import { bounded, packagesOfConda } from './packages';
 
 /** What one file fixes. */
 export type FoundLock = Omit<Lock, 'path'>;
@@ -53,7 +54,8 @@ const COMPILED =
 function readRequirementsLock(content: string): FoundLock | undefined {
   if (/^@EXPLICIT[ \t\r]*$/m.test(content)) {
     const hashes = /#([0-9a-f]{32}|sha256:)/.test(content);
-    return { languages: ['python'], tool: 'conda', hashes };
+    const packages = bounded(packagesOfConda(content));
+    return { languages: ['python'], tool: 'conda', hashes, ...packages };
   }
   const { requirements } = parseRequirements(content);
   const hashes = requirements.every(one => one.hashed);
@@ -63,7 +65,13 @@ function readRequirementsLock(content: string): FoundLock | undefined {
     (hashes || COMPILED.test(content.slice(0, 2_000)));
   if (!compiled) return undefined;
   const tool = 'pip';
-  return { languages: ['python'], tool, hashes };
+  const packages = bounded(
+    requirements.map(({ name, spec }) => ({
+      name,
+      version: spec.replace(/^=+/, ''),
+    })),
+  );
+  return { languages: ['python'], tool, hashes, ...packages };
 }
 
 /** Reads a lock. Undefined for requirements that nobody compiled. */
@@ -84,6 +92,6 @@ export function readLock({ path, text }: SourceFile): FoundLock | undefined {
   const content = read(text);
   if ('problem' in content) return { ...lock, problem: content.problem };
   return content.packages > 0
-    ? { ...lock, hashes: content.hashes }
+    ? { ...lock, hashes: content.hashes, ...bounded(content.held) }
     : { ...lock, problem: 'holds no package' };
 }

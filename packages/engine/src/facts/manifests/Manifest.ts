@@ -3,8 +3,16 @@ import type { Language } from '../source/paths';
 /** A package that a manifest asks for. @public */
 export interface Dependency {
   name: string;
-  /** The range or version as written; empty where any will do. */
+  /** The range or version as written, or `@` and an address; empty where any will do. */
   spec: string;
+  line?: number;
+  /**
+   * What asks for it where it is not the running project: work on it (`dev`), an extra that a user may leave out
+   * (`optional`), what a user must bring along (`peer`), or one of a tool's own environments (`env`).
+   */
+  scope?: 'dev' | 'optional' | 'peer' | 'env';
+  /** Asked for only on some platforms or interpreters. */
+  conditional?: true;
 }
 
 /** What a manifest says of the interpreter itself. @public */
@@ -28,7 +36,9 @@ export type ManifestKind =
   | 'renv'
   | 'packrat'
   | 'package.json'
-  | 'nix';
+  | 'nix'
+  /** Versions for packages that other files ask for. */
+  | 'constraints';
 
 /** What one file declares. @public */
 export interface ManifestContent {
@@ -39,6 +49,10 @@ export interface ManifestContent {
   interpreters: InterpreterSpec[];
   /** Files, relative to its folder, that it takes its dependencies from. */
   includes?: string[];
+  /** Files of constraints that it names, relative to its folder, or their addresses. */
+  constraints?: string[];
+  /** What the project itself is called, so that it is not taken for one of its dependencies. */
+  project?: string;
   /** Why it can't be read, as the end of a sentence that begins with its path. Then it declares nothing. */
   problem?: string;
 }

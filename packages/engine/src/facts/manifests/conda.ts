@@ -19,10 +19,11 @@ const INSTALLERS = new Set(['pip', 'conda', 'mamba', 'setuptools', 'wheel']);
 export function condaPackages(packages: readonly Dependency[]) {
   const interpreters: InterpreterSpec[] = [];
   const dependencies: Dependency[] = [];
-  for (const { name, spec } of packages) {
+  for (const one of packages) {
+    const { name, spec } = one;
     const language = INTERPRETERS.get(name);
     if (language) interpreters.push({ language, spec });
-    else if (!INSTALLERS.has(name)) dependencies.push({ name, spec });
+    else if (!INSTALLERS.has(name)) dependencies.push(one);
   }
   const speaks = (language: Language) =>
     interpreters.some(one => one.language === language);
@@ -81,7 +82,10 @@ export function readConda(path: string, content: string): ReadContent {
     languages: packages.languages,
     dependencies: [
       ...packages.dependencies,
-      ...dependenciesOf(ofPip.requirements),
+      // Its lines are numbered within the list.
+      ...dependenciesOf(ofPip.requirements).map(
+        ({ line: _, ...one }): Dependency => one,
+      ),
     ],
     interpreters: packages.interpreters.map(one => ({
       ...one,
@@ -91,5 +95,6 @@ export function readConda(path: string, content: string): ReadContent {
       ),
     })),
     ...(ofPip.includes.length > 0 ? { includes: ofPip.includes } : {}),
+    ...(ofPip.constraints.length > 0 ? { constraints: ofPip.constraints } : {}),
   };
 }

@@ -1,8 +1,10 @@
 import type { SourceFile } from '../../tree';
-import { defineFileFact } from '../Fact';
+import { defineDerivedFact, defineFileFact } from '../Fact';
 import { depth, isInSideFolder, nearestFirst } from '../sideFolders';
 import { isVendored, type Language } from '../source/paths';
 import { readConda } from './conda';
+import { isDevelopmentFile } from './development';
+import { withLines } from './lines';
 import type {
   Manifest,
   ManifestContent,
@@ -43,6 +45,12 @@ const FORMATS: readonly Format[] = [
     pattern: /(^|\/)pyproject\.toml$/,
     language: python,
     read: readPyproject,
+  },
+  {
+    kind: 'constraints',
+    pattern: /(^|\/)[^/]*constraints?[^/]*\.txt$/i,
+    language: python,
+    read: readRequirements,
   },
   {
     kind: 'requirements',
@@ -108,10 +116,6 @@ const FORMATS: readonly Format[] = [
   },
 ];
 
-/** What only development needs is not the first thing to be named. */
-const isForDevelopment = (path: string) =>
-  /[-_./](dev|develop|development|tests?|docs?|lint|ci)[-_.][^/]*$/i.test(path);
-
 /** Bytes of YAML past which it is data, and no environment. */
 const MAX_YAML = 50_000;
 /** What configures a source host is no environment. */
@@ -147,27 +151,27 @@ function isWanted(path: string, size: number): boolean {
   return kind === 'packrat' || !isVendored(path);
 }
 
-/**
- * The files that declare what the project depends on, those nearest to the component's folder first. An empty one is
- * listed with no dependencies. Those of documentation, tests and examples are not in it.
- *
- * @public
- */
-export const manifests = defineFileFact<ManifestContent, Manifest[]>({
+/** Manifests, and the constraints that stand beside them. */
+const declarations = defineFileFact<ManifestContent, Manifest[]>({
   name: 'manifests',
-  version: 1,
+  version: 2,
   scope: 'component',
   select: isWanted,
   map(file) {
     const format = formatOf(file.path);
     const content = format && readWith(format, file);
+    const dependencies = content?.dependencies ?? [];
     return (
       content && {
         kind: format.kind,
         languages: [format.language],
         interpreters: [],
         ...content,
-        dependencies: (content.dependencies ?? []).slice(0, MAX_DEPENDENCIES),
+        dependencies: withLines(
+          format.kind,
+          file.text ?? '',
+          dependencies.slice(0, MAX_DEPENDENCIES),
+        ),
       }
     );
   },
@@ -178,7 +182,29 @@ export const manifests = defineFileFact<ManifestContent, Manifest[]>({
       .sort(
         (a, b) =>
           depth(a.path) - depth(b.path) ||
-          Number(isForDevelopment(a.path)) - Number(isForDevelopment(b.path)) ||
+          Number(isDevelopmentFile(a.path)) -
+            Number(isDevelopmentFile(b.path)) ||
           nearestFirst(a, b),
       ),
+});
+
+/**
+ * The files that declare what the project depends on, those nearest to the component's folder first. An empty one is
+ * listed with no dependencies. Those of documentation, tests and examples are not in it.
+ *
+ * @public
+ */
+export const manifests = defineDerivedFact({
+  name: 'manifests',
+  uses: { declarations },
+  derive: ({ declarations: all }) =>
+    all.filter(({ kind }) => kind !== 'constraints'),
+});
+
+/** The files that only fix versions of packages that others ask for. @public */
+export const constraints = defineDerivedFact({
+  name: 'constraints',
+  uses: { declarations },
+  derive: ({ declarations: all }) =>
+    all.filter(({ kind }) => kind === 'constraints'),
 });

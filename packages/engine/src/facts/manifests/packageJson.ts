@@ -1,12 +1,12 @@
 import { lineMatching, parseJson, tableAt, text } from '../data';
-import type { ReadContent } from './Manifest';
+import type { Dependency, ReadContent } from './Manifest';
 
-const FIELDS = [
-  'dependencies',
-  'devDependencies',
-  'optionalDependencies',
-  'peerDependencies',
-];
+const FIELDS: Record<string, Dependency['scope']> = {
+  dependencies: undefined,
+  optionalDependencies: undefined,
+  devDependencies: 'dev',
+  peerDependencies: 'peer',
+};
 
 /** `package.json`. */
 export function readPackageJson(content: string): ReadContent {
@@ -17,13 +17,16 @@ export function readPackageJson(content: string): ReadContent {
   const spec =
     text(tableAt(data, 'volta').node) ?? text(tableAt(data, 'engines').node);
   const line = lineMatching(content, /^\s*"node"\s*:/);
+  const project = text(data.name);
   return {
-    dependencies: FIELDS.flatMap(field =>
+    dependencies: Object.entries(FIELDS).flatMap(([field, scope]) =>
       Object.entries(tableAt(data, field)).map(([name, value]) => ({
         name,
         spec: text(value) ?? '',
+        ...(scope ? { scope } : {}),
       })),
     ),
+    ...(project ? { project } : {}),
     interpreters: spec ? [{ language: 'node', spec, line }] : [],
   };
 }

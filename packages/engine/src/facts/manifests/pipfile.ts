@@ -1,11 +1,6 @@
 import { lineMatching, parseToml, tableAt, text } from '../data';
-import type { Dependency, ReadContent } from './Manifest';
-
-const named = (table: Record<string, unknown>): Dependency[] =>
-  Object.entries(table).map(([name, value]) => ({
-    name,
-    spec: text(value) ?? text(tableAt(value).version) ?? '',
-  }));
+import type { ReadContent } from './Manifest';
+import { namedDependencies } from './named';
 
 /** Pipenv's `Pipfile`. */
 export function readPipfile(content: string): ReadContent {
@@ -18,8 +13,8 @@ export function readPipfile(content: string): ReadContent {
   const line = lineMatching(content, /^\s*python_(full_)?version\s*=/);
   return {
     dependencies: [
-      ...named(tableAt(data, 'packages')),
-      ...named(tableAt(data, 'dev-packages')),
+      ...namedDependencies(tableAt(data, 'packages')),
+      ...namedDependencies(tableAt(data, 'dev-packages'), 'dev'),
     ],
     interpreters: python ? [{ language: 'python', spec: python, line }] : [],
   };

@@ -1,4 +1,4 @@
-import { lineMatching, parseToml, tableAt, text, type Table } from '../data';
+import { lineMatching, parseToml, tableAt, type Table } from '../data';
 import type {
   Dependency,
   InterpreterSpec,
@@ -6,6 +6,7 @@ import type {
   ReadContent,
 } from './Manifest';
 import { condaPackages } from './conda';
+import { namedDependencies } from './named';
 
 type Pixi = Pick<
   ManifestContent,
@@ -14,17 +15,18 @@ type Pixi = Pick<
 
 /** Pixi's tables, wherever they stand: https://pixi.sh/latest/reference/pixi_manifest/. */
 export function pixiContent(data: Table, content: string): Pixi {
-  const parts = [
-    data,
-    ...Object.values(tableAt(data, 'feature')),
-    ...Object.values(tableAt(data, 'target')),
+  const parts: [unknown, Partial<Dependency>][] = [
+    [data, {}],
+    ...Object.values(tableAt(data, 'feature')).map(
+      (part): [unknown, Partial<Dependency>] => [part, { scope: 'optional' }],
+    ),
+    ...Object.values(tableAt(data, 'target')).map(
+      (part): [unknown, Partial<Dependency>] => [part, { conditional: true }],
+    ),
   ];
   const specs = (key: string): Dependency[] =>
-    parts.flatMap(part =>
-      Object.entries(tableAt(part, key)).map(([name, value]) => ({
-        name,
-        spec: text(value) ?? text(tableAt(value).version) ?? '',
-      })),
+    parts.flatMap(([part, also]) =>
+      namedDependencies(tableAt(part, key)).map(one => ({ ...one, ...also })),
     );
   const { dependencies, interpreters, languages } = condaPackages(
     specs('dependencies'),

@@ -5,22 +5,33 @@ import {
   strings,
   tableAt,
   text,
+  type Table,
 } from '../data';
+import { isForDevelopment } from './development';
 import type { Dependency, InterpreterSpec, ReadContent } from './Manifest';
+import { namedDependencies } from './named';
 import { pixiContent } from './pixi';
 import { parseRequirementList } from './requirements';
 
-const lists = (table: Record<string, unknown>) =>
-  Object.values(table).flatMap(strings);
+type Scope = Dependency['scope'];
+
+const listed = (list: readonly string[], scope?: Scope): Dependency[] =>
+  parseRequirementList(list).map(one => (scope ? { ...one, scope } : one));
+
+/** Lists of requirements by the name of their group; extras for development are not what a user leaves out. */
+const groups = (table: Table, scope?: Scope): Dependency[] =>
+  Object.entries(table).flatMap(([name, list]) =>
+    listed(
+      strings(list),
+      scope ?? (isForDevelopment(name) ? 'dev' : 'optional'),
+    ),
+  );
 
 /** Poetry's tables: a package's name, and a range or a table that holds one. */
-function named(table: Record<string, unknown>): Dependency[] {
-  return Object.entries(table)
-    .filter(([name]) => name !== 'python')
-    .map(([name, value]) => ({
-      name,
-      spec: text(value) ?? text(tableAt(value).version) ?? '',
-    }));
+function named(table: Table, scope?: Scope): Dependency[] {
+  return namedDependencies(table, scope).filter(
+    ({ name }) => name !== 'python',
+  );
 }
 
 /** Files that the build backend reads the dependencies from. */
@@ -71,31 +82,35 @@ export function readPyproject(content: string): ReadContent {
     pixi.dependencies.length > 0;
   if (!declares) return undefined;
 
-  const groups = Object.values(tableAt(poetry, 'group')).filter(isTable);
-  const poetryTables = [
-    tableAt(poetry, 'dependencies'),
-    tableAt(poetry, 'dev-dependencies'),
-    ...groups.map(group => tableAt(group, 'dependencies')),
-  ];
+  const poetryGroups = Object.values(tableAt(poetry, 'group')).filter(isTable);
   const python =
     text(project['requires-python']) ??
     text(tableAt(poetry, 'dependencies').python) ??
     text(tableAt(poetry, 'dependencies', 'python').version);
   const includes = dynamicFiles(data);
+  const name = text(project.name) ?? text(poetry.name);
   return {
     dependencies: [
-      ...parseRequirementList([
-        ...strings(project.dependencies),
-        ...lists(tableAt(project, 'optional-dependencies')),
-        ...lists(tableAt(data, 'dependency-groups')),
-        ...strings(tableAt(data, 'tool', 'uv')['dev-dependencies']),
-        ...lists(tableAt(data, 'tool', 'pdm', 'dev-dependencies')),
-        ...strings(tableAt(data, 'tool', 'flit', 'metadata').requires),
-        ...hatch.flatMap(env => strings(tableAt(env).dependencies)),
-      ]),
-      ...poetryTables.flatMap(named),
+      ...listed(strings(project.dependencies)),
+      ...groups(tableAt(project, 'optional-dependencies')),
+      ...groups(tableAt(data, 'dependency-groups'), 'dev'),
+      ...listed(
+        strings(tableAt(data, 'tool', 'uv')['dev-dependencies']),
+        'dev',
+      ),
+      ...groups(tableAt(data, 'tool', 'pdm', 'dev-dependencies'), 'dev'),
+      ...listed(strings(tableAt(data, 'tool', 'flit', 'metadata').requires)),
+      ...hatch.flatMap(env =>
+        listed(strings(tableAt(env).dependencies), 'env'),
+      ),
+      ...named(tableAt(poetry, 'dependencies')),
+      ...named(tableAt(poetry, 'dev-dependencies'), 'dev'),
+      ...poetryGroups.flatMap(group =>
+        named(tableAt(group, 'dependencies'), 'dev'),
+      ),
       ...pixi.dependencies,
     ],
+    ...(name ? { project: name } : {}),
     interpreters: [...pythonSpec(python, content), ...pixi.interpreters],
     ...(includes.length > 0 ? { includes } : {}),
   };

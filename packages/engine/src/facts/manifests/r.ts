@@ -35,10 +35,17 @@ const FIELDS = ['Depends', 'Imports', 'LinkingTo', 'Suggests'];
 export function readDescription(content: string): ReadContent {
   const fields = new Map(parseDcf(content).flatMap(record => [...record]));
   if (![...FIELDS, 'Package'].some(name => fields.has(name))) return undefined;
-  const all = FIELDS.flatMap(name => parseList(fields.get(name) ?? ''));
+  const all = FIELDS.flatMap(field =>
+    parseList(fields.get(field) ?? '').map(
+      (one): Dependency =>
+        field === 'Suggests' ? { ...one, scope: 'optional' } : one,
+    ),
+  );
+  const project = fields.get('Package');
   const line = lineMatching(content, /\bR\s*\(/);
   return {
     dependencies: all.filter(({ name }) => name !== 'R'),
+    ...(project ? { project } : {}),
     interpreters: all
       .filter(({ name, spec }) => name === 'R' && spec !== '')
       .map(({ spec }): InterpreterSpec => ({ language: 'r', spec, line })),

@@ -121,6 +121,16 @@ describeCheck(lockfile, {
       },
     },
     {
+      name: "developers' tools above the parts that hold locks",
+      files: {
+        'requirements.txt': 'black==24.1.0\npre-commit\npytest>=8\n',
+        'etl/Pipfile': '[packages]\nflask = "*"',
+        'etl/Pipfile.lock': '{"default":{"flask":{"version":"==3.1.0"}}}',
+        'etl/app.py': '',
+      },
+      at: 'etl/Pipfile.lock',
+    },
+    {
       name: 'both languages of a polyglot project',
       files: {
         'api/requirements.txt': `flask==3.1.0 --hash=sha256:${'a'.repeat(64)}`,
@@ -162,6 +172,11 @@ describeCheck(lockfile, {
       name: 'nothing at all',
       files: { 'main.py': '' },
       message: 'No manifest',
+    },
+    {
+      name: "developers' tools alone",
+      files: { 'requirements.txt': 'black==24.1.0\npytest>=8\n', 'a.py': '' },
+      at: 'requirements.txt',
     },
     {
       name: 'no lock beside a manifest',

@@ -11,6 +11,7 @@ const COMPILED = 'requirements compiled by pip-tools or uv';
 const EXPECTED: Record<ManifestKind, string> = {
   pyproject: 'uv.lock, poetry.lock or pdm.lock',
   requirements: COMPILED,
+  constraints: COMPILED,
   Pipfile: 'Pipfile.lock',
   'setup.py': COMPILED,
   'setup.cfg': COMPILED,
