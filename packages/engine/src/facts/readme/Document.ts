@@ -12,6 +12,7 @@ import { readAsciidoc } from './readAsciidoc';
 import { readMarkdown } from './readMarkdown';
 import { readRst } from './readRst';
 import type { Topic } from './Topic';
+import { wikiLinks, type WikiLink } from './wikis';
 import { SETUP_HEADING, START_HEADING } from './words';
 
 /** What one document says: small, whatever its size. */
@@ -33,6 +34,8 @@ export interface Document {
     links: string[];
     /** The names that its code calls: programs that nobody else ships, and imported modules. */
     calls: { name: string; text: string; line: number }[];
+    /** Topics for which it leads to a wiki. */
+    wikis: Partial<Record<Topic, WikiLink>>;
   };
 }
 
@@ -168,6 +171,7 @@ export function readDocument(path: string, text: string): Document | undefined {
             ...proseOf(blocks),
             links: relativeLinks(blocks),
             calls: callsOf(blocks, commands),
+            wikis: wikiLinks(blocks),
           },
         }
       : {}),

@@ -9,6 +9,7 @@ import type { OpaqAnswers } from './opaqAnswers';
 import type { Prose } from './prose';
 import { ownName } from './ownName';
 import { TOPICS, type Topic } from './Topic';
+import type { WikiLink } from './wikis';
 
 /** The README of a component, and what stands in its place. @public */
 export interface Readme {
@@ -25,6 +26,8 @@ export interface Readme {
   topics: Partial<Record<Topic, Evidence>>;
   /** Where another document answers a topic that the README does not. */
   elsewhere: Partial<Record<Topic, Evidence & { path: string }>>;
+  /** Where it leads to a wiki for a topic, whatever it says itself. */
+  wikis: Partial<Record<Topic, WikiLink>>;
 }
 
 /** A text for who runs the component. @public */
@@ -177,6 +180,7 @@ function readReadme(
     ...(says?.placeholder ? { placeholder: says.placeholder } : {}),
     topics: answered,
     elsewhere,
+    wikis: says?.wikis ?? {},
   };
 }
 
@@ -259,6 +263,7 @@ const documents = defineFileFact<Found, Documents>({
         link: true,
         topics: {},
         elsewhere: {},
+        wikis: {},
       };
     }
     const opaq = OPAQ_PATHS.find(at => found.get(at)?.document?.opaq);

@@ -8,4 +8,4 @@ export {
   runbooks,
 } from './documents';
 export { OPAQ_ITEMS } from './opaqItems';
-export type { Topic } from './Topic';
+export { TOPICS, type Topic } from './Topic';
