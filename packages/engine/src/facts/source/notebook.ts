@@ -8,10 +8,19 @@ export interface NotebookLine {
   line?: number;
 }
 
-/** What a notebook's author wrote: the code, without outputs and prose. */
+/** Outputs that a notebook keeps. */
+export interface KeptOutputs {
+  /** Code cells that have one. */
+  cells: number;
+  /** The line of the code of the first of them. */
+  line?: number;
+}
+
+/** What a notebook's author wrote, the code without outputs and prose, and whether outputs are kept beside it. */
 export interface Notebook {
   language: Language | undefined;
   lines: NotebookLine[];
+  outputs: KeptOutputs;
 }
 
 // https://nbformat.readthedocs.io/en/latest/format_description.html. Version 3 keeps its cells in worksheets.
@@ -20,6 +29,7 @@ const cell = z.object({
   cell_type: z.string(),
   source: source.optional(),
   input: source.optional(),
+  outputs: z.array(z.unknown()).optional().catch(undefined),
 });
 const cells = z.array(cell.catch({ cell_type: 'unreadable' }));
 const language = z.string().optional().catch(undefined);
@@ -83,20 +93,30 @@ export function readNotebook(text: string): Notebook | undefined {
 
   const lineOf = locator(text);
   const lines: NotebookLine[] = [];
-  for (const { cell_type: type, source: content, input } of all) {
+  const kept: KeptOutputs = { cells: 0 };
+  for (const { cell_type: type, source: content, input, outputs } of all) {
     const code = content ?? input;
     if (type !== 'code' || code === undefined) continue;
+    const before = lines.length;
     for (const piece of Array.isArray(code) ? code : [code]) {
       const line = lineOf(piece);
       for (const one of piece.replace(/\n$/, '').split('\n')) {
         lines.push({ text: one, ...(line === undefined ? {} : { line }) });
       }
     }
+    if (outputs === undefined || outputs.length === 0) continue;
+    kept.cells += 1;
+    const line = lines[before]?.line;
+    if (kept.cells === 1 && line !== undefined) kept.line = line;
   }
   const name =
     metadata?.kernelspec?.language ??
     metadata?.language_info?.name ??
     metadata?.kernelspec?.name ??
     'python';
-  return { language: LANGUAGES.get(name.toLowerCase()), lines };
+  return {
+    language: LANGUAGES.get(name.toLowerCase()),
+    lines,
+    outputs: kept,
+  };
 }

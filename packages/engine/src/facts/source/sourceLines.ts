@@ -1,5 +1,5 @@
 import type { SourceFile } from '../../tree';
-import { readNotebook } from './notebook';
+import { readNotebook, type KeptOutputs } from './notebook';
 import { isNotebook, languageOf, type Language } from './paths';
 
 /** A line as the facts see it: never longer than {@link MAX_LINE}. */
@@ -14,6 +14,8 @@ export interface Source {
   /** Undefined for configuration, scripts and notebooks of another language. */
   language: Language | undefined;
   lines: readonly SourceLine[];
+  /** Of a notebook: the outputs that it keeps. Absent where it can't be read as one. */
+  outputs?: KeptOutputs;
 }
 
 /** Characters of a line that are looked at: what is longer is data, and regular expressions stay cheap. */
@@ -52,6 +54,7 @@ function read(file: SourceFile): Source {
         ...one,
         text: cut(one.text),
       })),
+      ...(notebook ? { outputs: notebook.outputs } : {}),
     };
   }
   const lines = text

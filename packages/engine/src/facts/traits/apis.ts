@@ -40,7 +40,7 @@ export function apisOf(files: readonly CodeFile[]): Api[] {
     }
   }
   const all = [...found.values()];
-  const makers = all.filter(({ framework }) => !framework.carrier);
+  const makers = all.filter(({ framework }) => framework.kind === undefined);
   return makers.length > 0 ? makers : all;
 }
 

@@ -88,6 +88,16 @@ function shownBy(
   return undefined;
 }
 
+/** What the import of a module is there for. */
+function said(
+  evidence: TraitEvidence | undefined,
+  verb: string,
+): TraitEvidence | undefined {
+  return (
+    evidence && { ...evidence, what: evidence.what.replace('imports', verb) }
+  );
+}
+
 function marked(
   sources: readonly CodeFile[],
   marks: readonly Mark[],
@@ -203,16 +213,22 @@ export const traits = defineDerivedFact({
     );
     const found: Traits = {
       ...roles,
-      trains: shownBy(own, MODEL_LIBRARIES, 'trains'),
+      trains: said(
+        shownBy(own, MODEL_LIBRARIES, 'trains'),
+        'trains a model with',
+      ),
       servesModel:
         (roles.service ?? roles.app) &&
-        (shownBy(
-          app,
-          [...MODEL_LOADERS, ...MODEL_LIBRARIES],
-          'loadsModel',
-          'pretrained',
+        (said(
+          shownBy(
+            app,
+            [...MODEL_LOADERS, ...MODEL_LIBRARIES],
+            'loadsModel',
+            'pretrained',
+          ),
+          'loads a model with',
         ) ??
-          shownBy(app, ['vetiver'], 'plumber')),
+          said(shownBy(app, ['vetiver'], 'plumber'), 'serves a model with')),
       data:
         marked(
           own,

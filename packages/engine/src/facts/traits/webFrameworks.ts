@@ -5,8 +5,8 @@ export interface WebFramework {
   name: string;
   /** What its code imports, any of them. */
   modules: readonly string[];
-  /** It only carries what another one makes, so it is named where there is no other. */
-  carrier?: true;
+  /** `carrier`: named where nothing is built on it. `bare`: HTTP itself, with every route written by hand. */
+  kind?: 'carrier' | 'bare';
   /** The path under which it tells its health by itself, without a route of the project's. */
   health?: string;
 }
@@ -17,7 +17,8 @@ const of = (
   more: Omit<WebFramework, 'name' | 'modules'> = {},
 ): WebFramework => ({ name, modules, ...more });
 
-const carrier = { carrier: true } as const;
+const carrier = { kind: 'carrier' } as const;
+const bare = { kind: 'bare' } as const;
 
 /** By language: `http.client` of Python is no server, and `http` of Node is. */
 export const WEB_FRAMEWORKS: Readonly<
@@ -55,9 +56,9 @@ export const WEB_FRAMEWORKS: Readonly<
     of('Seldon Core', ['seldon_core'], { health: '/health/ping' }),
     of('vetiver', ['vetiver'], { health: '/ping' }),
     of('Starlette', ['starlette'], carrier),
-    of('uvicorn', ['uvicorn'], carrier),
-    of('http.server', ['http.server', 'BaseHTTPServer'], carrier),
-    of('WSGI', ['wsgiref', 'werkzeug.serving', 'gevent.pywsgi'], carrier),
+    of('uvicorn', ['uvicorn'], bare),
+    of('http.server', ['http.server', 'BaseHTTPServer'], bare),
+    of('WSGI', ['wsgiref', 'werkzeug.serving', 'gevent.pywsgi'], bare),
   ],
   r: [
     of('vetiver', ['vetiver'], { health: '/ping' }),
@@ -84,6 +85,6 @@ export const WEB_FRAMEWORKS: Readonly<
     of('Apollo Server', ['@apollo/server', 'apollo-server']),
     of('tRPC', ['@trpc/server']),
     of('gRPC', ['@grpc/grpc-js', 'grpc']),
-    of('node:http', ['node:http', 'node:https', 'http', 'https'], carrier),
+    of('node:http', ['node:http', 'node:https', 'http', 'https'], bare),
   ],
 };

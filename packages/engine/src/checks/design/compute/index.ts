@@ -1,21 +1,29 @@
-import { at, notApplicable, pass } from '../../answers';
+import { at, fail, notApplicable, pass } from '../../answers';
 import { defineCheck } from '../../Check';
-import { compute as technologies } from '../../../facts/technologies/compute';
+import { compute } from '../../../facts/technologies/compute';
+import { traits } from '../../../facts/traits/traits';
 
 export const designCompute = defineCheck({
   id: 'design.compute',
-  title: 'What the project runs on is known',
+  title: 'What the project runs on can be named',
   opaq: 'Operational/Scalability',
-  effort: 'hours',
+  effort: 'days',
   looksFor: 'presence',
-  uses: { technologies },
+  uses: { compute, traits },
   messages: {
-    none: 'No cloud, cluster, infrastructure code or GPU was found.',
+    none: 'Nothing runs here: there is no service, no app, no job and no training.',
     found: 'The project runs on or asks for {{names}}.',
+    missing:
+      '{{path}} {{what}}, and nothing says on what it runs: no cloud, cluster, infrastructure code or GPU was found.',
   },
-  run({ technologies: all }) {
-    if (all.length === 0) return notApplicable('none');
-    const names = all.map(({ name, kind }) => `${name} (${kind})`).join(', ');
-    return pass('found', { names }, all.map(at));
+  run({ compute: all, traits: { service, app, job, trains } }) {
+    if (all.length > 0) {
+      const names = all.map(({ name, kind }) => `${name} (${kind})`).join(', ');
+      return pass('found', { names }, all.map(at));
+    }
+    const running = [service, app, job, trains].find(one => one?.path);
+    if (!running) return notApplicable('none');
+    const { path = '', line, what } = running;
+    return fail('missing', { path, what }, { path, line });
   },
 });

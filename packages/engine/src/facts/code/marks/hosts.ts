@@ -1,7 +1,7 @@
 // What a line must hold at all, before anything costly is asked of it.
 const TRIGGER = /:\/\/|host|server|broker/i;
 
-// The literal is only what is taken where nothing else is said, or it says what may call, not what is called.
+// What stands before such a literal: it is taken where nothing else is said, or it is who may call, not who is called.
 const CHANGEABLE =
   /environ|getenv|process\.env|Deno\.env|\bconfig\(|\benv\(|\bdefault|\bField\(|add_argument|\boption\(|placeholder|description|allow|origin|cors|trusted|example|help\s*=|xmlns|schema/i;
 
@@ -35,6 +35,18 @@ const PRIVATE_DOMAIN =
 const INSTANCE =
   /\.(?:rds|elb|redshift|cache|docdb|es|ec2|compute|compute-1|[a-z]{2}-\w+-\d\.compute)\.amazonaws\.com$|\.database\.windows\.net$|\.(?:mongodb|redislabs|redis-cloud)\.(?:net|com)$|\.cloudapp\.azure\.com$|\.(?:aivencloud|db\.ondigitalocean)\.com$|\.neon\.tech$|^db\..*\.supabase\.co$|\.[\w-]+\.(?:rds|redshift|cache)\.amazonaws\.com(?:\.cn)?$/i;
 
+/** An argument begins at its name: what another one is read from says nothing of this. */
+const ARGUMENT = /,(?=\s{0,20}["']?[\w.-]{1,40}["']?\s{0,8}(?:=|:|<-))/;
+
+/** Whether the argument or assignment that ends at a place of the line leaves the literal to be replaced. */
+const isChangeable = (text: string, end: number) =>
+  CHANGEABLE.test(
+    text
+      .slice(Math.max(0, end - 300), end)
+      .split(ARGUMENT)
+      .at(-1)!,
+  );
+
 const isElsewhere = (host: string) =>
   !LOCAL.test(host) && !RESERVED.test(host) && !PLACEHOLDER.test(host);
 
@@ -45,8 +57,10 @@ const isSingleName = (host: string) => /^[a-z][\w-]{1,60}$/i.test(host);
 
 function inAddress(text: string): string | undefined {
   if (!text.includes('://')) return undefined;
-  for (const [, scheme, host, port] of text.matchAll(ADDRESS)) {
-    if (!isElsewhere(host)) continue;
+  for (const { 0: all, 1: scheme, 2: host, 3: port, index } of text.matchAll(
+    ADDRESS,
+  )) {
+    if (!isElsewhere(host) || isChangeable(text, index + all.length)) continue;
     if (DATABASE_SCHEME.test(scheme)) return host;
     if (!WEB_SCHEME.test(scheme)) continue;
     // A name without a dot is a machine of the own network; with a port, so that no word of prose is one.
@@ -55,11 +69,15 @@ function inAddress(text: string): string | undefined {
   return undefined;
 }
 
+const endOf = (match: RegExpExecArray) => match.index + match[0].length;
+
 function inName(text: string): string | undefined {
-  const broker = BROKER.exec(text)?.[1];
-  if (broker && isElsewhere(broker)) return broker;
+  const broker = BROKER.exec(text);
+  if (broker && isElsewhere(broker[1]) && !isChangeable(text, endOf(broker))) {
+    return broker[1];
+  }
   const named = NAMED.exec(text);
-  if (!named) return undefined;
+  if (!named || isChangeable(text, endOf(named))) return undefined;
   const [, name, host] = named;
   if (!isElsewhere(host)) return undefined;
   if (isOneMachine(host)) return host;
@@ -72,6 +90,6 @@ function inName(text: string): string | undefined {
  * the machine itself, of documentation, of public services, and those that the environment may replace are none.
  */
 export function hostIn(text: string): string | undefined {
-  if (!TRIGGER.test(text) || CHANGEABLE.test(text)) return undefined;
+  if (!TRIGGER.test(text)) return undefined;
   return inAddress(text) ?? inName(text);
 }

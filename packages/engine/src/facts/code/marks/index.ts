@@ -1,22 +1,26 @@
 import type { Language } from '../../source/paths';
 import { data } from './data';
 import { health } from './health';
+import { installs } from './installs';
 import { logging } from './logging';
 import { models } from './models';
 import { operations } from './operations';
 import type { Finder } from './patterns';
 import { roles } from './roles';
 import { storage } from './storage';
+import { workflow } from './workflow';
 
 /** What shows the marks, one file for each subject. */
 const SUBJECTS = [
   data,
   health,
+  installs,
   logging,
   models,
   operations,
   roles,
   storage,
+  workflow,
 ] as const;
 
 type Subject = (typeof SUBJECTS)[number];

@@ -2,9 +2,9 @@ import { anyOf, type Patterns } from './patterns';
 
 const LEVEL =
   '(?:debug|info|warn|warning|error|exception|critical|fatal|success|trace)';
-/** A literal without a variable in it: a place that is fixed in the code. */
-const FILE = String.raw`["'\x60]([^"'\x60{}$\n]{1,200})["'\x60]`;
-const LOG_FILE = String.raw`["'\x60]([^"'\x60{}$\n]{0,200}(?:\.log|%DATE%[\w.-]{0,20}))["'\x60]`;
+// A literal that begins with no variable: a place, or a folder, that is fixed in the code.
+const FILE = String.raw`["'\x60](?![{$])([^"'\x60\n]{1,200})["'\x60]`;
+const LOG_FILE = String.raw`["'\x60](?![{$])([^"'\x60\n]{0,200}(?:\.log|%DATE%[\w.-]{0,20}))["'\x60]`;
 
 const python = {
   logs: anyOf(
@@ -14,15 +14,14 @@ const python = {
     String.raw`\b(?:basicConfig|dictConfig|fileConfig)\(`,
     String.raw`\b(?:logging|_?logger|_?log|LOGGER|LOG)\.${LEVEL}\(`,
     String.raw`\.log(?:ger)?\.${LEVEL}\(`,
+    String.raw`\b(?:RotatingFile|TimedRotatingFile|WatchedFile|File|Stream|SysLog)Handler\(`,
     String.raw`\blogging\.log\(`,
     String.raw`\b(?:app|application)\.logger\b`,
-    String.raw`^\s*LOGGING\s*=\s*(?:\{|dict\()`,
     String.raw`\blog4j\.LogManager`,
   ),
   json: anyOf(
-    String.raw`\bJ(?:SON|son)(?:Log)?(?:Formatter|Renderer)\b`,
+    String.raw`\bJ(?:SON|son)(?:Log)?Formatter\b`,
     String.raw`\bpythonjsonlogger\b|\becs_logging\b`,
-    String.raw`\bserialize\s*=\s*True\b`,
     String.raw`\b(?:Fluent|Gelf|Structured|Logstash)\w{0,20}(?:Formatter|Handler)\b`,
     // A format that is JSON itself.
     String.raw`\{\s*\\?["']\w{1,30}\\?["']\s*:\s*\\?["']?%\((?:asctime|levelname|message|name)\)`,
@@ -32,7 +31,7 @@ const python = {
     String.raw`\bfilename\s*=\s*\w{0,40}[lL](?:og|OG)`,
     String.raw`\blogger\.add\(\s*\w{0,40}[lL](?:og|OG)`,
   ),
-  path: String.raw`^\s*(?:self\.)?_?(?:logs?|logger|logging|LOGS?|LOGGING)_?(?:file|path|dir|directory|folder|filename|filepath|FILE|PATH|DIR|DIRECTORY|FOLDER|FILENAME|FILEPATH|FILE_PATH|FILE_NAME|file_path|file_name)(?:\s*:\s*\w{1,10})?\s*=\s*(?:Path\(|os\.path\.join\(\s*(?:os\.getcwd\(\),\s*)?)?\s*r?["']([^"'{}$]{1,200})["']`,
+  path: String.raw`^\s*(?:self\.)?_?(?:logs?|logger|logging|LOGS?|LOGGING)_?(?:file|path|dir|directory|folder|filename|filepath|FILE|PATH|DIR|DIRECTORY|FOLDER|FILENAME|FILEPATH|FILE_PATH|FILE_NAME|file_path|file_name)(?:\s*:\s*\w{1,10})?\s*=\s*(?:Path\(|os\.path\.join\(\s*(?:os\.getcwd\(\),\s*)?)?\s*[rf]{0,2}["'](?![{$])([^"'\n]{1,200})["']`,
 };
 
 const node = {
@@ -68,17 +67,23 @@ export const logging = {
     [
       'logFile',
       new RegExp(
-        String.raw`(?:FileHandler\(|\bbasicConfig\(.{0,200}?\bfilename\s*=|\blogger\.add\()\s*(?:filename\s*=\s*)?[rbu]?${FILE}`,
+        String.raw`(?:FileHandler\(|\bbasicConfig\(.{0,200}?\bfilename\s*=|\blogger\.add\()\s*(?:filename\s*=\s*)?[rbuf]{0,2}${FILE}`,
       ),
     ],
     [
       'logFile',
-      new RegExp(String.raw`["']?\bfilename["']?\s*[:=]\s*r?${LOG_FILE}`),
+      new RegExp(
+        String.raw`["']?\bfilename["']?\s*[:=]\s*[rf]{0,2}${LOG_FILE}`,
+      ),
     ],
     // Where the handler takes a variable, the place may stand above.
     ['logHandler', new RegExp(python.handler)],
     ['logPath', new RegExp(python.path)],
     ['jsonLogs', new RegExp(python.json)],
+    // What these mean depends on the library that is imported beside them.
+    ['jsonRenderer', /\bJSONRenderer\b/],
+    ['jsonSerialize', /\bserialize\s*=\s*True\b/],
+    ['logSettings', /^\s*LOGGING\s*=\s*(?:\{|dict\()/],
   ],
   r: [
     [
@@ -104,6 +109,7 @@ export const logging = {
     ['logs', new RegExp(node.logs)],
     ['logFile', new RegExp(node.written)],
     ['jsonLogs', new RegExp(node.json)],
+    ['createsLogger', /\bcreateLogger\(/],
     ['plainLogs', new RegExp(node.plain)],
     [
       'byEnvironment',
