@@ -58,6 +58,7 @@ import { reproducible } from './quality/reproducible';
 import { designDataStorage } from './design/data-storage';
 import { designVisualisation } from './design/visualisation';
 import { designCompute } from './design/compute';
+import { qualityLint } from './quality/lint';
 
 /** Every check, by category in the order of the catalogue. One explicit list: a check that is not in it does not exist. @public */
 export const checks: readonly AnyCheck[] = [
@@ -121,6 +122,7 @@ export const checks: readonly AnyCheck[] = [
   qualityTests,
   noSecrets,
   qualityCi,
+  qualityLint,
   noLargeFiles,
   notebooksClean,
   modelCard,
