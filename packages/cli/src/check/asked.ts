@@ -1,4 +1,9 @@
-import { CATEGORIES, categoryOf, nearestId, type Scorecard } from '@opaq/engine';
+import {
+  CATEGORIES,
+  categoryOf,
+  nearestId,
+  type Scorecard,
+} from '@opaq/engine';
 import type { CheckResult, Report } from '@opaq/engine/report';
 import type { Catalogue } from '../Catalogue';
 import { UserError } from '../UserError';

@@ -101,8 +101,12 @@ export async function checkFolder(
   now: Date,
 ): Promise<Report> {
   const { path, top, root, tree } = project;
-  const found = await report(project, tree?.revision, settings, now, collector =>
-    readDirectory(top, collector, { component: root }),
+  const found = await report(
+    project,
+    tree?.revision,
+    settings,
+    now,
+    collector => readDirectory(top, collector, { component: root }),
   );
   if (found) return found;
   throw new UserError(

@@ -16,13 +16,15 @@ export interface Options extends Sources {
 }
 
 const AFTER_HELP = `
-Read is what git tracks; outside of a repository every file that no .gitignore excludes.
+Read is what git tracks; outside of a repository every file that no .gitignore
+excludes.
 
-Each of --level, --min-score and --base asks for something; without them bronze is asked for, or the lowest level of the
-scorecard, and with --only that none of those checks fails.
+--level, --min-score and --base each ask for something. Where none is given,
+nothing may fail in bronze (or in the lowest level that the scorecard has), and
+with --only none of those checks.
 
-Exit status: 0 when everything that was asked for holds, 1 when something does not, 2 when it could not run. What is
-unknown never fails.`;
+Exit status: 0 when everything that was asked for holds, 1 when something does
+not, 2 when it could not run. What is unknown never fails.`;
 
 function percent(text: string): number {
   const number = Number(text);
@@ -33,7 +35,9 @@ function percent(text: string): number {
   }
   if (number > 0 && number < 1) {
     throw new UserError(
-      `--min-score takes a percentage: write ${number * 100} for ${number}.`,
+      `--min-score takes a percentage: write ${Number(
+        (number * 100).toFixed(6),
+      )} for ${number}.`,
     );
   }
   return number;

@@ -130,7 +130,8 @@ export function judge(
   const { level, minScore, only } = asked;
   const requirements: Requirement[] = [];
   if (report.covered) {
-    if (comparison) requirements.push(baseRequirement(comparison, report, asked));
+    if (comparison)
+      requirements.push(baseRequirement(comparison, report, asked));
     if (level !== undefined) {
       requirements.push(levelRequirement(level, report, asked));
     } else if (only && !comparison && minScore === undefined) {

@@ -68,7 +68,12 @@ export async function explain(
   const section = (heading: string, markdown: string) =>
     markdown.trim() === ''
       ? []
-      : ['', bold(heading), '', ...renderMarkdown(markdown, style, '', '', true)];
+      : [
+          '',
+          bold(heading),
+          '',
+          ...renderMarkdown(markdown, style, '', '', true),
+        ];
   const lines = [
     ...wrap(title, style).map(bold),
     dim(

@@ -17,7 +17,10 @@ const ENTITIES: Record<string, string> = {
 /** Text as XML 1.0 allows it: a few characters it forbids in any form. */
 const escape = (text: string) =>
   text
-    .replace(/[^\t\n\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu, '\ufffd')
+    .replace(
+      /[^\t\n\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu,
+      '\ufffd',
+    )
     .replace(/[&<>"\n\t]/g, character => ENTITIES[character]);
 
 function element(
@@ -158,7 +161,8 @@ export function renderJunit(given: Judgement): string {
         title,
         cases: report.results
           .filter(
-            ({ checkId, level }) => level === name && isSelected(asked, checkId),
+            ({ checkId, level }) =>
+              level === name && isSelected(asked, checkId),
           )
           .map(result => caseOf(result, judgement)),
       }))

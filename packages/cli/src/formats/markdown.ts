@@ -53,13 +53,16 @@ function summary(view: View): string[] {
     ...report.scorecard.levels.map(({ name, title }) => [
       escape(title),
       countsOf(view.inLevel(name)),
-      before &&
-        countsOf(before.results.filter(({ level }) => level === name)),
+      before && countsOf(before.results.filter(({ level }) => level === name)),
     ]),
   ];
   return before
     ? table(
-        ['', 'now', `before (${code(judgement.comparison!.base.revision.slice(0, 12))})`],
+        [
+          '',
+          'now',
+          `before (${code(judgement.comparison!.base.revision.slice(0, 12))})`,
+        ],
         rows.map(cells => cells.map(cell => cell ?? '')),
       )
     : table(
@@ -81,7 +84,9 @@ function changes(view: View): string[] {
           shown
             .slice(0, MAX_LISTED)
             .map(change => [
-              `${isRegression(change) ? ICONS.worse : ICONS[change.kind]} ${change.kind}`,
+              `${isRegression(change) ? ICONS.worse : ICONS[change.kind]} ${
+                change.kind
+              }`,
               named(view.judgement, change.checkId),
               moveOf(change),
             ]),
@@ -104,7 +109,14 @@ function failure(result: CheckResult, { judgement }: View): string[] {
     ...(note ? ['', escape(note)] : []),
     ...(places.length ? ['', `Where: ${places.map(code).join(', ')}`] : []),
     ...(docs
-      ? ['', `**Why** ${firstSentence(docs.why)}`, '', '**Fix**', '', docs.howToFix]
+      ? [
+          '',
+          `**Why** ${firstSentence(docs.why)}`,
+          '',
+          '**Fix**',
+          '',
+          docs.howToFix,
+        ]
       : []),
     '',
     '</details>',
@@ -128,9 +140,7 @@ function failures(view: View): string[] {
   return [
     '### To put right',
     '',
-    ...failing
-      .slice(0, MAX_IN_FULL)
-      .flatMap(result => failure(result, view)),
+    ...failing.slice(0, MAX_IN_FULL).flatMap(result => failure(result, view)),
     ...failing
       .slice(MAX_IN_FULL, MAX_LISTED)
       .map(({ checkId }) => `- ❌ ${named(judgement, checkId)}`),
@@ -151,7 +161,9 @@ function list(
       .slice(0, MAX_LISTED)
       .map(
         result =>
-          `- ${named(view.judgement, result.checkId)}: ${escape(textOf(result))}`,
+          `- ${named(view.judgement, result.checkId)}: ${escape(
+            textOf(result),
+          )}`,
       ),
     '',
     '</details>',
@@ -170,7 +182,12 @@ function rest(view: View): string[] {
     ({ checkId }) => !judgement.verdict.failing.has(checkId),
   );
   const parts = [
-    list(`${others.length} more fail, not asked for here`, view, others, r => r.message),
+    list(
+      `${others.length} more fail, not asked for here`,
+      view,
+      others,
+      r => r.message,
+    ),
     list('Exempt', view, inState('exempt'), r => exemptionText(r) ?? ''),
     list('Unknown', view, inState('unknown', 'error'), r => r.message),
   ];
@@ -194,7 +211,9 @@ export function renderMarkdown(given: Judgement): string {
   const heading = `## ${ok ? '✅' : '❌'} ${escape(
     subject.title ?? subject.name,
   )}: ${escape(
-    report.covered ? levelText(report) : `not covered: ${report.notCoveredReason}`,
+    report.covered
+      ? levelText(report)
+      : `not covered: ${report.notCoveredReason}`,
   )}`;
   const blocks = report.covered
     ? [

@@ -69,7 +69,9 @@ function resultOf(
     ruleIndex,
     kind: 'fail' as const,
     level: result.level === 'shown' ? ('note' as const) : asked,
-    message: { text: note && !isExempt(result) ? `${message} ${note}` : message },
+    message: {
+      text: note && !isExempt(result) ? `${message} ${note}` : message,
+    },
     locations: [locationOf(first)],
     ...(others.length > 0 && {
       relatedLocations: others.map((other, index) => ({

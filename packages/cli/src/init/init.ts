@@ -57,16 +57,20 @@ export async function init(
     ? failuresOf(level, cleanAll(report))
     : [];
   const file = join(path, NAMES[0]);
-  write(
-    join(project.folder, NAMES[0]),
-    projectFileTemplate(catalogue, now, failing[0]?.checkId),
-  );
+  write(join(project.folder, NAMES[0]), projectFileTemplate(catalogue, now));
 
   const style = styleFor(stdout, env);
-  const say = (text: string) => stdout.write(`${wrap(text, style).join('\n')}\n`);
-  say(`${file} is written. Nothing is set in it yet: every line says what it is for.`);
+  const say = (text: string) =>
+    stdout.write(`${wrap(text, style).join('\n')}\n`);
+  say(
+    `${file} is written. Nothing is set in it yet: every line says what it is for.`,
+  );
   if (!report?.covered) {
-    say(`'opaq check' judges ${basename(project.folder)} once there is something in it that the checks understand.`);
+    say(
+      `'opaq check' judges ${basename(
+        project.folder,
+      )} once there is something in it that the checks understand.`,
+    );
     return;
   }
   const { title } = scorecard.levels.find(({ name }) => name === level)!;
@@ -81,6 +85,8 @@ export async function init(
     } of ${title}.`,
   );
   say(
-    `Begin with: ${catalogue.titleOf(first)} (${catalogue.effortOf(first)}). 'opaq explain ${first}' says how, 'opaq check' shows all.`,
+    `Begin with: ${catalogue.titleOf(first)} (${catalogue.effortOf(
+      first,
+    )}). 'opaq explain ${first}' says how, 'opaq check' shows all.`,
   );
 }

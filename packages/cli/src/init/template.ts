@@ -29,22 +29,14 @@ function parametersOf({ id, params, projectParams = [] }: AnyCheck): string[] {
   return lines.length > 0 ? [`#  ${id}:`, ...lines] : [];
 }
 
-/**
- * The text of a new `.opaq.yaml`, with everything commented out.
- *
- * @param failing - A check that fails now, as an example of an exemption.
- */
-export function projectFileTemplate(
-  { checks }: Catalogue,
-  now: Date,
-  failing = EXAMPLE,
-): string {
+/** The text of a new `.opaq.yaml`, with everything commented out. */
+export function projectFileTemplate({ checks }: Catalogue, now: Date): string {
   const expires = new Date(now.getTime() + DAYS * DAY).toISOString();
   const parameters = checks.flatMap(parametersOf);
   return [
     HEAD.trimEnd(),
     '#exemptions:',
-    `#  - check: ${failing}`,
+    `#  - check: ${EXAMPLE}`,
     '#    reason: Say why, and what has to happen first.',
     `#    expires: ${expires.slice(0, 10)}`,
     '#    approvedBy: who agreed',

@@ -1,5 +1,6 @@
 import { execFile, execFileSync } from 'node:child_process';
 import {
+  existsSync,
   mkdirSync,
   mkdtempSync,
   realpathSync,
@@ -27,12 +28,24 @@ export interface Run {
 }
 
 /** Runs the bundled command with no terminal. */
-export function opaq(args: string[], cwd = tmpdir()): Promise<Run> {
+export function opaq(
+  args: string[],
+  cwd = tmpdir(),
+  env: Record<string, string> = {},
+): Promise<Run> {
   return new Promise(resolve => {
     execFile(
       process.execPath,
       [binary, ...args],
-      { cwd, env: { ...process.env, FORCE_COLOR: undefined } },
+      {
+        cwd,
+        env: {
+          ...process.env,
+          FORCE_COLOR: undefined,
+          OPAQ_CONFIG: undefined,
+          ...env,
+        },
+      },
       (error, stdout, stderr) =>
         resolve({ exitCode: Number(error?.code ?? 0), stdout, stderr }),
     );
@@ -59,10 +72,12 @@ export class Folder {
     ).toString();
   }
 
-  /** Puts everything that is in it into a repository. */
+  /** Puts everything that is in it into a repository, on the branch main where that is new. */
   commit(): this {
-    this.git('init', '--quiet');
-    this.git('add', '.');
+    if (!existsSync(join(this.path, '.git'))) {
+      this.git('init', '--quiet', '--initial-branch=main');
+    }
+    this.git('add', '--all');
     this.git('commit', '--quiet', '-m', 'Begin');
     return this;
   }

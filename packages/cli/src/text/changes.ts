@@ -53,9 +53,9 @@ export function changes(view: View): string[] {
   if (!comparison?.base.report) return [];
   const { colors } = view.style;
   const { name, revision } = comparison.base;
-  const { titleOf } = view.judgement.catalogue;
+  const { catalogue } = view.judgement;
   const shown = changesShown(view);
-  const width = Math.max(...shown.map(({ kind }) => kind.length)) + 1;
+  const width = Math.max(...shown.map(({ kind }) => kind.length)) + 2;
   const lines = shown.flatMap(change => {
     const paint = isRegression(change)
       ? colors.red
@@ -63,10 +63,9 @@ export function changes(view: View): string[] {
       ? colors.green
       : colors.yellow;
     return wrap(
-      `${titleOf.call(
-        view.judgement.catalogue,
-        change.checkId,
-      )} ${colors.dim(`(${change.checkId})`)}: ${moveOf(change)}`,
+      `${catalogue.titleOf(change.checkId)} ${colors.dim(
+        `(${change.checkId})`,
+      )}: ${moveOf(change)}`,
       view.style,
       `  ${paint(change.kind.padEnd(width))}`,
     );

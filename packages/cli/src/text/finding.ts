@@ -52,7 +52,11 @@ export class Findings {
   /** The mark and the title of a check. */
   heading(mark: string, checkId: string): string[] {
     const { bold, dim } = this.#style.colors;
-    const title = this.#catalogue.titleOf(checkId).split(' ').map(bold).join(' ');
+    const title = this.#catalogue
+      .titleOf(checkId)
+      .split(' ')
+      .map(bold)
+      .join(' ');
     return wrap(`${title} ${dim(`(${checkId})`)}`, this.#style, `  ${mark} `);
   }
 

@@ -51,12 +51,17 @@ function quiet(view: View, level: string | null): string[] {
   ];
 }
 
-/** The levels whose failures are worth all there is to say: what was asked for, and the next one to reach. */
+/**
+ * The levels whose failures are worth all there is to say: what was asked for, and the next one to reach. Against a base
+ * it is what got worse instead: who changes something need not read of everything else.
+ */
 function inDetail(view: View): Set<string> {
   const { report, judgement, options } = view;
   const { scorecard, nextSteps, results } = report;
   if (options.verbose) return new Set(scorecard.levels.map(({ name }) => name));
-  const next = results.find(({ checkId }) => checkId === nextSteps[0])?.level;
+  const next = judgement.comparison
+    ? undefined
+    : results.find(({ checkId }) => checkId === nextSteps[0])?.level;
   return new Set(
     [judgement.asked.level, next].flatMap(name =>
       name ? levelsUpTo(name, scorecard) : [],

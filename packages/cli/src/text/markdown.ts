@@ -93,17 +93,21 @@ export function renderMarkdown(
         : [];
     if (kind === 'code') {
       const code = lines.map(line => `${indent}  ${style.colors.cyan(line)}`);
-      return index === 0
-        ? [first.trimEnd(), ...code]
-        : [...apart, ...code];
+      return index === 0 ? [first.trimEnd(), ...code] : [...apart, ...code];
     }
     const text = inline(lines.join(' '), style);
     if (kind === 'heading') {
-      return [...apart, ...wrap(text, style, start, indent).map(style.colors.bold)];
+      return [
+        ...apart,
+        ...wrap(text, style, start, indent).map(style.colors.bold),
+      ];
     }
     if (kind === 'text') return [...apart, ...wrap(text, style, start, indent)];
     const [mark, ...words] = text.split(' ');
     const hanging = indent + ' '.repeat(mark.length + 1);
-    return [...apart, ...wrap(words.join(' '), style, `${start}${mark} `, hanging)];
+    return [
+      ...apart,
+      ...wrap(words.join(' '), style, `${start}${mark} `, hanging),
+    ];
   });
 }

@@ -99,12 +99,7 @@ export function renderReport(
   const lines = [
     ...summary(view),
     ...(view.report.covered
-      ? [
-          ...changes(view),
-          ...levels(view),
-          ...unknowns(view),
-          ...exempt(view),
-        ]
+      ? [...changes(view), ...levels(view), ...unknowns(view), ...exempt(view)]
       : []),
     ...besideLevels(view),
     ...problems(view),

@@ -1,11 +1,14 @@
 import { checks, docsOf, parseScorecard, type Scorecard } from '@opaq/engine';
 import type { CheckResult, Report } from '@opaq/engine/report';
 import { stripVTControlCharacters } from 'node:util';
-import { failuresOf, levelNamed } from '../check/levels';
+import { Catalogue } from '../Catalogue';
+import { levelNamed, type Asked } from '../check/asked';
+import type { Comparison } from '../check/compare';
+import { failuresOf, judge } from '../check/verdict';
 import { clean, escapeJson } from './clean';
 import { renderMarkdown } from './markdown';
 import { renderReport } from './report';
-import { styleFor, wrap } from './terminal';
+import { styleFor, wrap, type Style } from './terminal';
 
 const plain = (columns: number) => styleFor({ columns }, {});
 const colored = styleFor({ isTTY: true, columns: 80 }, { TERM: 'xterm' });
@@ -59,6 +62,28 @@ const report = (more: Partial<Report> = {}): Report => ({
   ...more,
 });
 
+const catalogue = new Catalogue(checks);
+const render = (
+  of: Report,
+  asked: Asked,
+  style: Style,
+  {
+    verbose = false,
+    comparison,
+  }: { verbose?: boolean; comparison?: Comparison } = {},
+) =>
+  renderReport(
+    {
+      report: of,
+      catalogue,
+      asked,
+      verdict: judge(of, asked, comparison),
+      ...(comparison && { comparison }),
+    },
+    { style, verbose },
+  );
+const bronze: Asked = { level: 'bronze' };
+
 const lines = (text: string) => text.trimEnd().split('\n');
 
 describe('a report in words', () => {
@@ -67,12 +92,12 @@ describe('a report in words', () => {
     [0.29, '29 %'],
     [1, '100 %'],
   ])('never rounds up a score of %d', (score, shown) => {
-    const text = renderReport(report({ score }), 'bronze', plain(80));
+    const text = render(report({ score }), bronze, plain(80));
     expect(text).toContain(`Score   ${shown}, coverage 100 %`);
   });
 
   it('says how a failing check of the next level is put right, and keeps later ones short', () => {
-    const text = renderReport(
+    const text = render(
       report({
         nextSteps: ['team.owner-group'],
         results: [
@@ -81,7 +106,7 @@ describe('a report in words', () => {
           result('catalog.registered', null, 'fail'),
         ],
       }),
-      'bronze',
+      bronze,
       plain(80),
     );
     expect(text).toContain('Silver: 1 check fails');
@@ -93,7 +118,7 @@ describe('a report in words', () => {
   });
 
   it('says what keeps a level from being proved', () => {
-    const text = renderReport(
+    const text = render(
       report({
         possibleLevel: 'silver',
         results: [
@@ -102,11 +127,11 @@ describe('a report in words', () => {
           result('deps.update-bot', 'gold', 'unknown'),
         ],
       }),
-      'bronze',
+      bronze,
       plain(80),
     );
     expect(text).toContain('Level   Bronze, Silver possible: 2 unknown');
-    expect(text).toContain('Checks  0 pass, 0 fail, 3 unknown\n');
+    expect(text).toContain('  Silver  2 unknown\n  Gold    1 unknown\n');
     expect(text).toContain('? A group of the catalog owns the component');
     expect(text).toContain('It is error.');
   });
@@ -116,9 +141,9 @@ describe('a report in words', () => {
       path: 'a',
       line,
     }));
-    const text = renderReport(
+    const text = render(
       report({ results: [result('x.y', 'bronze', 'fail', { locations })] }),
-      'bronze',
+      bronze,
       plain(80),
     );
     expect(text).toContain('a:5\n');
@@ -127,18 +152,97 @@ describe('a report in words', () => {
   });
 
   it('shows what is only shown, with its answer', () => {
-    const text = renderReport(
+    const text = render(
       report({
         results: [
           result('a.b', 'shown', 'pass'),
           result('a.c', 'shown', 'notApplicable'),
         ],
       }),
-      'bronze',
+      bronze,
       plain(80),
     );
     expect(text).toContain('Shown, in no level\n  ✓ a.b');
     expect(text).not.toContain('a.c');
+  });
+
+  it('folds what passes and what does not apply, and unfolds it where all is asked for', () => {
+    const results = [
+      ...checks.map(({ id }) => result(id, 'bronze', 'pass')),
+      result('a.b', 'silver', 'notApplicable'),
+    ];
+    const text = render(report({ results }), bronze, plain(80));
+    expect(text).toMatch(
+      new RegExp(
+        `\nBronze: nothing fails\n  ✓ ${checks.length} pass: [^\n]+ and \\d+ more\n`,
+      ),
+    );
+    expect(text).toContain(
+      '\nSilver: nothing fails\n  – 1 do not apply: a.b\n',
+    );
+    const all = render(report({ results }), bronze, plain(80), {
+      verbose: true,
+    });
+    for (const { id } of checks) expect(all).toContain(`(${id})`);
+    expect(all).toContain('It is notApplicable.');
+  });
+
+  it('names five of many next steps', () => {
+    const nextSteps = checks.slice(0, 8).map(({ id }) => id);
+    const results = nextSteps.map(id => result(id, 'bronze', 'fail'));
+    const text = render(report({ results, nextSteps }), bronze, plain(80));
+    expect(text).toContain('\n  5. ');
+    expect(text).not.toContain('\n  6. ');
+    expect(text).toContain('     and 3 more\n');
+  });
+
+  it('stays within a few screens where everything fails', () => {
+    const ids = checks.map(({ id }) => id);
+    const results = [
+      ...ids.slice(0, 11).map(id => result(id, 'bronze', 'fail')),
+      ...ids.slice(11).map(id => result(id, 'gold', 'fail')),
+    ];
+    const nextSteps = ids.slice(0, 11);
+    const text = render(report({ results, nextSteps }), bronze, plain(80));
+    expect(lines(text).length).toBeLessThan(11 * 16 + ids.length * 2 + 30);
+  });
+
+  it('says why a check is exempt, that it need not be, or why it is not', () => {
+    const asked = {
+      reason: 'No bots here.',
+      expires: '2027-01-31',
+      location: { path: '.opaq.yaml' },
+    };
+    const text = render(
+      report({
+        results: [
+          result('a.a', 'bronze', 'fail', {
+            exemption: { ...asked, status: 'inForce' },
+          }),
+          result('a.b', 'bronze', 'pass', {
+            exemption: { ...asked, status: 'inForce' },
+          }),
+          result('a.c', 'silver', 'fail', {
+            exemption: {
+              ...asked,
+              status: 'refused',
+              note: 'a.c is never exempt',
+            },
+          }),
+        ],
+      }),
+      { level: 'silver' },
+      plain(80),
+    );
+    expect(text).toContain('Bronze  2 exempt\n  Silver  1 fail\n');
+    expect(text).toContain(
+      '~ a.a (a.a)\n    Exempt until 2027-01-31: No bots here.\n',
+    );
+    expect(text).toMatch(
+      /No bots here\. It passes: the\s+exemption\s+can\s+go\./,
+    );
+    expect(text).toContain('The exemption does not hold: a.c is never exempt.');
+    expect(lines(text).pop()).toBe('Silver: 1 check fails.');
   });
 
   it('says once where a problem is', () => {
@@ -148,7 +252,7 @@ describe('a report in words', () => {
       { message: '.opaq.yaml: wrong, too', ...place },
       { message: 'too large' },
     ];
-    const text = renderReport(report({ problems }), 'bronze', plain(80));
+    const text = render(report({ problems }), bronze, plain(80));
     expect(text).toContain(
       '! .opaq.yaml:3: wrong\n  ! .opaq.yaml:3: wrong, too\n  ! too large\n',
     );
@@ -157,15 +261,12 @@ describe('a report in words', () => {
   it.each([30, 40, 60, 80])('keeps to %i columns', columns => {
     const results = checks.map(({ id }) => result(id, 'bronze', 'fail'));
     const nextSteps = checks.map(({ id }) => id);
-    const text = renderReport(
-      report({ results, nextSteps }),
-      'bronze',
-      plain(columns),
-    );
+    const text = render(report({ results, nextSteps }), bronze, plain(columns));
     // Only a single word, such as a path, may be wider, and what is there to be copied.
     const code = checks
       .flatMap(({ id }) => docsOf(id)?.howToFix.match(/```[^]*?```/g) ?? [])
-      .flatMap(lines);
+      .flatMap(lines)
+      .map(line => line.trim());
     const tooLong = lines(text).filter(
       line =>
         line.length > columns &&
@@ -181,12 +282,12 @@ describe('a report in words', () => {
         locations: [{ path: 'a' }],
       }),
     ];
-    const withColor = renderReport(report({ results }), 'bronze', colored);
+    const withColor = render(report({ results }), bronze, colored);
     expect(withColor).toContain('\u001b[');
     // Code has colour in place of its marks.
     const words = (text: string) => text.replace(/`/g, '').split(/\s+/);
     expect(words(stripVTControlCharacters(withColor))).toEqual(
-      words(renderReport(report({ results }), 'bronze', plain(80))),
+      words(render(report({ results }), bronze, plain(80))),
     );
   });
 });
@@ -235,14 +336,19 @@ describe('text', () => {
   it('shows Markdown without its marks', () => {
     const markdown =
       'Run `make test` in _the_ **root**\n(see [the guide](https://example.com)) of `a_b_c`.\n\n' +
-      '- one\n  more\n1. two\n\n```yaml\na:\n    b\n```\n';
+      '- one\n  more\n1. two\n\n````yaml\na:\n    ```\n````\n### Next\n\n| kind | sign |\n| --- | --- |\n| `dvc` | a | \n';
     expect(renderMarkdown(markdown, plain(80), '> ', '  ')).toEqual([
       '> Run `make test` in the root (see the guide (https://example.com)) of `a_b_c`.',
       '  - one more',
       '  1. two',
       '    a:',
-      '        b',
+      '        ```',
+      '  Next',
+      '  - `dvc`: a',
     ]);
+    expect(
+      renderMarkdown('a\n\n- b\n- c\n\nd', plain(80), '', '', true),
+    ).toEqual(['a', '', '- b', '- c', '', 'd']);
   });
 
   it('keeps lines and takes out what a terminal would obey', () => {
