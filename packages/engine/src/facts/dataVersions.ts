@@ -15,6 +15,8 @@ export interface DataVersion {
   what: string;
   /** It is set up, and records nothing yet. */
   idle?: true;
+  /** It is about models only. */
+  models?: true;
 }
 
 type Found = Omit<DataVersion, 'path'>;
@@ -127,6 +129,7 @@ export const dataVersions = defineDerivedFact({
         path,
         line,
         what: `keeps ${pattern} in Git LFS`,
+        ...(isModelName(pattern) ? { models: true as const } : {}),
       }));
     const used = [...sources, ...cells].flatMap(file => {
       if (file.role !== 'app' && file.role !== 'notebook') return [];

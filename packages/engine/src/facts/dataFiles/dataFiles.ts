@@ -12,7 +12,7 @@ import type { Place } from '../layout/ProjectTree';
 import { layout } from '../layout/layout';
 import { isInSideFolder } from '../sideFolders';
 import { isTestPath, isVendored } from '../source/paths';
-import { isDataName, isModelName } from './names';
+import { isBroughtAlong, isDataName, isModelName } from './names';
 
 /** Where a project shows that it handles data in files. @public */
 export interface DataFiles {
@@ -88,9 +88,17 @@ export const dataFiles = defineDerivedFact({
     ];
     const path = placeOf(app, 'dataPath');
     const use = placeOf(app, 'dataFile') ?? path ?? importing(app);
-    const model = placeOf(app, 'savesModel', 'loadsModel');
+    // R reads a model as it reads anything else.
+    const model =
+      placeOf(app, 'savesModel') ??
+      placeOf(
+        app.filter(({ language }) => language !== 'r'),
+        'loadsModel',
+      );
     return {
-      tracked: own.filter(one => isDataName(one.path)),
+      tracked: own.filter(
+        one => isDataName(one.path) && !isBroughtAlong(one.path),
+      ),
       models: own.filter(one => isModelName(one.path)),
       ...(path ? { path } : {}),
       ...(use ? { use } : {}),

@@ -5,7 +5,7 @@ const DATA =
 const BINARY_DATA =
   /\.(parquet|feather|arrow|avro|orc|xlsb|rds|rda|rdata|sas7bdat|sav|zsav|por|xpt|h5|hdf5?|h5ad|npy|npz|mat|nc|tfrecords?|lmdb|fst|qs|gpkg|bam)$|\.(csv|tsv|json|jsonl|ndjson)\.(gz|bz2|xz|zst|zip)$/i;
 const MODEL =
-  /\.(pkl|pickle|joblib|dill|cloudpickle|pt|pth|ckpt|onnx|safetensors|gguf|ggml|tflite|keras|pb|mlmodel|pmml|mar|cbm|model|caffemodel|weights|xgb|lgb)(\.gz)?$/i;
+  /\.(pkl|pickle|joblib|dill|cloudpickle|pt|pth|ckpt|onnx|safetensors|gguf|ggml|tflite|keras|pb|mlmodel|pmml|mar|cbm|model|caffemodel|weights|xgb|lgb)(\.(gz|bz2|xz|zip))?$/i;
 /** `model.bin` and `saved_model/variables/…`: names that many things have, where a model is kept. */
 const MODEL_IN_PLACE =
   /(^|\/)(models?|artifacts?|mlruns|checkpoints?|weights|saved_models?)\/(.*\/)?[^/]+\.(bin|h5|data-\d{5}-of-\d{5}|rds)$|(^|\/)(model|pytorch_model)[^/]*\.bin$/i;
@@ -28,6 +28,12 @@ export function blobKind(path: string): BlobKind | undefined {
   if (DATABASE.test(path)) return 'database';
   return BINARY_DATA.test(path) ? 'data' : undefined;
 }
+
+/** Tables that the code brings along: part of the product, and neither raw data nor results. */
+export const isBroughtAlong = (path: string) =>
+  /(^|\/)(resources?|assets?|static|public|fixtures?|migrations|alembic|locales?|i18n|templates)\//i.test(
+    path,
+  );
 
 /** Folders of data under their names in several languages. */
 export const DATA_FOLDER = String.raw`(?:data|datas|data[_-]?sets?|[\w-]{0,20}[_-]data|daten|datens[aä]tze|dados|datos|donn[eé]es|dane|dati|veri|gegevens|данные|数据|数据集|データ|데이터)`;

@@ -13,7 +13,7 @@ export function isVendored(path: string): boolean {
 const TEST_FOLDER =
   /(^|\/)(tests?|__tests__|testthat|tinytest|specs?|e2e|unit_?tests?|integration_?tests?)\//i;
 const TEST_NAME =
-  /(^|\/)((test[_-][^/]*|[^/]+[_-]test|tests|conftest)\.(py|R|r)|test-[^/]*\.[Rr]|[^/]+\.(test|spec)\.[cm]?[jt]sx?)$/;
+  /(^|\/)((test[_-][^/]*|[^/]+[_-]test|tests|conftest|locustfile)\.(py|R|r)|test-[^/]*\.[Rr]|[^/]+\.(test|spec)\.[cm]?[jt]sx?)$/;
 
 /** Whether a file lies in a folder of tests, by the names that test runners look for. */
 export const isInTestFolder = (path: string) => TEST_FOLDER.test(path);
@@ -26,7 +26,7 @@ export function isTestPath(path: string): boolean {
 const BESIDE =
   /(^|\/)(docs?|documentation|examples?|samples?|demos?|benchmarks?|vignettes|man|\.[^/]+)\//i;
 const HELPER =
-  /(^|\/)(setup|noxfile|tasks|conf|fabfile|versioneer|dodo)\.py$|\.config\.[cm]?[jt]s$|\.d\.ts$|(^|\/)\.[^/]+$/;
+  /(^|\/)(setup|noxfile|fabfile|versioneer|dodo)\.py$|^(tasks|conf)\.py$|\.config\.[cm]?[jt]s$|\.d\.ts$|(^|\/)\.[^/]+$/;
 
 /** Whether a file stands beside the product: documentation, examples, packaging. */
 export function isBesidePath(path: string): boolean {

@@ -41,7 +41,7 @@ export const MODEL_LIBRARIES = [
     'ranger',
   ],
   ...['randomForest', 'glmnet', 'forecast', 'fable', 'rpart', 'e1071', 'lme4'],
-  ...['brms', 'rstanarm', 'gbm', 'recipes', 'tune', 'mgcv', 'nnet', 'survival'],
+  ...['brms', 'rstanarm', 'gbm', 'recipes', 'tune', 'mgcv', 'nnet'],
   ...['neuralnet', 'kernlab', 'earth', 'partykit', 'luz', 'modeltime', 'rstan'],
   ...['cmdstanr', 'C50', 'naivebayes', 'text2vec', 'SuperLearner', 'mlr'],
   ...['@tensorflow/tfjs', '@tensorflow/tfjs-node', 'brain.js', 'ml'],
@@ -69,4 +69,10 @@ export const DATABASES = [
   ...['pg', 'mysql', 'mysql2', 'mongoose', 'mongodb', 'knex', 'sequelize'],
   ...['typeorm', '@prisma/client', 'better-sqlite3'],
   ...['@google-cloud/firestore', '@google-cloud/bigquery', 'node:sqlite'],
+];
+
+/** Parts of a model library that prepare data, and train nothing. */
+export const PREPARING = [
+  ...['sklearn.preprocessing', 'sklearn.feature_extraction', 'sklearn.impute'],
+  ...['sklearn.compose', 'sklearn.datasets', 'sklearn.base', 'sklearn.utils'],
 ];

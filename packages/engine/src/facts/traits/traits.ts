@@ -12,7 +12,8 @@ import { dockerfiles, type Dockerfile } from '../dockerfiles';
 import { files, type Files } from '../files';
 import { templateSign } from '../isTemplate';
 import { layout, type Layout } from '../layout/layout';
-import { isVendored } from '../source/paths';
+import { isInSideFolder } from '../sideFolders';
+import { isNotebook, isTestPath, isVendored } from '../source/paths';
 import type { Subject } from '../../subject';
 import { apisOf } from './apis';
 import { startedBy } from './images';
@@ -68,6 +69,12 @@ const TYPES = new Map<string, Trait>([
   ['template', 'template'],
 ]);
 
+/** `sklearn` for `sklearn.linear_model`: whose it is says enough. */
+const libraryOf = ({ language }: CodeFile, module: string) =>
+  language === 'python' && !/^(google|azure|airflow)\b/.test(module)
+    ? module.split('.')[0]
+    : module;
+
 /** The first file of the project's own that imports one of the modules and, if marks are named, bears one of them. */
 function shownBy(
   sources: readonly CodeFile[],
@@ -80,7 +87,7 @@ function shownBy(
     if (!found || (marks.length > 0 && !mark)) continue;
     const line = mark?.line ?? found.line;
     return {
-      what: `imports ${found.module}`,
+      what: `imports ${libraryOf(file, found.module)}`,
       path: file.path,
       ...(line === undefined ? {} : { line }),
     };
@@ -115,7 +122,11 @@ function fileLike(
   what: string,
 ): TraitEvidence | undefined {
   const entry = entries.find(
-    ({ path }) => pattern.test(path) && !isVendored(path),
+    ({ path }) =>
+      pattern.test(path) &&
+      !isVendored(path) &&
+      !isTestPath(path) &&
+      !isInSideFolder(path),
   );
   return entry && { what, path: entry.path };
 }
@@ -131,6 +142,27 @@ function servedBy(sources: readonly CodeFile[]): TraitEvidence | undefined {
   };
 }
 
+/** A file that only scales or encodes trains nothing; one that measures a model stands where it is trained. */
+function trainingIn(own: readonly CodeFile[]): TraitEvidence | undefined {
+  const { MODEL_LIBRARIES, PREPARING } = modules;
+  const fits = (file: CodeFile) =>
+    file.imports.some(
+      ({ module }) =>
+        !PREPARING.some(
+          name => module === name || module.startsWith(`${name}.`),
+        ) && importOf({ ...file, imports: [{ module }] }, MODEL_LIBRARIES),
+    );
+  return shownBy(own.filter(fits), MODEL_LIBRARIES, 'trains');
+}
+
+/** Notebooks count wherever they are: also those of documents and examples are tracked. */
+function notebookIn({ entries }: Files): TraitEvidence | undefined {
+  const entry = entries.find(
+    ({ path }) => isNotebook(path) && !isVendored(path),
+  );
+  return entry && { what: 'is a notebook', path: entry.path };
+}
+
 function rolesOf(
   own: readonly CodeFile[],
   all: Files,
@@ -142,7 +174,7 @@ function rolesOf(
   // The functions of an R package offer a server or an app; they are none.
   const run =
     kind?.name === 'r-package'
-      ? own.filter(({ path }) => !path.startsWith('R/'))
+      ? own.filter(({ path }) => !/^(R|inst)\//.test(path))
       : own;
   const roles: Traits = {
     service: servedBy(run),
@@ -151,7 +183,7 @@ function rolesOf(
       marked(run, ['ui'], 'starts a user interface') ??
       fileLike(all, R_APP, 'is a Shiny app'),
     job:
-      shownBy(own, JOB_TOOLS) ??
+      shownBy(run, JOB_TOOLS) ??
       fileLike(all, JOB_FILES, 'defines a pipeline') ??
       scheduled,
   };
@@ -213,10 +245,7 @@ export const traits = defineDerivedFact({
     );
     const found: Traits = {
       ...roles,
-      trains: said(
-        shownBy(own, MODEL_LIBRARIES, 'trains'),
-        'trains a model with',
-      ),
+      trains: said(trainingIn(own), 'trains a model with'),
       servesModel:
         (roles.service ?? roles.app) &&
         (said(
@@ -237,7 +266,7 @@ export const traits = defineDerivedFact({
         ) ??
         shownBy(own, DATABASES) ??
         fileLike(all, DATA_FILES, 'holds data'),
-      notebooks: fileLike(all, /\.ipynb$/, 'is a notebook'),
+      notebooks: notebookIn(all),
       template:
         roles.template ??
         (template === undefined

@@ -3,7 +3,8 @@ import { at, fail, pass } from '../../answers';
 import { defineCheck } from '../../Check';
 import { blobs } from '../../../facts/dataFiles/blobs';
 
-const MEGABYTE = 1_000_000;
+/** As disks and source hosts count them. */
+const MEGABYTE = 1_048_576;
 
 const params = z.strictObject({
   maxMegabytes: z.number().positive().default(5),

@@ -53,7 +53,7 @@ export const dataDirs = defineCheck({
       const { path: file, name: pattern } = ignored;
       return pass('ignored', { path: file, pattern }, at(ignored));
     }
-    const version = versions.find(({ idle }) => !idle);
+    const version = versions.find(({ idle, models }) => !idle && !models);
     if (version && !first) {
       const { path: file, what } = version;
       return pass('versioned', { path: file, what }, at(version));

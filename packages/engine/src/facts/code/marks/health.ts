@@ -11,7 +11,7 @@ const STRONG = `_{0,2}${NAME}_{0,2}(?:${DETAIL})?`;
 // These are words of many trades: only at the root, or right below the version of an API.
 const WEAK = String.raw`/?(?:api/)?(?:v\d/)?(?:status|live|ready|up|hc|server-status|api-status)`;
 // Each part of a path ends at its slash, so there is one way to read it. An address with a scheme is somebody else's.
-const ROUTE = String.raw`(?!\w{2,10}://)\^?((?:[\w.<>{}:$-]{0,40}/){0,5}${STRONG}|${WEAK})/?\$?`;
+const ROUTE = String.raw`(?!\w{2,10}://)\^?((?:[\w.<>{}:$-]{0,40}/){0,5}${STRONG}|${WEAK})/?\??\$?`;
 
 const QUOTE = String.raw`["'\x60]`;
 /** Where the line itself does not say that it is a route, a path has to look like one. */

@@ -36,7 +36,7 @@ const INSTANCE =
   /\.(?:rds|elb|redshift|cache|docdb|es|ec2|compute|compute-1|[a-z]{2}-\w+-\d\.compute)\.amazonaws\.com$|\.database\.windows\.net$|\.(?:mongodb|redislabs|redis-cloud)\.(?:net|com)$|\.cloudapp\.azure\.com$|\.(?:aivencloud|db\.ondigitalocean)\.com$|\.neon\.tech$|^db\..*\.supabase\.co$|\.[\w-]+\.(?:rds|redshift|cache)\.amazonaws\.com(?:\.cn)?$/i;
 
 /** An argument begins at its name: what another one is read from says nothing of this. */
-const ARGUMENT = /,(?=\s{0,20}["']?[\w.-]{1,40}["']?\s{0,8}(?:=|:|<-))/;
+const ARGUMENT = /,(?=\s{0,20}["']?[\w.-]{1,40}["']?\s{0,8}(?:=|:(?!\/\/)|<-))/;
 
 /** Whether the argument or assignment that ends at a place of the line leaves the literal to be replaced. */
 const isChangeable = (text: string, end: number) =>

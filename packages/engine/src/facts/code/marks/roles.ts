@@ -34,7 +34,7 @@ export const roles = {
     ['ui', /\b(?:shinyApp|runApp|shinyServer|shinyUI)\(/],
     [
       'trains',
-      /\b(?:train|fit|lm|glm|randomForest|ranger|xgboost|xgb\.train|lgb\.train|auto\.arima|ARIMA|prophet|rpart|svm|gam|lmer|glmer|brm|stan_glm|sampling|tune_grid|nnet|neuralnet|coxph|glmnet|cv\.glmnet|gbm|gam|boost_tree|prophet)\(|\$(?:sample|train)\(/,
+      /\b(?:train|fit|lm|glm|randomForest|ranger|xgboost|xgb\.train|lgb\.train|auto\.arima|ARIMA|prophet|rpart|svm|gam|lmer|glmer|brm|stan_glm|sampling|tune_grid|nnet|neuralnet|glmnet|cv\.glmnet|gbm|gam|boost_tree|prophet)\(|\$(?:sample|train)\(/,
     ],
     ['loadsModel', /\b(?:readRDS|vetiver_pin_read|load_model\w*)\(/],
   ],

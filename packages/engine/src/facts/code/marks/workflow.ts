@@ -8,11 +8,11 @@ export const workflow = {
   python: [
     [
       'retries',
-      /\bretries\s*=\s*(?!0\b|None\b)|["']retries["']\s*:\s*(?!0\b|None\b)|\bRetryPolicy\(|\bretry_polic(?:y|ies)\s*=\s*(?!None\b)|@retry\b|\.set_retry\(|\bretry_strategy\s*=|\bRetryStrategy\(|\bStepRetryConfig\(|\.add_retry\(|\bretry_count\s*=\s*[1-9]/,
+      /\bretries\s*=(?!\s*(?:0\b|None\b))|["']retries["']\s*:(?!\s*(?:0\b|None\b))|\bRetryPolicy\(|\bretry_polic(?:y|ies)\s*=(?!\s*(?:None\b))|@retry\b|\.set_retry\(|\bretry_strategy\s*=|\bRetryStrategy\(|\bStepRetryConfig\(|\.add_retry\(|\bretry_count\s*=\s*[1-9]/,
     ],
     [
       'failureNotice',
-      /\bon_failure(?:_callback)?\s*=\s*(?!None\b|False\b|\[\])|["']on_failure_callback["']\s*:\s*(?!None\b)|\bon_crashed\s*=|["']email_on_failure["']\s*:\s*(?!False\b|0\b|None\b)|\bemail_on_failure\s*=\s*(?!False\b|0\b|None\b)|@[\w.]*\bon_failure\b|run_failure_sensor\b|@[\w.]*\bfailure_hook\b|\bone_failed\b|\bONE_FAILED\b|\bExitHandler\(|@exit_hook\b|\bEvent\.FAILURE\b|\bon_(?:pipeline|node)_error\b|\bVertexNotificationEmailOp\(|\bnotifications\s*=\s*\[\s*\w?|\.add_catch\(|\bAutomation\(/,
+      /\bon_failure(?:_callback)?\s*=(?!\s*(?:None\b|False\b|\[\]))|["']on_failure_callback["']\s*:(?!\s*(?:None\b))|\bon_crashed\s*=|["']email_on_failure["']\s*:(?!\s*(?:False\b|0\b|None\b))|\bemail_on_failure\s*=(?!\s*(?:False\b|0\b|None\b))|@[\w.]*\bon_failure\b|run_failure_sensor\b|@[\w.]*\bfailure_hook\b|\bone_failed\b|\bONE_FAILED\b|\bExitHandler\(|@exit_hook\b|\bEvent\.FAILURE\b|\bon_(?:pipeline|node)_error\b|\bVertexNotificationEmailOp\(|\bnotifications\s*=\s*\[\s*\w?|\.add_catch\(|\bAutomation\(/,
     ],
     [
       'runsNotebook',
