@@ -8,13 +8,17 @@ import { healthcheck } from './container/healthcheck';
 import { installsFromLock } from './container/installs-from-lock';
 import { containerNoSecrets } from './container/no-secrets';
 import { nonroot } from './container/nonroot';
+import { published } from './container/published';
 import { orgBase } from './container/org-base';
 import { declared } from './deps/declared';
 import { designDoc } from './design/doc';
 import { designOpaq } from './design/opaq';
 import { hashes } from './deps/hashes';
 import { interpreterPinned } from './deps/interpreter-pinned';
+import { lockFresh } from './deps/lock-fresh';
 import { lockfile } from './deps/lockfile';
+import { pinned } from './deps/pinned';
+import { singleSource } from './deps/single-source';
 import { updateBot } from './deps/update-bot';
 import { apiFramework } from './design/api-framework';
 import { configExternal } from './prod/config-external';
@@ -59,6 +63,8 @@ import { designDataStorage } from './design/data-storage';
 import { designVisualisation } from './design/visualisation';
 import { designCompute } from './design/compute';
 import { qualityLint } from './quality/lint';
+import { licence } from './quality/licence';
+import { coverage } from './quality/coverage';
 
 /** Every check, by category in the order of the catalogue. One explicit list: a check that is not in it does not exist. @public */
 export const checks: readonly AnyCheck[] = [
@@ -78,7 +84,10 @@ export const checks: readonly AnyCheck[] = [
   // deps
   declared,
   interpreterPinned,
+  pinned,
   lockfile,
+  singleSource,
+  lockFresh,
   hashes,
   updateBot,
   // container
@@ -91,6 +100,7 @@ export const checks: readonly AnyCheck[] = [
   dockerignore,
   containerNoSecrets,
   installsFromLock,
+  published,
   // workflow
   noCron,
   managed,
@@ -121,8 +131,10 @@ export const checks: readonly AnyCheck[] = [
   // quality
   qualityTests,
   noSecrets,
+  licence,
   qualityCi,
   qualityLint,
+  coverage,
   noLargeFiles,
   notebooksClean,
   modelCard,

@@ -37,10 +37,10 @@ const WAYS: ReadonlyArray<[pattern: RegExp, kind: string]> = [
 // What a line or a heading says before a name, in the larger languages.
 const LABEL =
   'who (?:runs|operates|owns) (?:it|this)|on[- ]?call|contacts?|escalat(?:ion|e)(?: (?:to|path|contacts?))?|owners?|owning team|owned by|maintainers?|operators?|operated by|run by|responsible(?: team)?|support|team|pager|call' +
-  '|kontakt|ansprechpartner(?:in)?|verantwortlich\\w*|zust[aä]ndig\\w*|betreiber(?:in)?|bereitschaft\\w*|eskalation|rufbereitschaft' +
+  '|kontakt|ansprechpartner(?:in)?|verantwortlich\\p{L}*|zust[aä]ndig\\p{L}*|betreiber(?:in)?|bereitschaft\\p{L}*|eskalation|rufbereitschaft' +
   "|astreinte|responsables?|[eé]quipe|d[’']astreinte|escalade|propri[eé]taire" +
   '|contactos?|guardia|equipo|escalado|propietario|contatos?|plant[aã]o|equipe|respons[aá]ve(?:l|is)|contatti|referente|reperibilit[aà]|responsabile' +
-  '|контакт\\w*|дежурн\\w*|ответственн\\w*|команда|联系人|联络人|值班|负责人|聯絡人|負責人|連絡先|担当者?|責任者|当番|담당자|연락처|당직';
+  '|контакт\\p{L}*|дежурн\\p{L}*|ответственн\\p{L}*|команда|联系人|联络人|值班|负责人|聯絡人|負責人|連絡先|担当者?|責任者|当番|담당자|연락처|당직';
 const LABELLED = new RegExp(
   `(?<!\\p{L})(?:${LABEL})(?: (?:is|are|ist|est|es))?[*_\`]{0,3}\\s{0,3}[:：|–—][\\s*_|\`]{0,8}(\\p{L}[^|\\n]{1,200})`,
   'iu',
@@ -49,6 +49,7 @@ const HEADING = new RegExp(
   `^[\\W\\d]{0,10}(?:${LABEL})(?!\\p{L})|who (?:to )?(?:call|contact)`,
   'iu',
 );
+const ONLY_LABEL = new RegExp(`^[\\W_]{0,5}(?:${LABEL})[\\W_]{0,5}$`, 'iu');
 /** What a person or a group would be called: not a sentence about something else, not something still to come. */
 const NOTHING = /^(?:none|n\/?a|unknown|\?|-|see\b|the (?:author|person)|<)/i;
 const MIN_UNDER_HEADING = 8;
@@ -82,12 +83,19 @@ export function contactIn(
       continue;
     }
     if (block.kind === 'code') continue;
+    // A cell of a table: what stands beside it in its row is the name.
+    const before = blocks[index - 1];
+    const labelled =
+      before?.line === block.line && ONLY_LABEL.test(before.text);
     for (const [offset, text] of block.text.split('\n').entries()) {
       if (UNWRITTEN.test(text)) continue;
       const line = block.line + offset;
       const kind = wayIn(text.slice(0, 1000));
       if (kind) return { line, kind };
-      if (heading && text.trim().length >= MIN_UNDER_HEADING) {
+      const isName =
+        (labelled && !NOTHING.test(text) && /\p{L}{2}/u.test(text)) ||
+        (heading && text.trim().length >= MIN_UNDER_HEADING);
+      if (isName) {
         return { line, kind: 'who is responsible' };
       }
     }

@@ -1,0 +1,50 @@
+import { at, fail, notApplicable, pass } from '../../answers';
+import { defineCheck } from '../../Check';
+import { code, markOf } from '../../../facts/code/code';
+import { layout } from '../../../facts/layout/layout';
+import { traits, type Traits } from '../../../facts/traits/traits';
+import { workflows } from '../../../facts/workflows/workflows';
+
+const MAX_TOOLS = 4;
+
+/** Whether there is nothing but a service or a library: no model, no job, no notebook, so nothing that recurs. */
+function pureKind(is: Traits, layoutKind: string | undefined) {
+  if (is.job || is.app || is.servesModel) return undefined;
+  if (is.library) {
+    // Functions of an R package fit models for who calls them.
+    return is.trains && layoutKind !== 'r-package' ? undefined : 'library';
+  }
+  return is.service && !is.trains && !is.notebooks ? 'service' : undefined;
+}
+
+export const managed = defineCheck({
+  id: 'workflow.managed',
+  title: 'A workflow tool runs the jobs',
+  opaq: 'Operational/Deployability',
+  effort: 'days',
+  looksFor: 'presence',
+  uses: { workflows, traits, layout, code },
+  messages: {
+    service: 'An API without a job of its own, so nothing to orchestrate.',
+    library: 'A library without a job of its own, so nothing to orchestrate.',
+    found: '{{path}} defines a workflow: {{tools}}.',
+    missing:
+      'No workflow tool is used: no file defines a pipeline, and no code imports an orchestrator. Whoever runs the project has to know its steps and their order.',
+  },
+  run({ workflows: { tools }, traits: is, layout: { kind }, code: sources }) {
+    const [first] = tools;
+    if (first) {
+      const names = tools.slice(0, MAX_TOOLS).map(({ tool }) => tool);
+      const data = { path: first.path, tools: names.join(', ') };
+      return pass('found', data, tools.map(at));
+    }
+    const pure = pureKind(is, kind?.name);
+    // A service that answers from files of data has them made by something.
+    const hasFiles = sources.some(
+      file => file.role === 'app' && markOf(file, 'dataFile'),
+    );
+    return pure && !(pure === 'service' && hasFiles)
+      ? notApplicable(pure)
+      : fail('missing');
+  },
+});

@@ -1,0 +1,129 @@
+import { dirname } from '../../tree';
+import {
+  code,
+  importOf,
+  markOf,
+  notebookCode,
+  type CodeFile,
+} from '../code/code';
+import type { Mark } from '../code/marks';
+import { defineDerivedFact } from '../Fact';
+import { definitions, type FoundDefinition } from '../definitions/definitions';
+import { layout } from '../layout/layout';
+import { TOOLS, type Tool } from './tools';
+
+/** A place of evidence. */
+export interface WorkflowPlace {
+  path: string;
+  line?: number;
+}
+
+/** A tool that runs jobs of the project as a workflow, and the first place that shows it. @public */
+export interface Workflow extends WorkflowPlace {
+  tool: string;
+  retriesByDefault: boolean;
+  /** Which halves of a failure the repository could settle in the tool's own terms. */
+  settles: readonly ('retries' | 'notice')[];
+}
+
+/** @public */
+export interface Workflows {
+  /** By tool, those with definitions of their own first. */
+  tools: Workflow[];
+  /** Where jobs are told to try again. */
+  retries: WorkflowPlace[];
+  /** Where somebody is told that a job failed. */
+  notices: WorkflowPlace[];
+  /** The code that uses the tools. */
+  sources: CodeFile[];
+}
+
+const placeOf = ({ path, line }: WorkflowPlace): WorkflowPlace => ({
+  path,
+  ...(line === undefined ? {} : { line }),
+});
+
+const entryOf = (
+  { name, settles, retriesByDefault }: Tool,
+  place: WorkflowPlace,
+): Workflow => ({
+  tool: name,
+  settles,
+  retriesByDefault: retriesByDefault === true,
+  ...placeOf(place),
+});
+
+/** The place where a file of code uses a tool. */
+function useOf(
+  file: CodeFile,
+  { modules, mark }: Tool,
+): WorkflowPlace | undefined {
+  const found = modules && importOf(file, modules[file.language] ?? []);
+  if (modules && !found) return undefined;
+  const place = mark ? markOf(file, mark) : found;
+  return place && placeOf({ path: file.path, line: place.line });
+}
+
+/** Whether a file belongs to those that use the tools: it is one, or lies in a folder of theirs. */
+function belongsTo(users: ReadonlySet<string>) {
+  const folders = new Set([...users].map(dirname).filter(Boolean));
+  return ({ path }: CodeFile) => {
+    if (users.has(path)) return true;
+    for (let at = dirname(path); at !== ''; at = dirname(at)) {
+      if (folders.has(at)) return true;
+    }
+    return false;
+  };
+}
+
+/** The workflows that the project defines. @public */
+export const workflows = defineDerivedFact({
+  name: 'workflows',
+  uses: { definitions, code, notebookCode, layout },
+  derive({
+    definitions: defined,
+    code: all,
+    notebookCode: notebooks,
+    layout: { kind },
+  }): Workflows {
+    // What an R package offers to others runs nothing, not even where the package is the tool.
+    const isFunction = ({ path }: CodeFile) =>
+      kind?.name === 'r-package' && /^(R|inst)\//.test(path);
+    const own = [...all, ...notebooks].filter(
+      file =>
+        (file.role === 'app' || file.role === 'notebook') && !isFunction(file),
+    );
+    const pipelines = defined.filter(({ mark }) => mark === 'workflow');
+    const tools = new Map<string, Workflow>();
+    const add = (entry: Workflow) => {
+      if (!tools.has(entry.tool)) tools.set(entry.tool, entry);
+    };
+    const users = new Set<string>();
+    for (const tool of TOOLS) {
+      const place = pipelines.find(({ what }) => what === tool.name);
+      if (place) add(entryOf(tool, place));
+      for (const file of own) {
+        const use = useOf(file, tool);
+        if (!use) continue;
+        users.add(file.path);
+        add(entryOf(tool, use));
+      }
+    }
+    const sources = own.filter(belongsTo(users));
+    const shown = (mark: Mark, other: FoundDefinition['mark']) => [
+      ...sources.flatMap(file => {
+        const place = markOf(file, mark);
+        return place ? [placeOf({ path: file.path, line: place.line })] : [];
+      }),
+      ...defined
+        .filter(({ mark: one, what }) => one === other && tools.has(what))
+        .map(placeOf),
+    ];
+    return {
+      tools: [...tools.values()],
+      retries: shown('retries', 'retries'),
+      notices: shown('failureNotice', 'failureNotice'),
+      sources,
+    };
+  },
+});
