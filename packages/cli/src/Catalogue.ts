@@ -1,6 +1,11 @@
-import { docsOf, type AnyCheck, type Effort } from '@opaq/engine';
+import {
+  docsOf,
+  type AnyCheck,
+  type CheckDocs,
+  type Effort,
+} from '@opaq/engine';
 
-/** The checks that this run knows, the engine's and those of third parties, and what is said of them. */
+/** The checks that this run knows, whoever made them, and what is said of them. */
 export class Catalogue {
   readonly checks: readonly AnyCheck[];
   readonly #byId: ReadonlyMap<string, AnyCheck>;
@@ -24,8 +29,8 @@ export class Catalogue {
     return this.#byId.get(checkId)?.effort;
   }
 
-  /** Undefined for a check without documentation, such as a third party's. */
-  docsOf(checkId: string) {
-    return docsOf(checkId);
+  /** Undefined for a check of a third party that brings no documentation. */
+  docsOf(checkId: string): CheckDocs | undefined {
+    return this.#byId.get(checkId)?.docs ?? docsOf(checkId);
   }
 }

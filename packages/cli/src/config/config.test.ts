@@ -3,10 +3,10 @@ import { scorecard } from '../testing/project';
 import { bundle, Folder, opaq } from '../testing/run';
 
 /** Of a third party, with its own copy of a fact of the engine: as its own node_modules would bring it. */
-const module = (id: string, more = '') => `
+const source = (id: string, more = '') => `
 const listing = {
   kind: 'file', name: 'listing', version: 1, scope: 'component',
-  select: () => false, map: () => undefined, reduce: (found, { entries }) => entries.map(e => e.path),
+  select: () => false, map: () => undefined, reduce: (found, { entries }) => [...entries],
 };
 const check = {
   id: '${id}',
@@ -16,14 +16,14 @@ const check = {
   looksFor: 'presence',
   uses: { listing },
   messages: { found: '{{path}} is there.', missing: 'There is no CHANGELOG.md.' },
-  run: ({ listing }) => listing.includes('CHANGELOG.md')
+  run: ({ listing }) => listing.some(({ path }) => path === 'CHANGELOG.md')
     ? { outcome: 'pass', messageId: 'found', data: { path: 'CHANGELOG.md' }, locations: [{ path: 'CHANGELOG.md' }] }
     : { outcome: 'fail', messageId: 'missing', data: {}, locations: [] },
   ${more}
 };
 `;
 const cjs = (id: string, more = '') =>
-  `${module(id, more)}\nmodule.exports = { checks: [check] };\n`;
+  `${source(id, more)}\nmodule.exports = { checks: [check] };\n`;
 
 const asking = scorecard.replace(
   'checks: [catalog.registered, team.owner-group]',
@@ -107,16 +107,52 @@ describe('a configuration', () => {
     expect(stdout).toContain('  - There is no CHANGELOG.md.\n');
   });
 
+  it('shows the documentation that a check brings', async () => {
+    const docs = `docs: {looksFor: 'A file.', why: 'Readers ask.', howToFix: 'Write one.', passes: '', fails: ''},`;
+    folder.write({ 'org/checks.cjs': cjs('acme/docs.changelog', docs) });
+    const config = ['--config', 'org/opaq.yaml'];
+    const { stdout } = await opaq(
+      ['explain', 'acme/docs.changelog', ...config],
+      folder.path,
+    );
+    expect(stdout).toContain('\nHow to fix it\n\nWrite one.\n');
+    expect(stdout).not.toContain('Passes');
+    expect((await check(...config)).stdout).toContain('    Fix   Write one.\n');
+  });
+
+  it('may bring a scorecard that defines checks without code', async () => {
+    folder.write({
+      'org/small.yaml': `${asking}  define:
+    - id: acme/structure.owners
+      title: OWNERS.md says who runs it
+      opaq: Operational/Availability
+      howToFix: Write it.
+      fileExists: OWNERS.md
+`.replace('acme/docs.changelog', 'acme/structure.owners'),
+    });
+    const { exitCode, stdout } = await check('--config', 'org/opaq.yaml');
+    expect(exitCode).toBe(1);
+    expect(stdout).toContain(
+      '✗ OWNERS.md says who runs it (acme/structure.owners)',
+    );
+    const explained = await opaq(
+      ['explain', 'acme/structure.owners', '--scorecard', 'org/small.yaml'],
+      folder.path,
+    );
+    expect(explained.stdout).toContain('level: Bronze');
+    expect(explained.stdout).toContain('Write it.');
+  });
+
   it('takes packages, modules of either kind, and TypeScript', async () => {
     folder.write({
       'org/opaq.yaml': 'checks: [acme-checks, ./esm.mjs, ./types.ts]\n',
       'org/node_modules/acme-checks/package.json':
         '{"name": "acme-checks", "main": "index.js"}',
       'org/node_modules/acme-checks/index.js': cjs('acme/a.package'),
-      'org/esm.mjs': `${module(
+      'org/esm.mjs': `${source(
         'acme/a.esm',
       )}\nexport const checks = [check];\n`,
-      'org/types.ts': `${module(
+      'org/types.ts': `${source(
         'acme/a.types',
       )}\nexport const checks: unknown[] = [check];\n`,
     });

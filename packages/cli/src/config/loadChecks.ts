@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
-import { addChecks, checks, type AnyCheck } from '@opaq/engine';
+import { addChecks, checks, factsOf, type AnyCheck } from '@opaq/engine';
 import { UserError } from '../UserError';
 import type { Config } from './readConfig';
 
@@ -40,6 +40,8 @@ export async function loadChecks({
     const found = await checksIn(module, path);
     try {
       all = addChecks(all, found, module);
+      // Says so here, and not at the first project, where a check was made for another engine.
+      factsOf(all);
     } catch (error) {
       throw new UserError(`${path}: ${reasonOf(error)}`);
     }

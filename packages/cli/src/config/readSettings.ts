@@ -1,4 +1,4 @@
-import type { Scorecard } from '@opaq/engine';
+import { declaredCheck, type Scorecard } from '@opaq/engine';
 import { Catalogue } from '../Catalogue';
 import { loadChecks } from './loadChecks';
 import { readConfig } from './readConfig';
@@ -27,9 +27,8 @@ export async function readSettings(
   env: NodeJS.ProcessEnv,
 ): Promise<Settings> {
   const config = readConfig(named ?? (env.OPAQ_CONFIG || undefined));
-  const catalogue = new Catalogue(await loadChecks(config));
-  return {
-    catalogue,
-    scorecard: readScorecard(file ?? config.scorecard, catalogue.checks),
-  };
+  const checks = await loadChecks(config);
+  const scorecard = readScorecard(file ?? config.scorecard, checks);
+  const declared = scorecard.define.map(declaredCheck);
+  return { catalogue: new Catalogue([...checks, ...declared]), scorecard };
 }

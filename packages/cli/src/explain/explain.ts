@@ -28,7 +28,7 @@ function unknown(checkId: string, { checks }: Catalogue): UserError {
   );
 }
 
-/** Third parties bring no documentation of their own, so what the check can answer stands in for it. */
+/** Where a third party brings no documentation, what its check can answer stands in for it. */
 function withoutDocs(
   messages: Readonly<Record<string, string>>,
   style: Style,

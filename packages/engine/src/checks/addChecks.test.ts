@@ -32,6 +32,7 @@ describe('checks of third parties', () => {
     [[{ ...check, run: 'now' }], 'run: is not a function'],
     [[{ ...check, uses: { files: 1 } }], 'uses.files: '],
     [[{ ...check, title: undefined }], 'title: '],
+    [[{ ...check, docs: { why: 'So.' } }], 'docs.looksFor: '],
   ])('are refused where they are none: %#', (found, message) => {
     expect(() => addChecks(checks, found, 'acme')).toThrow(message);
   });

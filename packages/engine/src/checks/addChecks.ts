@@ -28,6 +28,15 @@ const checkSchema = z.looseObject({
   looksFor: z.enum(['presence', 'absence', 'entry']),
   uses: z.record(z.string(), fact),
   messages: z.record(z.string(), z.string()),
+  docs: z
+    .looseObject({
+      looksFor: z.string(),
+      why: z.string(),
+      howToFix: z.string(),
+      passes: z.string(),
+      fails: z.string(),
+    })
+    .optional(),
   run: z.custom(isFunction, 'is not a function'),
 });
 
