@@ -109,7 +109,9 @@ export const lockedLanguages = defineDerivedFact({
 });
 
 /** The locks of all languages, each once: one file may hold for several. @public */
-export const distinctLocks = (languages: readonly LockedLanguage[]): Lock[] => [
+export const distinctLocks = (
+  languages: readonly Pick<LockedLanguage, 'locks'>[],
+): Lock[] => [
   ...new Map(
     languages.flatMap(one => one.locks).map(lock => [lock.path, lock]),
   ).values(),

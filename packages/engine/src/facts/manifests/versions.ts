@@ -82,7 +82,7 @@ function fromPoetry(operator: string, version: string): string {
 function clauseOf(part: string): string {
   const clause = part.replace(/\s/g, '');
   const [, operator, version] =
-    /^(\^|~(?!=)|={0,3}|~=|!=|[<>]=?)(.*)$/.exec(clause) ?? [];
+    /^(\^|~=|~|!=|[<>]=?|={0,3})(.*)$/.exec(clause) ?? [];
   if (operator === '^' || operator === '~')
     return fromPoetry(operator, version);
   const [bare] = (version ?? '').split('=', 1);
