@@ -184,6 +184,12 @@ const readCloudBuild: Read = (root, self, platform) => {
     const text = shell?.[1].trim() ?? `${program} ${inputs.args}`;
     return commandsOfScript(text, line ?? 1);
   });
+  // What stands here is pushed when all steps are done.
+  const pushed = partAt(root, 'images');
+  if (pushed?.items?.length) {
+    const images = textsOf(pushed).join('\n').slice(0, 500);
+    job.uses.push({ name: 'images', inputs: { images }, line: pushed.line });
+  }
   return {
     self,
     platform,

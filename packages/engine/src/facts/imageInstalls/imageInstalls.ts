@@ -1,6 +1,7 @@
 import { basename } from '../../tree';
 import { code, markOf, type CodeFile } from '../code/code';
 import type { DockerInstruction, DockerStage } from '../dockerfiles';
+import { substitute } from '../dockerfiles/variables';
 import { defineDerivedFact } from '../Fact';
 import { appImages, type Image } from '../images';
 import { formsOf, simpleCommands } from '../readme/shell';
@@ -123,6 +124,21 @@ function readStep(
   return { installs: found.map(one => ({ ...one, line })), script };
 }
 
+/** What ARG and ENV set, without quotes; a name that is set twice has its last value. */
+function valuesIn(steps: readonly DockerInstruction[]): Map<string, string> {
+  const values = new Map<string, string>();
+  for (const { keyword, text } of steps) {
+    if (keyword !== 'ARG' && keyword !== 'ENV') continue;
+    const pairs = text.matchAll(/(?:^|\s)(\w{1,100})=["']?([^\s"']{0,500})/g);
+    for (const [, name, value] of pairs) values.set(name, value);
+    const [name, value, ...more] = text.trim().split(/\s+/);
+    if (value && more.length === 0 && !name.includes('=')) {
+      values.set(name, value);
+    }
+  }
+  return values;
+}
+
 function read(image: Image, sources: readonly CodeFile[]): ImageInstalls {
   const stages = stagesBehind(image);
   const steps = stages.flatMap(({ instructions }) => instructions);
@@ -131,6 +147,7 @@ function read(image: Image, sources: readonly CodeFile[]): ImageInstalls {
     .map(({ text }) => text)
     .join(' ');
   const runs = steps.filter(({ keyword }) => keyword === 'RUN');
+  const values = valuesIn(steps);
   const exported = runs.some(({ text }) => EXPORTS.test(text));
   const read = runs.map(step => readStep(step, environment, sources));
   const installs = read
@@ -140,7 +157,7 @@ function read(image: Image, sources: readonly CodeFile[]): ImageInstalls {
       // What was exported from a lock a step before is the lock.
       if (exported) return { ...one, source: 'lock' as const };
       const files = one.files?.map(file =>
-        originalName(stages, basename(file)),
+        originalName(stages, basename(substitute(file, values) ?? file)),
       );
       return { ...one, files };
     });

@@ -113,7 +113,16 @@ export const healthcheck = defineCheck({
       ({ stage: { base } }) => base === undefined || !isLambda(base),
     );
     if (containers.length === 0) return notApplicable('lambda');
-    const where = containers.map(({ path, stage }) => ({
+    const opensPort = ({ stage }: Image) =>
+      stage.instructions.some(({ keyword }) => keyword === 'EXPOSE');
+    const holds = ({ path }: Image) => {
+      const folder = dirname(path);
+      return folder !== '' && serves.path?.startsWith(`${folder}/`);
+    };
+    // The image that serves comes first, as far as that shows.
+    const first = containers.find(holds) ?? containers.find(opensPort);
+    const ordered = [...new Set([first ?? containers[0], ...containers])];
+    const where = ordered.map(({ path, stage }) => ({
       path,
       line: stage.line,
     }));

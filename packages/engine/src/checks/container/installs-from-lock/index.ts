@@ -32,7 +32,7 @@ function isFor(lock: Lock, folder: string): boolean {
   return own.startsWith('..') || inFolder(own, folder) || inFolder(folder, own);
 }
 
-type Verdict = 'locked' | 'unlocked' | 'absent' | 'named';
+type Verdict = 'locked' | 'unlocked' | 'absent' | 'named' | 'variable';
 
 function judge(
   { source, shown, files = [] }: ImageInstall,
@@ -51,6 +51,7 @@ function judge(
       return isThere ? 'locked' : 'absent';
     }
     case 'files':
+      if (files.some(file => file.includes('$'))) return 'variable';
       return files.every(file =>
         found.some(({ path }) => basename(path) === file),
       )
@@ -80,6 +81,8 @@ export const installsFromLock = defineCheck({
     absent:
       '{{path}} runs `{{command}}` without {{lock}} in the image, so each build may bring other versions.',
     script: '{{path}} runs {{command}}, and what that installs is not known.',
+    variable:
+      '{{path}} runs `{{command}}`, and which file that is only shows at build time.',
     open: 'No step of {{path}} that installs the packages of {{lock}} was found.',
   },
   run({ imageInstalls: images, lockedLanguages: languages, ...facts }) {
@@ -98,7 +101,13 @@ export const installsFromLock = defineCheck({
             lock => lock.problem === undefined && isFor(lock, folder),
           ),
         }))
-        .filter(({ found }) => found.length > 0);
+        .filter(
+          ({ language, found }) =>
+            found.length > 0 &&
+            // An image that installs only for other languages has no use for this one's lock.
+            (image.installs.length === 0 ||
+              image.installs.some(one => one.language === language)),
+        );
     });
     if (asked.length === 0) return notApplicable('noLock');
 
@@ -128,12 +137,13 @@ export const installsFromLock = defineCheck({
     }
     const good = of('locked');
     if (good.length > 0) {
-      return pass(
-        'locked',
-        good[0].data,
-        good.map(({ where }) => where),
+      const lines = new Map(
+        good.map(({ where }) => [`${where.path}:${where.line}`, where]),
       );
+      return pass('locked', good[0].data, [...lines.values()]);
     }
+    const [open] = of('variable');
+    if (open) return unknown('variable', open.data, open.where);
     const scripted = asked.find(({ image }) => image.script)?.image;
     if (scripted?.script) {
       const { shown, line } = scripted.script;

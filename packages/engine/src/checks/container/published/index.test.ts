@@ -1,0 +1,204 @@
+import { describeCheck, type Tree } from '../../../testing';
+import { published } from '.';
+
+const image = { Dockerfile: 'FROM python:3.12\nCMD ["a"]\n' };
+const github = (step: string): Tree => ({
+  ...image,
+  '.github/workflows/image.yml': `on: push\njobs:\n  a:\n    steps:\n      - ${step
+    .split('\n')
+    .join('\n        ')}\n`,
+});
+const runs = (command: string) => ({
+  name: command,
+  files: github(`run: |\n  ${command}`),
+});
+const uses = (name: string, inputs: Record<string, string> = {}) => ({
+  name: `${name} ${Object.keys(inputs)}`,
+  files: github(
+    [
+      `uses: ${name}`,
+      ...(Object.keys(inputs).length > 0 ? ['with:'] : []),
+      ...Object.entries(inputs).map(([key, value]) => `  ${key}: ${value}`),
+    ].join('\n'),
+  ),
+});
+
+describeCheck(published, {
+  pass: [
+    ...[
+      'docker push ghcr.io/example/churn:1',
+      'docker build -t a . && docker push a',
+      'docker buildx build --platform linux/amd64 --push -t a .',
+      'docker compose -f compose.yaml push',
+      'docker --config /tmp push a',
+      'podman push a',
+      'buildah push a docker://registry.example/a',
+      'gcloud builds submit --tag gcr.io/a/b',
+      'gcloud run deploy churn --source .',
+      'az acr build -r a -t churn .',
+      'skaffold run',
+      'ko build ./cmd',
+      'heroku container:push web',
+      'make docker-push',
+      './scripts/push_image.sh',
+      'npm run docker:publish',
+      '/kaniko/executor --context . --destination registry.example/a',
+    ].map(runs),
+    uses('docker/build-push-action@v6', { push: 'true' }),
+    uses('docker/build-push-action@v6', {
+      push: "${{ github.event_name != 'pull_request' }}",
+    }),
+    uses('docker/build-push-action@v6', { outputs: 'type=registry' }),
+    uses('docker/build-push-action@v1', { repository: 'a/b' }),
+    uses('docker/bake-action@v5', { push: 'true' }),
+    uses('redhat-actions/push-to-registry@v2'),
+    uses('elgohr/Publish-Docker-Github-Action@v5'),
+    uses('example/ci/.github/workflows/docker-publish.yml@v1'),
+    {
+      name: 'GitLab, at its line',
+      files: {
+        ...image,
+        '.gitlab-ci.yml':
+          'image:\n  stage: build\nbuild:\n  script:\n    - docker build -t a .\n    - docker push a\n',
+      },
+      at: '.gitlab-ci.yml:6',
+    },
+    {
+      name: "GitLab's Kaniko",
+      files: {
+        ...image,
+        '.gitlab-ci.yml':
+          'build:\n  image:\n    name: gcr.io/kaniko-project/executor:debug\n    entrypoint: [""]\n  script:\n    - /kaniko/executor\n      --context "$CI_PROJECT_DIR"\n      --destination "$CI_REGISTRY_IMAGE"\n',
+      },
+    },
+    {
+      name: 'Azure, by its task',
+      files: {
+        ...image,
+        'azure-pipelines.yml':
+          'trigger: [main]\nsteps:\n  - task: Docker@2\n    inputs:\n      command: buildAndPush\n',
+      },
+    },
+    {
+      name: 'Jenkins',
+      files: {
+        ...image,
+        Jenkinsfile:
+          "node {\n  stage('Image') {\n    def app = docker.build('a')\n    app.push('latest')\n  }\n}\n",
+      },
+      at: 'Jenkinsfile:4',
+    },
+    {
+      name: 'CircleCI, by an orb',
+      files: {
+        ...image,
+        '.circleci/config.yml':
+          'version: 2.1\norbs:\n  aws-ecr: circleci/aws-ecr@9\nworkflows:\n  all:\n    jobs:\n      - aws-ecr/build-and-push-image:\n          repo: a\n',
+      },
+    },
+    {
+      name: 'Cloud Build, by its list of images',
+      files: {
+        ...image,
+        'cloudbuild.yaml':
+          'steps:\n  - name: gcr.io/cloud-builders/docker\n    args: [build, -t, gcr.io/a/b, .]\nimages: [gcr.io/a/b]\n',
+      },
+      at: 'cloudbuild.yaml:4',
+    },
+    {
+      name: 'Cloud Build, by a step',
+      files: {
+        ...image,
+        'cloudbuild.yaml':
+          'steps:\n  - name: gcr.io/cloud-builders/docker\n    args: [push, gcr.io/a/b]\n',
+      },
+    },
+    {
+      name: 'Drone, by a plugin',
+      files: {
+        ...image,
+        '.drone.yml':
+          'kind: pipeline\nsteps:\n  - name: a\n    image: plugins/docker\n    settings:\n      repo: a/b\n',
+      },
+    },
+    {
+      name: 'CI above the component',
+      files: {
+        'services/a/Dockerfile': image.Dockerfile,
+        '.github/workflows/a.yml':
+          'on: push\njobs:\n  a:\n    steps:\n      - run: docker push a\n',
+      },
+      root: 'services/a',
+      at: '.github/workflows/a.yml:5',
+    },
+  ],
+  fail: [
+    { name: 'no CI', files: image, at: 'Dockerfile', message: 'by hand' },
+    ...[
+      'docker build -t a .',
+      'docker compose up -d --build',
+      'pytest',
+      'git push origin main',
+      'echo "docker push is for later"',
+      'docker buildx build --push=false .',
+      'twine upload dist/*',
+      'helm push chart.tgz oci://registry.example/charts',
+      'dvc push',
+    ].map(runs),
+    {
+      ...runs('docker build -t a .'),
+      name: 'where it is built',
+      at: '.github/workflows/image.yml:6',
+      message: 'nothing that CI runs pushes it',
+    },
+    uses('docker/build-push-action@v6'),
+    uses('docker/build-push-action@v6', { push: 'false' }),
+    uses('docker/build-push-action@v6', { load: 'true' }),
+    uses('docker/login-action@v3'),
+    uses('docker/setup-buildx-action@v3'),
+    {
+      name: 'a job that is switched off',
+      files: {
+        ...image,
+        '.github/workflows/a.yml':
+          'on: push\njobs:\n  a:\n    if: false\n    steps:\n      - run: docker push a\n',
+      },
+    },
+    {
+      name: 'a comment',
+      files: {
+        ...image,
+        '.gitlab-ci.yml':
+          'a:\n  script:\n    - pytest\n    # - docker push a\n',
+      },
+    },
+    {
+      name: 'a script that CI does not run',
+      files: {
+        ...github('run: pytest'),
+        'scripts/push.sh': 'docker push a\n',
+      },
+    },
+  ],
+  notApplicable: [
+    {
+      name: 'no Dockerfile',
+      files: {
+        '.github/workflows/a.yml':
+          'on: push\njobs:\n  a:\n    steps:\n      - run: docker push a\n',
+      },
+    },
+  ],
+  unknown: [
+    uses('example/ci/.github/workflows/python-ci.yml@v1'),
+    {
+      name: 'an include from another project of GitLab',
+      files: {
+        ...image,
+        '.gitlab-ci.yml':
+          'include:\n  - project: platform/ci-templates\n    file: /python.yml\n',
+      },
+      at: '.gitlab-ci.yml:2',
+    },
+  ],
+});
