@@ -1,3 +1,4 @@
+import { basename } from '../../tree';
 import { shortForm, topicsOf } from '../readme/evidence';
 import { formsOf, simpleCommands } from '../readme/shell';
 import type { CiJob } from './CiDefinition';
@@ -24,7 +25,7 @@ const BUILD =
 const PACKAGE =
   /^(python (-\S+ )*-m build|pyproject-build|(poetry|uv|hatch|pdm|flit|rye) build|python setup\.py (sdist|bdist_wheel|build|bdist)|npm pack)\b/;
 const RUN =
-  /^(python|Rscript|R|node|dvc|dbt|snakemake|nextflow|kedro|quarto|jupyter|papermill|ploomber|prefect|dagster|airflow|mlflow|sqlmesh|luigi|metaflow|cwltool|uv|poetry|pixi|pdm|pipenv|conda|make|just|task|inv|invoke|poe|npm|yarn|pnpm|bun)\b|(^|[\s(;{])(tar_make\w*|render|knit)\(/;
+  /^(python|Rscript|R|(ba|z)?sh|node|dvc|dbt|snakemake|nextflow|kedro|quarto|jupyter|papermill|ploomber|prefect|dagster|airflow|mlflow|sqlmesh|luigi|metaflow|cwltool|uv|poetry|pixi|pdm|pipenv|conda|make|just|task|inv|invoke|poe|npm|yarn|pnpm|bun)\b|^\.\/|(^|[\s(;{])(tar_make\w*|render|knit)\(/;
 
 /** Words of a task or subcommand: `npm run lint:fix`, `make docker-build`, `scripts/ci-test.sh`. */
 const WORDS: ReadonlyArray<readonly [CiPurpose, RegExp]> = [
@@ -50,7 +51,7 @@ const SCRIPT =
 const DOCS =
   /\b(mkdocs|mike|sphinx\S*|jekyll|hugo|docusaurus|pkgdown|build_site|typedoc|pdoc\d?|gh-pages|gitbook|quarto publish|jupyter-book|doxygen|docs?|documentation|website|antora)\b/i;
 const DEPLOYS =
-  /\b(deploy\w*|publish\w*|release\w*|upload|semantic-release|rsync|scp|ssh|migrate|notify|changelog|bump\w*|label\w*|readme|badge|version)\b/i;
+  /\b(deploy\w*|publish\w*|release\w*|upload|semantic-release|rsync|scp|ssh|migrate|notify|changelog|bump\w*|label\w*|readme|badge|version|dependenc\w*|install\w*|setup)\b/i;
 
 /** What publishes a package: then that the package is built is part of the release, and no check of a change. */
 const PUBLISHES =
@@ -98,7 +99,7 @@ function purposeOf(
   if (has(PACKAGE)) return 'package';
   if (has(BUILD)) return has(DOCS) ? undefined : 'build';
   for (const form of forms) {
-    const word = TASK.exec(form)?.[6] ?? SCRIPT.exec(form)?.[4];
+    const word = TASK.exec(form)?.[6] ?? basename(SCRIPT.exec(form)?.[4] ?? '');
     const purpose = word && purposeOfWord(word);
     if (purpose) return purpose;
   }
@@ -107,7 +108,7 @@ function purposeOf(
 }
 
 const INSTALLS =
-  /^((uv )?(python -m )?pip install .*(-r|-e|\.)|npm (ci|i|install)$|yarn( install)?$|(uv|poetry|pdm) (sync|install)|renv::restore)/;
+  /^((uv )?(python -m )?pip install (.* )?(-r|-e|\.(\[\S*)?)( |$)|npm (ci|i|install)$|yarn( install)?$|(uv|poetry|pdm) (sync|install)|renv::restore)/;
 const CHECKING = /(^|[-_ ])(build|test|tests|ci|check|lint)([-_ ]|$)/i;
 
 /** What a job does for the quality of the project, in its order. */
@@ -127,16 +128,20 @@ export function workOf({ name, commands, uses }: CiJob): Work[] {
       }
       if (purpose) return [{ purpose, what, line }];
       // That it can be installed is what a job of that name checks at least.
-      return CHECKING.test(name) && forms.some(form => INSTALLS.test(form))
+      return CHECKING.test(name) &&
+        !DOCS.test(name) &&
+        forms.some(form => INSTALLS.test(form))
         ? [{ purpose: 'build', what, line }]
         : [];
     }),
   );
   const ofUses = uses.flatMap((use): Work[] => {
     const [action] = use.name.split('@');
-    const purpose = NO_ACTION.test(action)
-      ? undefined
-      : ACTIONS.find(([, pattern]) => pattern.test(use.name))?.[0];
+    // What it calls in the same repository is looked at itself.
+    const purpose =
+      NO_ACTION.test(action) || action.startsWith('./')
+        ? undefined
+        : ACTIONS.find(([, pattern]) => pattern.test(use.name))?.[0];
     return purpose
       ? [{ purpose, what: action.slice(0, MAX_SHOWN), line: use.line }]
       : [];

@@ -158,6 +158,8 @@ describeCheck(qualityCi, {
       'Rscript -e "pkgdown::build_site()"',
       'pip install build',
       'ssh host "cd app && git pull"',
+      'sudo ./docker/dependencies.sh',
+      'pip install "mkdocstrings[python]>=0.18"',
       'kubectl apply -f k8s/',
       'git push space main',
       'echo "run the tests"',
