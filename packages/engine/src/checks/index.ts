@@ -31,6 +31,7 @@ import { noHomePaths } from './prod/no-home-paths';
 import { noSecrets } from './quality/no-secrets';
 import { qualityTests } from './quality/tests';
 import { runbook } from './prod/runbook';
+import { commandsExist } from './readme/commands-exist';
 import { readmeDebug } from './readme/debug';
 import { readmeDev } from './readme/dev';
 import { notExternal } from './readme/not-external';
@@ -81,6 +82,7 @@ export const checks: readonly AnyCheck[] = [
   readmeTest,
   readmeDebug,
   notExternal,
+  commandsExist,
   // deps
   declared,
   interpreterPinned,

@@ -25,7 +25,7 @@ export interface MainLanguage {
 const MINOR_SHARE = 0.1;
 
 /** Scripts and styles that a page loads: often somebody else's, and no project in Node. */
-const FOR_PAGES = /(^|\/)(static|public|assets|www|dist|build)\//;
+export const FOR_PAGES = /(^|\/)(static|public|assets|www|dist|build)\//;
 
 /** The language that a source file speaks for; notebooks for Python, as most do. */
 function speaksFor(path: string): Language | undefined {

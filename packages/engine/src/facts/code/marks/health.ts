@@ -38,7 +38,7 @@ export const health = {
     [
       'health',
       route(
-        `(?:${PYTHON_DECORATOR}|${PYTHON_CALL}|${PYTHON_PREFIX})${METHOD}[^"'\\n]{0,60}["']`,
+        `(?:${PYTHON_DECORATOR}|${PYTHON_CALL}|${PYTHON_PREFIX})[^"'\\n]{0,60}${METHOD}r?["']`,
       ),
     ],
     ['health', route(String.raw`^\s*\(\s*r?${ABSOLUTE}`)],
@@ -51,7 +51,7 @@ export const health = {
       'health',
       route(String.raw`^\s*#[*']\s*@(?:get|head|post|use)\s+(?=/)`, '\\s*$'),
     ],
-    ['health', route(`${R_CALL}${METHOD}[^"'\\n]{0,60}${ABSOLUTE}`)],
+    ['health', route(`${R_CALL}[^"'\\n]{0,60}${METHOD}${ABSOLUTE}`)],
   ],
   node: [
     [

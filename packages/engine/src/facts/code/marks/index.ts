@@ -52,10 +52,10 @@ export interface FoundMark {
 /** The marks that a line of code bears. */
 export function marksIn(language: Language, text: string): FoundMark[] {
   const marks: FoundMark[] = [];
-  // R's documentation stands in comments, which only say of a route that it is one.
+  // R's documentation stands in comments, which only say of a route that it is one, and where.
   const isComment = language === 'r' && /^\s*#/.test(text);
   for (const [mark, pattern] of PATTERNS[language]) {
-    if (isComment && mark !== 'route') continue;
+    if (isComment && mark !== 'route' && mark !== 'health') continue;
     if (typeof pattern === 'function') {
       const found = pattern(text);
       if (found !== undefined) marks.push({ mark, found });

@@ -1,0 +1,155 @@
+import { describeCheck } from '../../../testing';
+import { configExternal } from '.';
+
+const APP = 'from flask import Flask\n\napp = Flask(__name__)\n';
+const python = (name: string, ...lines: string[]) => ({
+  name,
+  files: { 'app.py': `${APP}${lines.join('\n')}\n` },
+});
+const ENV = 'KEY = os.environ["KEY"]';
+const r = (name: string, code: string) => ({
+  name,
+  files: { 'plumber.R': `#* @get /a\nfunction() 1\n${code}\n` },
+});
+const node = (name: string, ...lines: string[]) => ({
+  name,
+  files: {
+    'app.js': `const express = require('express');\nconst app = express();\n${lines.join(
+      '\n',
+    )}\n`,
+  },
+});
+
+describeCheck(configExternal, {
+  pass: [
+    { ...python('the environment', ENV), at: 'app.py:4' },
+    python('getenv', 'KEY = os.getenv("KEY")'),
+    {
+      name: 'pydantic-settings, with defaults',
+      files: {
+        'app.py': APP,
+        'settings.py':
+          'from pydantic_settings import BaseSettings\n\n\nclass S(BaseSettings):\n    url: str = "redis://cache:6379"\n',
+      },
+      at: 'settings.py:1',
+    },
+    python(
+      'a file of settings',
+      'with open("config/settings.yaml") as f:',
+      '    c = f.read()',
+    ),
+    python('hydra', '@hydra.main()', 'import hydra'),
+    python(
+      'a default that the environment replaces',
+      'H = os.getenv("H", "http://model:8000")',
+    ),
+    python(
+      'the machine itself',
+      ENV,
+      'app.run(host="0.0.0.0")',
+      'u = "http://localhost:8000"',
+      'v = "redis://127.0.0.1:6379"',
+    ),
+    python(
+      'a public service',
+      ENV,
+      'u = "https://api.github.com/users"',
+      'host = "smtp.gmail.com"',
+    ),
+    python('an example', ENV, 'u = "http://example.com:8000"'),
+    python('a variable', ENV, 'u = f"postgresql://{user}:{password}@{host}/a"'),
+    python('who may call', ENV, 'CORS(app, origins=["http://frontend:3000"])'),
+    python('a version', ENV, 'version = "10.2.3.4"'),
+    python(
+      'an option with a default',
+      ENV,
+      'parser.add_argument("--host", default="10.2.3.4")',
+    ),
+    {
+      name: 'a host in tests and in a load test',
+      files: {
+        'app.py': `${APP}${ENV}\n`,
+        'tests/test_a.py': 'u = "http://model:8000"\n',
+        'locustfile.py': 'host = "http://10.2.3.4:8000"\n',
+      },
+    },
+    r('Sys.getenv in R', 'host <- Sys.getenv("DB_HOST")'),
+    r('config in R', 'cfg <- config::get("db")'),
+    node('process.env', 'app.listen(process.env.PORT || 3000);'),
+    node('dotenv', "require('dotenv').config();"),
+    node(
+      'a default in Node',
+      "const u = process.env.URL || 'http://model:8000';",
+    ),
+  ],
+  fail: [
+    {
+      ...python(
+        'an address of the network',
+        ENV,
+        'u = "http://10.2.3.4:8000/a"',
+      ),
+      at: 'app.py:5',
+      message: /names the host 10\.2\.3\.4/,
+    },
+    python('a host by its name', ENV, 'u = "http://prod-server:8080/a"'),
+    python(
+      'a host beside a variable',
+      'connect(password=os.environ["P"], host="10.2.3.4")',
+    ),
+    python('a database', ENV, 'u = "mongodb://user:pass@mongo:27017"'),
+    {
+      ...python(
+        'a database that a provider runs',
+        ENV,
+        'DB_HOST = "a.b.eu-west-1.rds.amazonaws.com"',
+      ),
+      message: /rds\.amazonaws\.com/,
+    },
+    python(
+      'a broker',
+      ENV,
+      'p = KafkaProducer(bootstrap_servers=["kafka:9092"])',
+    ),
+    python('an internal name', ENV, 'u = "https://models.corp.internal/a"'),
+    {
+      ...python('a password', ENV, 'password = "Zk8!vQ2pLw9x"'),
+      message: 'app.py holds a password as a constant.',
+    },
+    {
+      ...python('nothing from outside', 'MODEL = "a.pkl"'),
+      at: 'app.py:3',
+      message: /Nothing is read/,
+    },
+    python(
+      'an environment that is only written',
+      'os.environ["TF_CPP_MIN_LOG_LEVEL"] = "3"',
+    ),
+    r(
+      'a host in R',
+      'c <- dbConnect(drv, host = "10.2.3.4", password = Sys.getenv("P"))',
+    ),
+    node(
+      'a database in Node',
+      "mongoose.connect('mongodb://mongo:27017/a');",
+      'const p = process.env.PORT;',
+    ),
+    node(
+      'only the kind of environment',
+      "const dev = process.env.NODE_ENV === 'development';",
+    ),
+  ],
+  notApplicable: [
+    { name: 'an empty repository', files: {} },
+    { name: 'a script', files: { 'a.py': 'host = "10.2.3.4"\n' } },
+    {
+      name: 'a job',
+      files: { 'dags/a.py': 'from airflow import DAG\nd = DAG("a")\n' },
+    },
+    {
+      name: 'what the catalog calls a library',
+      files: { 'app.py': APP },
+      subject: { type: 'library' },
+    },
+  ],
+});

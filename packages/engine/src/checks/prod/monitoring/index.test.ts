@@ -1,0 +1,168 @@
+import { describeCheck } from '../../../testing';
+import { monitoring } from '.';
+
+const APP = 'from flask import Flask\n\napp = Flask(__name__)\n';
+const SERVER = "const express = require('express');\nconst app = express();\n";
+
+const python = (name: string, code: string) => ({
+  name,
+  files: { 'app.py': APP, 'b.py': code },
+});
+
+describeCheck(monitoring, {
+  pass: [
+    {
+      ...python(
+        'Prometheus',
+        'from prometheus_client import Counter\nc = Counter("a", "b")\n',
+      ),
+      at: 'b.py:1',
+      message: 'b.py is watched by prometheus_client.',
+    },
+    python(
+      'OpenTelemetry',
+      'from opentelemetry import trace\nt = trace.get_tracer("a")\n',
+    ),
+    python(
+      'Sentry with an address from the environment',
+      'import sentry_sdk\nsentry_sdk.init(dsn=os.environ["SENTRY_DSN"])\n',
+    ),
+    python(
+      'metrics for CloudWatch',
+      'import boto3\nboto3.client("cloudwatch").put_metric_data(Namespace="a")\n',
+    ),
+    python(
+      'drift by Evidently',
+      'from evidently import Report\nr = Report([])\n',
+    ),
+    python(
+      'one monitor that is off and one that is on',
+      'import sentry_sdk\nimport statsd\nsentry_sdk.init(dsn=dsn)\n',
+    ),
+    {
+      name: 'a ping after a job',
+      files: {
+        'dags/a.py':
+          'from airflow import DAG\nrequests.get("https://hc-ping.com/abc")\n',
+      },
+    },
+    {
+      name: 'an agent around the program',
+      files: {
+        'app.py': APP,
+        Dockerfile:
+          'FROM python:3.12\nCMD ["ddtrace-run", "gunicorn", "app:app"]\n',
+      },
+      at: 'Dockerfile:2',
+    },
+    {
+      name: 'an agent that Node loads first',
+      files: {
+        'app.js': SERVER,
+        Dockerfile:
+          'FROM node:24\nENV NODE_OPTIONS="--require dd-trace/init"\nCMD ["node", "app.js"]\n',
+      },
+    },
+    {
+      name: 'prom-client in Node',
+      files: { 'app.js': `${SERVER}const client = require('prom-client');\n` },
+    },
+    {
+      name: 'Sentry in R',
+      files: {
+        'plumber.R':
+          'sentryR::configure_sentry(Sys.getenv("DSN"))\n#* @get /a\nfunction() 1\n',
+      },
+    },
+    {
+      name: 'vetiver’s metrics in R',
+      files: {
+        'plumber.R': '#* @get /a\nfunction() 1\n',
+        'monitor.R': 'm <- vetiver_compute_metrics(d, date, "week", y, p)\n',
+      },
+    },
+  ],
+  fail: [
+    {
+      name: 'a service with nothing',
+      files: { 'app.py': APP },
+      at: 'app.py:3',
+    },
+    python(
+      'tracking of experiments',
+      'import mlflow\nimport wandb\nmlflow.log_metric("a", 1)\n',
+    ),
+    python(
+      'TensorBoard',
+      'from torch.utils.tensorboard import SummaryWriter\nw = SummaryWriter()\n',
+    ),
+    python(
+      'Sentry with an empty address',
+      'import sentry_sdk\nsentry_sdk.init(dsn="", traces_sample_rate=1.0)\n',
+    ),
+    python(
+      'Sentry with an empty address on a line of its own',
+      'import sentry_sdk\nsentry_sdk.init(\n    dsn=None,\n)\n',
+    ),
+    python(
+      'an agent that is switched off',
+      'import elasticapm\nc = elasticapm.Client({"ENABLED": False})\n',
+    ),
+    {
+      name: 'an agent that is switched off in Node',
+      files: {
+        'app.js': `require('elastic-apm-node').start({ active: false });\n${SERVER}`,
+      },
+    },
+    {
+      name: 'a monitor only in tests, notebooks and comments',
+      files: {
+        'app.py': `${APP}# import sentry_sdk\n`,
+        'tests/test_a.py': 'import prometheus_client\nx = 1\n',
+        'a.ipynb': JSON.stringify({
+          cells: [{ cell_type: 'code', source: 'import evidently\nx = 1' }],
+        }),
+      },
+    },
+    {
+      name: 'a job with nothing',
+      files: { 'dags/a.py': 'from airflow import DAG\ndag = DAG("a")\n' },
+    },
+    {
+      name: 'an app with nothing',
+      files: { 'app.R': 'shinyApp(ui, server)\n' },
+    },
+    {
+      name: 'a training with nothing',
+      files: {
+        'train.py': 'from sklearn.svm import SVC\nm = SVC().fit(x, y)\n',
+      },
+    },
+    {
+      name: 'a service by the catalog’s word',
+      files: { 'a.py': 'x = 1\n' },
+      subject: { type: 'service' },
+    },
+    {
+      name: 'usage of the machine that is only read',
+      files: { 'app.py': `import psutil\n${APP}` },
+    },
+  ],
+  notApplicable: [
+    { name: 'an empty repository', files: {} },
+    { name: 'a script', files: { 'a.py': 'x = 1\n' } },
+    {
+      name: 'a library',
+      files: {
+        'src/a/__init__.py': 'x = 1\n',
+        'tests/test_a.py': 'def test(): assert 1\n',
+        'pyproject.toml': '[project]\nname = "a"\n',
+      },
+    },
+    {
+      name: 'what the catalog calls a library',
+      files: { 'app.py': APP },
+      subject: { type: 'library' },
+    },
+  ],
+});

@@ -1,0 +1,35 @@
+import { code, type CodeFile } from '../code/code';
+import { defineDerivedFact } from '../Fact';
+import { FOR_PAGES } from '../mainLanguages';
+
+/** Documents with chunks of code are read, as notebooks are; they run nothing in production. */
+const DOCUMENT = /\.(Rmd|rmd|qmd)$/;
+
+/** The code that runs: not tests, documents, examples, scripts of web pages, or files that hold only imports. @public */
+export const appCode = defineDerivedFact({
+  name: 'appCode',
+  uses: { code },
+  derive: ({ code: files }): CodeFile[] =>
+    files.filter(
+      ({ path, role, language, statements }) =>
+        role === 'app' &&
+        statements > 0 &&
+        !DOCUMENT.test(path) &&
+        !(language === 'node' && FOR_PAGES.test(path)),
+    ),
+});
+
+/** The names under which other files of the project import its own. */
+export function ownModules(files: readonly CodeFile[]): ReadonlySet<string> {
+  return new Set(
+    files.flatMap(({ path }) => {
+      const [folder, name] = path.split('/').slice(-2);
+      const stem = (name ?? folder).replace(/\.[^.]*$/, '');
+      return /^(__init__|index)$/.test(stem) ? [folder] : [stem];
+    }),
+  );
+}
+
+/** Evidence for a check: without a line where there is none. */
+export const placeOf = (path: string, line?: number) =>
+  line === undefined ? { path } : { path, line };
