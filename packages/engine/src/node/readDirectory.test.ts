@@ -278,7 +278,20 @@ describe('readDirectory in a repository', () => {
 });
 
 describe('readDirectory without git', () => {
-  it('reads every file of a repository, too, where git is not installed', async () => {
+  it('reads what a repository tracks where git is not installed', async () => {
+    write({ 'a.txt': 'one', 'out.txt': 'two' });
+    git('init', '--quiet');
+    git('add', 'a.txt');
+    const { PATH } = process.env;
+    process.env.PATH = inFolder('nothing');
+    try {
+      expect((await read(folder)).paths).toEqual(['a.txt']);
+    } finally {
+      process.env.PATH = PATH;
+    }
+  });
+
+  it('reads every file of a repository where only git could say what it tracks', async () => {
     write({ '.gitignore': 'out.txt', 'a.txt': 'one', 'out.txt': 'two' });
     git('init', '--quiet');
     const { PATH } = process.env;

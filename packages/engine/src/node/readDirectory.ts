@@ -2,6 +2,7 @@ import {
   constants,
   lstatSync,
   readFileSync,
+  realpathSync,
   statSync,
   type Stats,
 } from 'node:fs';
@@ -10,6 +11,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { FactCollector } from '../collect';
 import { isVisibleFrom } from '../collect/visibility';
 import { trackedPaths } from './git';
+import { indexedPaths } from './gitIndex';
 import { unignoredPaths } from './walk';
 
 // Synchronous calls take a fraction of the time of asynchronous ones. Other work gets its turn after so many files.
@@ -110,7 +112,10 @@ export async function readDirectory(
     throw new Error(`${folder} is not a folder`);
   }
   const root = Buffer.from(absolute).toString('latin1');
-  const paths = (await trackedPaths(absolute)) ?? unignoredPaths(root);
+  const paths =
+    indexedPaths(realpathSync(absolute)) ??
+    (await trackedPaths(absolute)) ??
+    unignoredPaths(root);
   const isInside = insideOf(root);
   for (const [index, path] of paths.entries()) {
     const name = bytes(path).toString('utf8');
