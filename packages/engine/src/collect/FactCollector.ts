@@ -175,6 +175,7 @@ export class FactCollector {
       entries: this.#entries
         .filter(entry => own(entry.path))
         .map(entry => ({ ...entry, path: relativeTo(root, entry.path) })),
+      nested: nested.map(other => relativeTo(root, other)),
     };
     const leftOut = this.#leftOut.filter(pattern => concerns(root, pattern));
     const stored: StoredFacts = { values: {}, gaps: {} };

@@ -31,4 +31,6 @@ export interface Gap {
  */
 export interface Listing {
   entries: readonly TreeEntry[];
+  /** Folders within it whose paths are not among the entries: those of components nested in this one. */
+  nested?: readonly string[];
 }

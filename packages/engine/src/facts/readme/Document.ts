@@ -11,6 +11,7 @@ import { debugSection, runbookLine } from './sections';
 import { readAsciidoc } from './readAsciidoc';
 import { readMarkdown } from './readMarkdown';
 import { readRst } from './readRst';
+import { referencesOf, type References } from './references';
 import type { Topic } from './Topic';
 import { wikiLinks, type WikiLink } from './wikis';
 import { SETUP_HEADING, START_HEADING } from './words';
@@ -34,6 +35,7 @@ export interface Document {
     links: string[];
     /** The names that its code calls: programs that nobody else ships, and imported modules. */
     calls: { name: string; text: string; line: number }[];
+    references: References;
     /** Topics for which it leads to a wiki. */
     wikis: Partial<Record<Topic, WikiLink>>;
   };
@@ -172,6 +174,7 @@ export function readDocument(path: string, text: string): Document | undefined {
             links: relativeLinks(blocks),
             calls: callsOf(blocks, commands),
             wikis: wikiLinks(blocks),
+            references: referencesOf(blocks, commands),
           },
         }
       : {}),

@@ -8,6 +8,7 @@ import type { Evidence } from './evidence';
 import type { OpaqAnswers } from './opaqAnswers';
 import type { Prose } from './prose';
 import { ownName } from './ownName';
+import type { References } from './references';
 import { TOPICS, type Topic } from './Topic';
 import type { WikiLink } from './wikis';
 
@@ -28,6 +29,10 @@ export interface Readme {
   elsewhere: Partial<Record<Topic, Evidence & { path: string }>>;
   /** Where it leads to a wiki for a topic, whatever it says itself. */
   wikis: Partial<Record<Topic, WikiLink>>;
+  /** What its commands name of the repository. */
+  references: References;
+  /** The names under which the project is published, and those of its packages, in one spelling. */
+  names: string[];
 }
 
 /** A text for who runs the component. @public */
@@ -181,6 +186,8 @@ function readReadme(
     topics: answered,
     elsewhere,
     wikis: says?.wikis ?? {},
+    references: says?.references ?? { named: [], made: [] },
+    names: [...own],
   };
 }
 
@@ -264,6 +271,8 @@ const documents = defineFileFact<Found, Documents>({
         topics: {},
         elsewhere: {},
         wikis: {},
+        references: { named: [], made: [] },
+        names: [],
       };
     }
     const opaq = OPAQ_PATHS.find(at => found.get(at)?.document?.opaq);

@@ -35,6 +35,8 @@ export interface TaskFile {
   /** The runner makes the environment itself, as `npm install` and nox do: a task for it would only repeat that. */
   setsUp: boolean;
   tasks: Task[];
+  /** Names that it has beside these, with `*` for what is only known when the runner runs. */
+  unlisted?: string[];
 }
 
 /** A task as a file writes it. */

@@ -13,6 +13,7 @@ import {
 } from './tables';
 import type { TaskFile, TaskRunner, WrittenTask, WrittenTasks } from './Task';
 import { describeTask } from './topics';
+import { unlistedNames } from './unlisted';
 
 export type { Task, TaskFile, TaskRunner } from './Task';
 
@@ -75,14 +76,20 @@ function read({ path, text }: SourceFile): Found | undefined {
   if (!known || !text || text.length > MAX_CHARACTERS) return undefined;
   const found = known
     .read(text, path)
-    .map(({ runner, tasks: written }) => ({
-      runner,
-      setsUp: SETS_UP.has(runner),
-      tasks: written
-        .slice(0, MAX_TASKS)
-        .map(task => describeTask(runner, task)),
-    }))
-    .filter(({ tasks: described }) => described.length > 0);
+    .map(({ runner, tasks: written }) => {
+      const unlisted = unlistedNames(runner, text);
+      return {
+        runner,
+        setsUp: SETS_UP.has(runner),
+        tasks: written
+          .slice(0, MAX_TASKS)
+          .map(task => describeTask(runner, task)),
+        ...(unlisted.length > 0 ? { unlisted } : {}),
+      };
+    })
+    .filter(
+      ({ tasks: described, unlisted }) => described.length > 0 || unlisted,
+    );
   return found.length > 0 ? found : undefined;
 }
 

@@ -1,0 +1,47 @@
+import { at, fail, notApplicable, pass, unknown } from '../../answers';
+import { defineCheck } from '../../Check';
+import { readme } from '../../../facts/readme';
+import { readmeReferences } from '../../../facts/readmeReferences';
+
+const MAX_NAMED = 4;
+
+const listed = (names: readonly string[]) => {
+  const shown = names.slice(0, MAX_NAMED).map(name => `\`${name}\``);
+  const more = names.length - shown.length;
+  return shown.join(', ') + (more > 0 ? ` and ${more} more` : '');
+};
+
+export const commandsExist = defineCheck({
+  id: 'readme.commands-exist',
+  title: 'What the README tells to run exists',
+  opaq: 'Operational/Deployability',
+  effort: 'minutes',
+  looksFor: 'presence',
+  uses: { readme, readmeReferences },
+  messages: {
+    found:
+      '{{path}} names {{count}} tasks, scripts and files in its commands, and all of them exist.',
+    missing: '{{path}} tells to use what does not exist: {{names}}.',
+    nothing:
+      'No command in {{path}} names a task, script or file that could be looked for.',
+    none: 'There is no README, so there is nothing that it tells to run.',
+    link: '{{path}} is a link to another file; links are not followed.',
+  },
+  run({ readme: found, readmeReferences: references }) {
+    if (!found) return notApplicable('none');
+    const { path } = found;
+    if (found.link) return unknown('link', { path }, at(found));
+    if (references.length === 0) {
+      return notApplicable('nothing', { path }, at(found));
+    }
+    const missing = references.filter(reference => !reference.found);
+    const names = [...new Set(missing.map(({ what }) => what))];
+    const where = (some: typeof references) =>
+      some.map(({ line }) => at({ path, line }));
+    if (names.length > 0) {
+      return fail('missing', { path, names: listed(names) }, where(missing));
+    }
+    const count = new Set(references.map(({ what }) => what)).size;
+    return pass('found', { path, count }, where(references));
+  },
+});

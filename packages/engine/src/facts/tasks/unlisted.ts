@@ -1,0 +1,67 @@
+import type { TaskRunner } from './Task';
+
+const MAX_NAMES = 200;
+
+/** Names in which only the parts between `*` are known. */
+function openTargets(line: string): string[] {
+  const colon = line.indexOf(':');
+  if (colon <= 0 || /^[\s#]/.test(line) || line[colon + 1] === '=') return [];
+  const names = line.slice(0, colon).split(/\s+/);
+  const phony = names.includes('.PHONY')
+    ? line.slice(colon + 1).split(/\s+/)
+    : [];
+  return [
+    ...names.filter(name => /[%$]/.test(name)),
+    ...phony.filter(Boolean),
+  ].map(name => name.replace(/\$[({][^)}]{0,100}[)}]|\$\w|%/g, '*'));
+}
+
+function ofMake(content: string): string[] {
+  const lines = content
+    .slice(0, 200_000)
+    .replace(/\\\r?\n/g, ' ')
+    .split(/\r?\n/)
+    .map(line => line.slice(0, 1000));
+  return lines.flatMap(line => {
+    const include = /^[-s]?include\s+(\S.*)$/.exec(line)?.[1];
+    if (include) {
+      // A file of variables adds no target, and what is called `.mk` here is read by itself.
+      return include
+        .split(/\s+/)
+        .every(file => /(^|\/)[^/$]*\.env[^/$]*$/.test(file))
+        ? []
+        : ['*'];
+    }
+    if (/\$[({]eval\b|^define\b|^\.DEFAULT\s*:/.test(line)) return ['*'];
+    return openTargets(line);
+  });
+}
+
+// How each tool takes tasks from somewhere else, or makes them while it runs.
+const ELSEWHERE: ReadonlyArray<[readonly TaskRunner[], RegExp]> = [
+  [['just'], /^(import|mod)\b|^set\s+fallback/m],
+  [['Task'], /^\s*(includes|aliases)\s*:/m],
+  [['invoke'], /\bCollection\b|\badd_task\b|\baliases\b|^import tasks/m],
+  [
+    ['nox'],
+    /@.*\bname\s*=\s*(?!["'])|\bnox\.options\b.*\bextend\b|session\(\s*\w+\s*\)/m,
+  ],
+  [['Poe'], /^\s*include(_script)?\s*=/m],
+  [['mise'], /\btask_config\b|^\s*alias(es)?\s*=/m],
+];
+
+/** Names of tasks that are known in part or not at all, with `*` for what is not known. */
+export function unlistedNames(runner: TaskRunner, content: string): string[] {
+  if (runner === 'make') {
+    return [...new Set(ofMake(content))].slice(0, MAX_NAMES);
+  }
+  const names: string[] = [];
+  if (runner === 'just') {
+    const aliases = [...content.matchAll(/^alias\s+([\w-]{1,80})/gm)];
+    names.push(...aliases.map(([, name]) => name));
+  }
+  const open = ELSEWHERE.some(
+    ([runners, pattern]) => runners.includes(runner) && pattern.test(content),
+  );
+  return [...(open ? ['*'] : []), ...names].slice(0, MAX_NAMES);
+}
