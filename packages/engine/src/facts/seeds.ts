@@ -62,14 +62,18 @@ export const seeds = defineDerivedFact({
     const own = [...sources, ...cells].filter(
       ({ role }) => role === 'app' || role === 'notebook',
     );
+    const app = own.filter(({ role }) => role === 'app');
+    // Where code trains, notebooks are for looking around.
+    const trainsInCode = app.some(
+      file => markOf(file, 'trains') && importOf(file, MODEL_LIBRARIES),
+    );
     // A notebook runs by itself, so what it fixes holds for nothing else.
-    const fixed = sources.flatMap(file => {
-      if (file.role !== 'app') return [];
+    const fixed = app.flatMap(file => {
       const seed = markOf(file, 'seed') ?? importOf(file, SEEDED_TOOLS);
       return seed ? [place(file, seed.line)] : [];
     });
     // Chance elsewhere (a game, an identifier) has nothing to do with the model.
-    const chance = own.filter(
+    const chance = (trainsInCode ? app : own).filter(
       file =>
         markOf(file, 'random') &&
         (importOf(file, MODEL_LIBRARIES) || markOf(file, 'trains')),

@@ -106,21 +106,49 @@ export const notebookCode = defineFileFact({
   reduce,
 });
 
+/** A module and what it is part of: `a.b.c`, `a.b`, `a`; `@a/b/c`, `@a/b`, `@a`. */
+export function wholesOf(module: string): string[] {
+  const wholes = [module];
+  for (let end = module.length - 1; end > 0; end -= 1) {
+    if (module[end] === '.' || module[end] === '/') {
+      wholes.push(module.slice(0, end));
+    }
+  }
+  return wholes;
+}
+
+const positions = new WeakMap<readonly string[], Map<string, number>>();
+
+/** Where each name stands in a list; made once for each list, as every file is held against it. */
+function positionsIn(modules: readonly string[]): Map<string, number> {
+  let known = positions.get(modules);
+  if (!known) {
+    known = new Map(
+      [...modules].reverse().map(name => [name, modules.indexOf(name)]),
+    );
+    positions.set(modules, known);
+  }
+  return known;
+}
+
 /** The import of the first of some modules, or of a part of it. @public */
 export function importOf(
   file: CodeFile,
   modules: readonly string[],
 ): Import | undefined {
-  for (const name of modules) {
-    const found = file.imports.find(
-      ({ module }) =>
-        module === name ||
-        module.startsWith(`${name}.`) ||
-        module.startsWith(`${name}/`),
-    );
-    if (found) return found;
+  const known = positionsIn(modules);
+  let first = Infinity;
+  let found: Import | undefined;
+  for (const one of file.imports) {
+    for (const whole of wholesOf(one.module)) {
+      const position = known.get(whole);
+      if (position !== undefined && position < first) {
+        first = position;
+        found = one;
+      }
+    }
   }
-  return undefined;
+  return found;
 }
 
 /** The first place of one of the marks. @public */

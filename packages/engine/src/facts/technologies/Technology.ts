@@ -1,4 +1,4 @@
-import { importOf, type CodeFile } from '../code/code';
+import { wholesOf, type CodeFile } from '../code/code';
 import type { Files } from '../files';
 import type { Manifest } from '../manifests';
 import type { Place } from '../layout/ProjectTree';
@@ -18,7 +18,7 @@ export interface Known {
   name: string;
   kind: string;
   modules: readonly string[];
-  /** Packages that a manifest names, where they differ from the modules. */
+  /** Packages whose name in a manifest is enough: drivers that code names only in an address, and adapters. */
   packages?: readonly string[];
   /** Files whose names show it. */
   files?: RegExp;
@@ -29,6 +29,38 @@ const at = (path: string, line: number | undefined): Place =>
 
 const normal = (name: string) => name.toLowerCase().replace(/[-_.]+/g, '-');
 
+/** The first place of each module of a table, and of what it is part of. */
+function placesOf(
+  table: readonly Known[],
+  sources: readonly CodeFile[],
+): Map<string, Place> {
+  const wanted = new Set(table.flatMap(({ modules }) => modules));
+  const places = new Map<string, Place>();
+  for (const { path, role, imports } of sources) {
+    if (role !== 'app' && role !== 'notebook') continue;
+    for (const { module, line } of imports) {
+      for (const whole of wholesOf(module)) {
+        if (wanted.has(whole) && !places.has(whole)) {
+          places.set(whole, at(path, line));
+        }
+      }
+    }
+  }
+  return places;
+}
+
+/** The packages that manifests ask for by themselves: what R locks lists everything that is installed. */
+function packagesOf(manifests: readonly Manifest[]): Map<string, string> {
+  const declared = new Map<string, string>();
+  for (const { path, kind, dependencies } of manifests) {
+    if (kind === 'renv' || kind === 'packrat') continue;
+    for (const { name } of dependencies) {
+      if (!declared.has(normal(name))) declared.set(normal(name), path);
+    }
+  }
+  return declared;
+}
+
 /** The technologies of a table that a project uses, each once, in the table's order. */
 export function technologiesIn(
   table: readonly Known[],
@@ -36,24 +68,13 @@ export function technologiesIn(
   manifests: readonly Manifest[],
   files: Files,
 ): Technology[] {
-  const own = sources.filter(
-    ({ role }) => role === 'app' || role === 'notebook',
-  );
-  const declared = new Map<string, string>();
-  for (const { path, dependencies } of manifests) {
-    for (const { name } of dependencies) {
-      if (!declared.has(normal(name))) declared.set(normal(name), path);
-    }
-  }
+  const imported = placesOf(table, sources);
+  const declared = packagesOf(manifests);
   return table.flatMap(({ name, kind, modules, packages, files: pattern }) => {
-    for (const file of own) {
-      const found = importOf(file, modules);
-      if (found) return [{ name, kind, ...at(file.path, found.line) }];
-    }
-    for (const one of [...modules, ...(packages ?? [])]) {
-      const path = declared.get(normal(one));
-      if (path !== undefined) return [{ name, kind, path }];
-    }
+    const module = modules.find(one => imported.has(one));
+    if (module) return [{ name, kind, ...imported.get(module)! }];
+    const asked = packages?.find(one => declared.has(normal(one)));
+    if (asked) return [{ name, kind, path: declared.get(normal(asked))! }];
     const entry =
       pattern &&
       files.entries.find(

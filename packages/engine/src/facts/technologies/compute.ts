@@ -154,6 +154,12 @@ const COMPUTE: readonly Known[] = [
       /(^|\/)(ansible\.cfg|playbooks?\/[^/]+\.ya?ml|playbook[^/]*\.ya?ml)$/,
   },
   {
+    name: 'a server with systemd',
+    kind: 'server',
+    modules: [],
+    files: /\.service$/,
+  },
+  {
     name: 'Docker Compose',
     kind: 'containers',
     modules: [],
@@ -265,6 +271,10 @@ export const compute = defineDerivedFact({
   }): Technology[] {
     const own = [...sources, ...cells];
     const found = technologiesIn(COMPUTE, own, declared, all);
+    const [image] = images;
+    const container = image
+      ? [{ name: 'a container', kind: 'containers', path: image.path }]
+      : [];
     const imageGpu = images.flatMap(({ path, stages }) => {
       const stage = stages.find(({ base }) =>
         /(^|\/)nvidia\/|cuda|-gpu\b/i.test(base ?? ''),
@@ -288,6 +298,12 @@ export const compute = defineDerivedFact({
         },
       ];
     });
-    return eachOnce([...found, ...asked, ...imageGpu, ...codeGpu]);
+    return eachOnce([
+      ...found,
+      ...asked,
+      ...container,
+      ...imageGpu,
+      ...codeGpu,
+    ]);
   },
 });

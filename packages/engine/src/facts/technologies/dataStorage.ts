@@ -36,6 +36,10 @@ const STORAGE: readonly Known[] = [
       'pg-promise',
     ],
     packages: [
+      'psycopg2',
+      'psycopg',
+      'asyncpg',
+      'RPostgres',
       'psycopg2-binary',
       'psycopg-binary',
       'dbt-postgres',
@@ -56,18 +60,19 @@ const STORAGE: readonly Known[] = [
       'mysql2',
       'mariadb',
     ],
-    packages: ['mysql-connector-python', 'mysqlclient'],
+    packages: ['mysql-connector-python', 'mysqlclient', 'pymysql'],
   },
   {
     name: 'SQL Server',
     kind: relational,
     modules: ['pymssql', 'tedious', 'mssql', 'mssql_python'],
-    packages: ['dbt-sqlserver'],
+    packages: ['dbt-sqlserver', 'pymssql'],
   },
   {
     name: 'Oracle',
     kind: relational,
     modules: ['oracledb', 'cx_Oracle', 'ROracle'],
+    packages: ['oracledb', 'cx-oracle'],
   },
   {
     name: 'SQLite',
@@ -354,6 +359,7 @@ const BY_URL: ReadonlyArray<readonly [Mark, string, string]> = [
   ['documentUrl', 'MongoDB', document],
   ['objectUrl', 'an object store by its address', object],
   ['cacheUrl', 'Redis', keyValue],
+  ['columnarFile', 'Parquet or Arrow files', columnar],
 ];
 
 /** Where the project keeps its data, by drivers that are imported or asked for, addresses in code, and files. @public */

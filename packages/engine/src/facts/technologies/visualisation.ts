@@ -124,7 +124,12 @@ const PRESENTERS: readonly Known[] = [
     modules: ['quarto'],
     files: /(^|\/)_quarto\.ya?ml$|\.qmd$/,
   },
-  { name: 'R Markdown', kind: app, modules: ['rmarkdown'], files: /\.Rmd$/i },
+  {
+    name: 'R Markdown',
+    kind: app,
+    modules: ['rmarkdown'],
+    files: /(^|\/)(?!readme\b)[^/]*\.Rmd$/i,
+  },
   {
     name: 'Power BI',
     kind: bi,

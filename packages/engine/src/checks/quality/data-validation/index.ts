@@ -1,6 +1,7 @@
 import { at, fail, notApplicable, pass } from '../../answers';
 import { defineCheck } from '../../Check';
 import { dataChecks } from '../../../facts/dataChecks';
+import { dataFiles } from '../../../facts/dataFiles/dataFiles';
 import { traits } from '../../../facts/traits/traits';
 
 export const dataValidation = defineCheck({
@@ -9,23 +10,29 @@ export const dataValidation = defineCheck({
   opaq: 'Quality/Testability',
   effort: 'days',
   looksFor: 'presence',
-  uses: { dataChecks, traits },
+  uses: { dataChecks, dataFiles, traits },
   messages: {
     none: 'No data is handled here.',
     library: 'A library handles the data of those who use it, and has none.',
+    records:
+      'A service or an app that keeps its own records: no set of data comes in from elsewhere.',
     found: '{{path}} {{what}}.',
     missing:
       '{{path}} {{what}}, and nothing checks that the data is as the code expects it.',
   },
-  run({ dataChecks: found, traits: { data, library, trains } }) {
+  run({ dataChecks: found, dataFiles: { tracked }, traits: is }) {
+    const { data, library, trains, service, app, job } = is;
     const [first] = found;
     if (first) {
       const { path, what } = first;
       return pass('found', { path, what }, found.map(at));
     }
     if (library && !trains) return notApplicable('library');
-    if (!data) return notApplicable('none');
-    const { path = '', line, what } = data;
+    const handled = data ?? trains;
+    if (!handled) return notApplicable('none');
+    const keeps = (service ?? app) && !trains && !job && tracked.length === 0;
+    if (keeps) return notApplicable('records');
+    const { path = '', line, what } = handled;
     return fail('missing', { path, what }, { path, line });
   },
 });

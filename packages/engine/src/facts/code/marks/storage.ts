@@ -6,14 +6,18 @@ const DOCUMENT = /["'`]mongodb(?:\+srv)?:\/\//;
 const OBJECT = /["'`](?:s3[an]?|gs|abfss?|wasbs?):\/\//;
 const CACHE = /["'`]rediss?:\/\//;
 
+const COLUMNAR =
+  /\b(?:(?:read|scan|to|write|sink)_(?:parquet|feather|ipc|delta)|\.parquet)\(/;
+
 const addresses = [
   ['relationalUrl', RELATIONAL],
   ['documentUrl', DOCUMENT],
   ['objectUrl', OBJECT],
   ['cacheUrl', CACHE],
+  ['columnarFile', COLUMNAR],
 ] as const;
 
-/** Shows which storage is called by its address. Hosts and credentials are not looked at. */
+/** Shows which storage is called by its address or its format. Hosts and credentials are not looked at. */
 export const storage = {
   python: addresses,
   r: addresses,
