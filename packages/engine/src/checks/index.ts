@@ -66,6 +66,7 @@ import { designCompute } from './design/compute';
 import { qualityLint } from './quality/lint';
 import { licence } from './quality/licence';
 import { coverage } from './quality/coverage';
+import { codeowners } from './team/codeowners';
 
 /** Every check, by category in the order of the catalogue. One explicit list: a check that is not in it does not exist. @public */
 export const checks: readonly AnyCheck[] = [
@@ -123,6 +124,7 @@ export const checks: readonly AnyCheck[] = [
   operator,
   // team
   ownerGroup,
+  codeowners,
   // design
   designDoc,
   designOpaq,

@@ -172,6 +172,7 @@ export class FactCollector {
       !excluded(relativeTo(root, path));
 
     const listing: Listing = {
+      root,
       entries: this.#entries
         .filter(entry => own(entry.path))
         .map(entry => ({ ...entry, path: relativeTo(root, entry.path) })),

@@ -31,6 +31,8 @@ export interface Gap {
  */
 export interface Listing {
   entries: readonly TreeEntry[];
+  /** The folder, from the repository's root: rules of the whole repository name it. */
+  root?: string;
   /** Folders within it whose paths are not among the entries: those of components nested in this one. */
   nested?: readonly string[];
 }

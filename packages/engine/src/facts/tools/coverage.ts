@@ -34,6 +34,8 @@ const VITEST =
   /(^|\/)(vitest|vite)[\w.-]{0,30}\.config\.[cm]?[jt]s$|(^|\/)vite\.config\.[cm]?[jt]s$/;
 const NYC = /(^|\/)\.(nyc|c8)rc(\.(json|ya?ml))?$/;
 const CODECOV = /(^|\/)\.?codecov\.ya?ml$/;
+/** Where Codecov looks for it: https://docs.codecov.com/docs/codecov-yaml. */
+const CODECOV_PLACE = /^(\.\.\/)*((\.github|dev)\/)?[^/]+$/;
 const OCTOCOV = /(^|\/)\.octocov\.ya?ml$/;
 const PACKAGE_JSON = /(^|\/)package\.json$/;
 /** Files with commands in them. */
@@ -154,6 +156,8 @@ const SELECTED = new RegExp(
     .map(({ source }) => source)
     .join('|'),
 );
+/** Scripts of CI stand beside the project, and hold for it. */
+const OF_CI = /(^|\/)\.?ci\/[^/]+$/;
 /** Bytes past which a file is no configuration. */
 const MAX_SIZE = 500_000;
 
@@ -181,10 +185,10 @@ export const coverageThresholds = defineFileFact<Found, CoverageThreshold[]>({
   },
   reduce: found =>
     [...found]
-      .filter(
-        ([path]) =>
-          !isInSideFolder(path) ||
-          /(^|\/)(ci|\.github|\.ci)\/[^/]+$/.test(path),
+      .filter(([path]) =>
+        CODECOV.test(path)
+          ? CODECOV_PLACE.test(path)
+          : !isInSideFolder(path) || OF_CI.test(path),
       )
       .map(([path, one]) => ({ path, ...one }))
       .sort(nearestFirst),

@@ -34,14 +34,22 @@ describeCheck(coverage, {
       '[tool.pytest.ini_options]\naddopts = [\n  "--cov",\n  "--cov-fail-under=80",\n]\n',
       4,
     ),
-    file('setup.cfg', '[tool:pytest]\naddopts =\n    --cov\n    --cov-fail-under 90\n', 4),
+    file(
+      'setup.cfg',
+      '[tool:pytest]\naddopts =\n    --cov\n    --cov-fail-under 90\n',
+      4,
+    ),
     file('Makefile', 'test:\n\tpytest --cov-fail-under=$(MIN)\n', 2),
     file(
       'noxfile.py',
       'def t(session):\n    session.run("coverage", "report", "--fail-under", "90")\n',
       2,
     ),
-    file('scripts/test.sh', 'coverage run -m pytest\ncoverage report --fail-under=80\n', 2),
+    file(
+      'scripts/test.sh',
+      'coverage run -m pytest\ncoverage report --fail-under=80\n',
+      2,
+    ),
     ci('run: pytest --cov=a --cov-fail-under 80'),
     ci("run: Rscript -e 'if (covr::percent_coverage(cov) < 80) stop()'"),
     file(
@@ -49,11 +57,27 @@ describeCheck(coverage, {
       '{\n  "jest": {\n    "coverageThreshold": { "global": { "lines": 80 } }\n  }\n}',
       3,
     ),
-    file('jest.config.js', 'module.exports = {\n  coverageThreshold: {},\n};', 2),
-    file('vitest.config.ts', 'export default {\n  test: { coverage: {\n    thresholds: { lines: 80 } } } };', 3),
+    file(
+      'jest.config.js',
+      'module.exports = {\n  coverageThreshold: {},\n};',
+      2,
+    ),
+    file(
+      'vitest.config.ts',
+      'export default {\n  test: { coverage: {\n    thresholds: { lines: 80 } } } };',
+      3,
+    ),
     file('.nycrc', '{\n  "check-coverage": true\n}', 2),
-    file('package.json', '{\n  "nyc": {\n    "check-coverage": true\n  }\n}', 3),
-    file('package.json', '{\n  "scripts": {\n    "test": "c8 --check-coverage mocha"\n  }\n}', 3),
+    file(
+      'package.json',
+      '{\n  "nyc": {\n    "check-coverage": true\n  }\n}',
+      3,
+    ),
+    file(
+      'package.json',
+      '{\n  "scripts": {\n    "test": "c8 --check-coverage mocha"\n  }\n}',
+      3,
+    ),
     codecov('    project:\n      default:\n        target: 80%\n'),
     codecov('    project:\n      target: auto\n'),
     {
@@ -80,13 +104,19 @@ describeCheck(coverage, {
     file('.coveragerc', '[report]\nfail_under = 0\n'),
     file('.coveragerc', '[report]\n# fail_under = 80\n'),
     file('.coveragerc', '[report]\nshow_missing = true\n'),
-    file('pyproject.toml', '[tool.interrogate]\nfail-under = 80\nfail_under = 80\n'),
+    file(
+      'pyproject.toml',
+      '[tool.interrogate]\nfail-under = 80\nfail_under = 80\n',
+    ),
     file('pyproject.toml', '[tool.pylint.main]\nfail-under = 9\n'),
     file('Makefile', 'lint:\n\tpylint --fail-under=9 src\n'),
     file('Makefile', 'docs:\n\tinterrogate --fail-under 80 src\n'),
     file('Makefile', 'test:\n\t# pytest --cov-fail-under=80\n\tpytest --cov\n'),
     file('pytest.ini', '[pytest]\naddopts = --cov --cov-fail-under=0\n'),
-    file('package.json', '{"jest": {"coverageThreshold": {}, "collectCoverage": true}}'),
+    file(
+      'package.json',
+      '{"jest": {"coverageThreshold": {}, "collectCoverage": true}}',
+    ),
     file('.nycrc', '{"check-coverage": false}'),
     { ...ci('uses: codecov/codecov-action@v4'), at: undefined },
     { ...ci('run: pytest --cov=a --cov-report=xml'), at: undefined },
@@ -97,10 +127,17 @@ describeCheck(coverage, {
       message: 'only informs',
     },
     codecov('    project: off\n'),
+    file(
+      'shop/codecov.yml',
+      'coverage:\n  status:\n    project:\n      target: 80%\n',
+    ),
     file('codecov.yml', 'comment: false\n'),
     {
       name: 'a threshold of an example',
-      files: { ...TESTS, 'examples/a/.coveragerc': '[report]\nfail_under = 80\n' },
+      files: {
+        ...TESTS,
+        'examples/a/.coveragerc': '[report]\nfail_under = 80\n',
+      },
     },
   ],
   notApplicable: [
@@ -116,7 +153,10 @@ describeCheck(coverage, {
   unknown: [
     {
       name: 'a file that was passed over',
-      files: { ...TESTS, '.coveragerc': `[report]\nfail_under = 80\n${'#'.repeat(200)}` },
+      files: {
+        ...TESTS,
+        '.coveragerc': `[report]\nfail_under = 80\n${'#'.repeat(200)}`,
+      },
       limits: { bytesPerFile: 150 },
     },
   ],
