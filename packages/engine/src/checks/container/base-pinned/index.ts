@@ -13,6 +13,9 @@ function faultOf(image: string): 'untagged' | 'floating' | undefined {
   return isFloating(repository, tag) ? 'floating' : undefined;
 }
 
+/** As many as a sentence bears. */
+const MAX_NAMES = 4;
+
 export const basePinned = defineCheck({
   id: 'container.base-pinned',
   title: 'Every base image names its version',
@@ -52,7 +55,11 @@ export const basePinned = defineCheck({
     }
     if (bases.length === 0) return pass('scratch', {}, all.map(at));
     const names = bases.map(({ image = '' }) => readableImage(image));
-    const images = [...new Set(names)].join(', ');
+    const distinct = [...new Set(names)];
+    const more = distinct.length - MAX_NAMES;
+    const images =
+      distinct.slice(0, MAX_NAMES).join(', ') +
+      (more > 0 ? ` and ${more} more` : '');
     return pass('pinned', { images }, bases.map(at));
   },
 });

@@ -5,10 +5,12 @@ import { defineCheck } from '../../Check';
 
 /** The secrets of a Dockerfile, without the weak ones of a database: those are for a developer's own. */
 function secretsOf({ path, stages, secrets = [] }: Dockerfile) {
-  const base = stages.at(-1)?.base;
-  const isForDatabase = base !== undefined && isDatabase(base);
+  const isForDatabase = (line: number) => {
+    const stage = stages.findLast(one => one.line < line) ?? stages.at(-1);
+    return stage?.base !== undefined && isDatabase(stage.base);
+  };
   return secrets
-    .filter(({ weak }) => !(weak && isForDatabase))
+    .filter(({ weak, line }) => !(weak && isForDatabase(line)))
     .map(secret => ({ ...secret, path }));
 }
 
@@ -21,7 +23,7 @@ export const containerNoSecrets = defineCheck({
   uses: { dockerfiles },
   messages: {
     none: 'No Dockerfile, so no image that could hold a secret.',
-    clean: 'No ARG or ENV of {{paths}} holds a literal secret.',
+    clean: 'No ARG or ENV holds a literal secret: {{paths}}.',
     found:
       '{{keyword}} {{variable}} in {{path}} (line {{line}}) is set to {{kind}}, which everybody who has the image can read.',
   },

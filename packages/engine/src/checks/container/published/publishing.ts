@@ -92,19 +92,31 @@ export interface Publishing {
   elsewhere: Place[];
 }
 
-const wordsOf = (text: string) =>
-  text
-    .replace(/^\S*\//, '')
-    .split(/\s+/, 2)
+/** The first words of what was matched: options may hold addresses and passwords. */
+const wordsOf = (match: string) =>
+  match
+    .trim()
+    .split(' ')
+    .filter(word => !/^-|[=:@$]/.test(word))
+    .slice(0, 3)
     .join(' ')
     .slice(0, 60);
 
-const REMOTE =
-  /\/\.github\/workflows\/|@[\w-]+$|^https?:|^[\w-]+(\/[\w.-]+){1,4}$/;
 const MAY_PUBLISH =
   /docker|image|container|build|deploy|release|publish|deliver|pipeline|(^|[-_/.])c[id]([-_/.@]|$)|cicd/i;
 
 const isEcho = (text: string) => /^(echo|printf|#|rem )\b/i.test(text);
+
+function firstMatch(
+  text: string,
+  patterns: readonly RegExp[],
+): string | undefined {
+  for (const pattern of patterns) {
+    const match = pattern.exec(text)?.[0];
+    if (match !== undefined) return match;
+  }
+  return undefined;
+}
 
 /** Looks for what builds and pushes images. */
 export function publishingIn(definitions: readonly CiDefinition[]): Publishing {
@@ -118,9 +130,10 @@ export function publishingIn(definitions: readonly CiDefinition[]): Publishing {
     for (const command of jobs.flatMap(job => job.commands)) {
       const text = command.text.replace(/\s+/g, ' ');
       if (isEcho(text)) continue;
-      if (PUSHES.some(one => one.test(text)) || SCRIPT.test(text)) {
-        add(found.pushed, wordsOf(text), command);
-      } else if (BUILDS.test(text)) add(found.built, wordsOf(text), command);
+      const push = firstMatch(text, [...PUSHES, SCRIPT]);
+      const build = firstMatch(text, [BUILDS]);
+      if (push) add(found.pushed, wordsOf(push), command);
+      else if (build) add(found.built, wordsOf(build), command);
     }
     for (const use of uses) {
       const { name } = use;
@@ -133,7 +146,8 @@ export function publishingIn(definitions: readonly CiDefinition[]): Publishing {
       else if (OWN_ACTION.test(name)) add(found.built, what, use);
       else if (
         (platform === 'GitLab CI' || /\/\.github\/workflows\//.test(name)) &&
-        REMOTE.test(name) &&
+        // What lies in this repository is a definition itself.
+        !name.startsWith('./') &&
         MAY_PUBLISH.test(name)
       ) {
         add(found.elsewhere, what, use);
