@@ -60,9 +60,11 @@ function inFile(file: CodeFile): HealthRoute | undefined {
   const { path, language } = file;
   const mark =
     markOf(file, 'health') ??
-    (markOf(file, 'handler') && markOf(file, 'healthPath'));
-  if (mark)
-    return { ...placeOf(path, mark.line), route: mark.found ?? 'health' };
+    (markOf(file, 'handler') && markOf(file, 'healthPath')) ??
+    (markOf(file, 'route') && markOf(file, 'healthLine', 'healthHandler'));
+  if (mark) {
+    return { ...placeOf(path, mark.line), route: mark.found ?? 'its route' };
+  }
   const plugin = importOf(file, PLUGINS[language]);
   if (plugin) return { ...placeOf(path, plugin.line), route: plugin.module };
   const named = language === 'node' && FILE_ROUTE.exec(path);

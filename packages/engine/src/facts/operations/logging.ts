@@ -22,7 +22,7 @@ export interface LogFile {
 
 /** @public */
 export interface Logging {
-  /** Code that could log; absent where only notebooks, documents or queries stand. */
+  /** The largest file that could log; absent where only notebooks, documents or queries stand. */
   code?: { path: string };
   uses: LogUse[];
   files: LogFile[];
@@ -84,8 +84,13 @@ export const logging = defineDerivedFact({
   derive({ appCode: files }): Logging {
     const own = ownModules(files);
     const uses = files.map(file => useIn(file, own));
+    const largest = files.reduce<CodeFile | undefined>(
+      (best, file) =>
+        best && best.statements >= file.statements ? best : file,
+      undefined,
+    );
     return {
-      ...(files.length > 0 ? { code: { path: files[0].path } } : {}),
+      ...(largest ? { code: { path: largest.path } } : {}),
       uses: uses.filter(use => use !== undefined),
       files: files.filter((_, index) => uses[index]).flatMap(filesIn),
     };

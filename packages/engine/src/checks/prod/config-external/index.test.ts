@@ -59,6 +59,20 @@ describeCheck(configExternal, {
     python('an example', ENV, 'u = "http://example.com:8000"'),
     python('a variable', ENV, 'u = f"postgresql://{user}:{password}@{host}/a"'),
     python('who may call', ENV, 'CORS(app, origins=["http://frontend:3000"])'),
+    python(
+      'who may call, in a list',
+      ENV,
+      'ORIGINS = [',
+      '    "http://frontend:3000",',
+      ']',
+    ),
+    python(
+      'what is compared',
+      ENV,
+      'if u != "http://model:8000/":',
+      '    pass',
+    ),
+    python('an emulator', ENV, 'u = "http://localstack:4566"'),
     python('a version', ENV, 'version = "10.2.3.4"'),
     python(
       'an option with a default',

@@ -130,6 +130,26 @@ describeCheck(healthEndpoint, {
       'app = VetiverAPI(v)',
     ),
     {
+      ...python(
+        'a decorator over several lines',
+        FASTAPI,
+        '@app.get(',
+        '    "/health",',
+        '    tags=["a"],',
+        ')',
+        handler,
+      ),
+      at: 'app.py:6',
+    },
+    python(
+      'a handler that says what it is',
+      FASTAPI,
+      '@app.get(PREFIX)',
+      'def health_check():',
+      '    return {"status": "ok"}',
+    ),
+    node('a call over several lines', 'app.get(', "  '/health',", '  f,', ');'),
+    {
       name: 'another file',
       files: {
         'app.py': `${FASTAPI}\n`,
@@ -229,6 +249,13 @@ describeCheck(healthEndpoint, {
     },
     r('a comment in R', '# @get /health'),
     r('a client in R', 'httr::GET("http://other/health")'),
+    python(
+      'a function that asks a database',
+      'import flask',
+      'app = flask.Flask(__name__)',
+      'def ping(connection):',
+      '    return connection.ping()',
+    ),
     node('other routes in Node', "app.get('/predict', f);"),
     node('a client in Node', "axios.get('/health', {});", "fetch('/health');"),
     node(

@@ -139,6 +139,11 @@ describeCheck(loggingLib, {
       message: /Start with src\/a\.py/,
     },
     {
+      name: 'many files, the largest of which is named',
+      files: { 'a.py': PRINTS, 'b.py': `${PRINTS}x = 1\ny = 2\n` },
+      message: /Start with b\.py/,
+    },
+    {
       name: 'print as a statement of Python 2',
       files: { 'a.py': 'x = 1\nprint x\n' },
     },
@@ -228,6 +233,10 @@ describeCheck(loggingLib, {
         'a.ipynb': notebook(PRINTS),
         'static/a.js': "console.log('a');\n",
       },
+    },
+    {
+      name: 'a saved page beside notebooks',
+      files: { 'a.ipynb': notebook(PRINTS), 'page/script.js': 'f(1);\n' },
     },
     { name: 'packaging alone', files: { 'setup.py': 'setup(name="a")\n' } },
   ],

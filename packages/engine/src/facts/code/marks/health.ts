@@ -32,6 +32,14 @@ const R_CALL = anyOf(
 // Clients ask for the same paths.
 const NODE_CALL = String.raw`(?<!\b(?:axios|https?|client|got|ky|request|agent|superagent|instance|fetcher|\$http|[cC]lient))\.(?:get|all|head|use|register|mount)\(\s*`;
 
+/** The path of a call that begins on the line before: what is called follows from the rest of the file. */
+const MULTILINE = [
+  [
+    'healthLine',
+    route(String.raw`^\s*r?${ABSOLUTE}`, String.raw`${QUOTE}\s*,?\s*$`),
+  ],
+] as const;
+
 /** Shows a route that tells whether the service is well; the mark catches the route. */
 export const health = {
   python: [
@@ -43,6 +51,11 @@ export const health = {
     ],
     ['health', route(String.raw`^\s*\(\s*r?${ABSOLUTE}`)],
     ['health', route(String.raw`\bpath\s*(?:==|in\s*[(\[{])\s*r?["']`)],
+    ...MULTILINE,
+    [
+      'healthHandler',
+      /^\s*(?:async\s+)?def\s+(?:get_)?(?:api_)?(?:health(?:z|_?check|_?status)?|ping|liveness|readiness|heart_?beat)\s*\(/,
+    ],
     ['health', /\b(add_HealthServicer_to_server)\(/],
     ['health', /\binclude\(\s*["'](health_check)/],
   ],
@@ -72,6 +85,7 @@ export const health = {
     ['health', route(String.raw`^\s*case\s+${ABSOLUTE}`)],
     ['health', route(String.raw`\bprefix\s*:\s*${ABSOLUTE}`)],
     ['health', /@(HealthCheck)\(\)|\b(?:createTerminus|exposeStatusRoute)\b/],
+    ...MULTILINE,
     // An object says that it is a route by what stands on its other lines.
     ['healthPath', route(String.raw`\b(?:path|url)\s*:\s*${ABSOLUTE}`)],
     ['handler', /\bhandler\b|\bmethod\s*:/],

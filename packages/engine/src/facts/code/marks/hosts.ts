@@ -22,7 +22,7 @@ const DATABASE_CALL =
   /\b(?:dbConnect|connect|create_engine|createConnection|createPool|Pool|Redis|MongoClient|Elasticsearch)\(/;
 
 const LOCAL =
-  /^(?:localhost|127\.|0\.0\.0\.0|host\.docker\.internal|255\.)|\.(?:localhost|test|example|invalid)$/i;
+  /^(?:localhost|localstack|127\.|0\.0\.0\.0|host\.docker\.internal|255\.)|\.(?:localhost|test|example|invalid)$/i;
 // RFC 2606 and RFC 5737 keep these for documentation; the last ones belong to the network itself, or are public resolvers.
 const RESERVED =
   /(?:^|\.)example\.(?:com|org|net)$|^(?:192\.0\.2|198\.51\.100|203\.0\.113)\.|^(?:169\.254\.169\.254|8\.8\.[48]\.[48]|1\.[01]\.[01]\.1)$/i;
@@ -47,6 +47,11 @@ const isChangeable = (text: string, end: number) =>
       .at(-1)!,
   );
 
+/** What stands before a literal that is given to a name or called. A list may hold who calls; a comparison gives nothing. */
+const GIVEN = /(?:(?:^|[^=!<>])=|[:(]|<-)\s{0,20}[fr]?$/;
+
+const COMPARED = /[=!]=\s{0,20}\(\s{0,20}$/;
+
 const isElsewhere = (host: string) =>
   !LOCAL.test(host) && !RESERVED.test(host) && !PLACEHOLDER.test(host);
 
@@ -63,6 +68,8 @@ function inAddress(text: string): string | undefined {
     if (!isElsewhere(host) || isChangeable(text, index + all.length)) continue;
     if (DATABASE_SCHEME.test(scheme)) return host;
     if (!WEB_SCHEME.test(scheme)) continue;
+    const before = text.slice(0, index);
+    if (!GIVEN.test(before) || COMPARED.test(before)) continue;
     // A name without a dot is a machine of the own network; with a port, so that no word of prose is one.
     if (isOneMachine(host) || (isSingleName(host) && port)) return host;
   }
