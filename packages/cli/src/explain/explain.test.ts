@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checks, docsOf } from '@opaq/engine';
 import { scorecard } from '../testing/project';
@@ -111,20 +110,5 @@ describe('opaq list', () => {
       opaq: 'Operational/Security',
       effort: 'minutes',
     });
-  });
-});
-
-describe('the documentation of the command', () => {
-  const readme = readFileSync(join(__dirname, '../../README.md'), 'utf8');
-
-  it('names every command and option', async () => {
-    const commands = ['check', 'explain', 'list', 'init'];
-    for (const command of commands) {
-      expect(readme).toContain(`## \`opaq ${command}`);
-      const { stdout } = await opaq([command, '--help']);
-      for (const [option] of stdout.matchAll(/--[a-z-]+/g)) {
-        if (option !== '--help') expect(readme).toContain(`\`${option}`);
-      }
-    }
   });
 });

@@ -54,7 +54,14 @@ export function opaq(
 
 /** A folder for one test. */
 export class Folder {
-  readonly path = realpathSync(mkdtempSync(join(tmpdir(), 'opaq-cli-')));
+  readonly path: string;
+  readonly #parent = realpathSync(mkdtempSync(join(tmpdir(), 'opaq-cli-')));
+
+  /** @param name - Of the folder, where a test shows it. */
+  constructor(name = '') {
+    this.path = join(this.#parent, name);
+    mkdirSync(this.path, { recursive: true });
+  }
 
   write(files: Record<string, string>): this {
     for (const [path, content] of Object.entries(files)) {
@@ -68,7 +75,15 @@ export class Folder {
     return execFileSync(
       'git',
       ['-c', 'user.name=A', '-c', 'user.email=a@example.com', ...args],
-      { cwd: this.path },
+      {
+        cwd: this.path,
+        // A commit of the same files has the same name in every run.
+        env: {
+          ...process.env,
+          GIT_AUTHOR_DATE: '2026-01-01T00:00:00Z',
+          GIT_COMMITTER_DATE: '2026-01-01T00:00:00Z',
+        },
+      },
     ).toString();
   }
 
@@ -83,6 +98,6 @@ export class Folder {
   }
 
   remove(): void {
-    rmSync(this.path, { recursive: true, force: true });
+    rmSync(this.#parent, { recursive: true, force: true });
   }
 }
