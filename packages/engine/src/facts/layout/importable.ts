@@ -1,4 +1,4 @@
-import { dirname } from '../../tree';
+import { dirname, join } from '../../tree';
 import { code, notebookCode, type CodeFile } from '../code/code';
 import { defineDerivedFact } from '../Fact';
 import { files } from '../files';
@@ -25,7 +25,7 @@ const SOURCE =
 const SOURCE_OF_R = /(^|\/)(R|src|lib|modules?|functions?|app\/(logic|view))\//;
 /** Folders of Node whose files are run one by one, or loaded by a page. */
 const NO_MODULES =
-  /(^|\/)(scripts?|bin|tools|public|static|assets|www|dist|build)\//;
+  /(^|\/)(scripts?|bin|tools|public|static(files)?|assets|www|dist|build|[^/]*_files)\//;
 
 /** What other tools run stands in these folders of theirs, and is imported by nothing. */
 const TOOLS: ReadonlyArray<{ what: string; sign: RegExp; own: RegExp }> = [
@@ -59,7 +59,6 @@ function importedFolders(
   holders: ReadonlySet<string>,
   has: (path: string) => boolean,
 ): Set<string> {
-  const isModule = (path: string) => holders.has(path) || has(`${path}.py`);
   const found = new Set<string>();
   for (const { path, imports } of sources) {
     // What Airflow loads from plugins/ is on the path of its DAGs.
@@ -69,10 +68,11 @@ function importedFolders(
       for (const root of roots) {
         const folder = root === '' ? head : `${root}/${head}`;
         if (!holders.has(folder)) continue;
+        const inner = next ? `${folder}/${next}` : '';
+        if (holders.has(inner)) found.add(inner);
         // A folder of flows is called as the tool that they import, but it has no parts of the tool's names.
-        const isOutside = !path.startsWith(`${folder}/`);
-        if (isOutside || (next && isModule(`${folder}/${next}`))) {
-          found.add(folder);
+        else if (!path.startsWith(`${folder}/`) || has(`${inner}.py`)) {
+          if (!NO_PACKAGE.test(folder)) found.add(folder);
         }
       }
     }
@@ -107,13 +107,20 @@ export const importable = defineDerivedFact({
       if (language === 'r') {
         return SOURCE_OF_R.test(path) ? folder : undefined;
       }
+      const above = foldersAbove(path);
       if (language === 'node') {
-        return folder !== '' && !NO_MODULES.test(path) ? folder : undefined;
+        const isProject = above.some(at => has(join(at, 'package.json')));
+        const isModule = folder !== '' && !NO_MODULES.test(path);
+        return isProject && isModule ? folder : undefined;
       }
-      const package_ = has(`${folder}/__init__.py`) && !NO_PACKAGE.test(folder);
-      if (folder !== '' && package_) return folder;
+      if (has(join(folder, '__init__.py')) && !NO_PACKAGE.test(folder)) {
+        // The outermost package, as an import begins with it.
+        const outside = above.findIndex(at => !has(join(at, '__init__.py')));
+        const top = above[outside < 1 ? 0 : outside - 1];
+        if (top !== '') return top;
+      }
       if (SOURCE.test(path)) return folder;
-      return foldersAbove(path).find(above => imported.has(above));
+      return above.find(at => imported.has(at));
     };
 
     const parts = new Map<string, CodeFile[]>();

@@ -108,7 +108,12 @@ function compare(
   const asked = askedOf(one, lock, names);
   const missing = asked.filter(({ name }) => !held.has(keyOf(one.kind, name)));
   const isElsewhere = dirname(lock.path) !== dirname(one.path);
-  // A workspace above may not have this folder as a member, and compiled requirements may be those of a tool.
+  // A workspace above may not have this folder as a member: its lock lists those by their names.
+  const isMember =
+    !/^(uv|Poetry|PDM)$/.test(lock.tool) ||
+    (one.project !== undefined && held.has(keyOf(one.kind, one.project)));
+  if (isElsewhere && !isMember) return undefined;
+  // Compiled requirements may as well be those of a tool.
   if (isElsewhere || lock.tool === 'pip') {
     if (missing.length > asked.length * MOST) return undefined;
   }
@@ -162,8 +167,15 @@ export const freshness = defineDerivedFact({
             has(`${dirname(lock.path)}/pixi.toml`.replace(/^\//, ''));
           return kinds.includes(one.kind) && covers(lock, one) && !isOther;
         });
-        // The tool's own lock comes before requirements that are exported from it.
-        const first = fitting.find(({ tool }) => tool !== 'pip') ?? fitting[0];
+        const isBeside = ({ path }: Lock) =>
+          dirname(path) === dirname(one.path);
+        // The tool's own lock comes before requirements that are exported from it, and the nearest before those above.
+        const nearest = [...fitting].sort(
+          (a, b) =>
+            Number(isBeside(b)) - Number(isBeside(a)) ||
+            dirname(b.path).length - dirname(a.path).length,
+        );
+        const first = nearest.find(({ tool }) => tool !== 'pip') ?? nearest[0];
         if (!first) continue;
         // Yarn's first format does not list the other packages of a workspace.
         const isAbove = dirname(first.path) !== dirname(one.path);

@@ -3,7 +3,7 @@ import { defineDerivedFact } from '../Fact';
 import { depth } from '../sideFolders';
 import { mainLanguages } from '../mainLanguages';
 import type { Manifest } from '../manifests';
-import { isDeveloperTool, isDevelopmentFile } from '../manifests/development';
+import { areDeveloperTools, isDevelopmentFile } from '../manifests/development';
 import type { Language } from '../source/paths';
 import { locks } from '.';
 import type { Lock } from './Lock';
@@ -47,7 +47,7 @@ export function covers(lock: Lock, manifest: Manifest): boolean {
 const onlyHoldsTools = (one: Manifest) =>
   isDevelopmentFile(one.path) ||
   (one.languages.includes('python') &&
-    one.dependencies.every(({ name }) => isDeveloperTool(name)));
+    areDeveloperTools(one.dependencies.map(({ name }) => name)));
 
 /** The manifests of the project proper, nearest first: Nix and developers' tools give way to what the code needs. */
 function projectManifests(all: readonly Manifest[]): readonly Manifest[] {

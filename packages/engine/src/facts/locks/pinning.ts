@@ -54,6 +54,9 @@ function neededOf(one: Manifest): Dependency[] {
 
 const INSTALL_VERSION =
   /install_version\(\s*(?:package\s*=\s*)?["']([A-Za-z][\w.]{0,100})["']\s*,\s*(?:version\s*=\s*)?["']\d/g;
+/** `install_github("org/name@commit")`. */
+const INSTALL_COMMIT =
+  /install_(?:github|gitlab|git)\(\s*["'](?:[^"'\s@]{0,200}\/)?([A-Za-z][\w.]{0,100})@(?:[0-9a-f]{7,40}|v?\d[\w.]{0,40})["']/g;
 /** A mirror of CRAN as it was on one day. */
 const SNAPSHOT =
   /(packagemanager\.(posit\.co|rstudio\.com)|mran\.microsoft\.com|cran\.microsoft\.com)\/\S{0,100}\d{4}-\d{2}-\d{2}/;
@@ -65,7 +68,10 @@ function fixedInImage({ path, stages }: Dockerfile) {
   let line: number | undefined;
   for (const one of stages.flatMap(({ instructions }) => instructions)) {
     if (!/^(RUN|ENV|ARG)$/.test(one.keyword)) continue;
-    const found = [...one.text.matchAll(INSTALL_VERSION)];
+    const found = [
+      ...one.text.matchAll(INSTALL_VERSION),
+      ...one.text.matchAll(INSTALL_COMMIT),
+    ];
     const dated = SNAPSHOT.test(one.text);
     if (found.length > 0 || dated) line ??= one.line;
     all ||= dated;

@@ -71,7 +71,7 @@ function between(one: Manifest, other: Manifest): Conflict[] {
 const MAX_MANIFESTS = 20;
 
 /**
- * Disagreements between the manifests of one folder. Locks and files that a compiler wrote are no manifests, and the parts
+ * The manifests that are compared, and the disagreements between those of one folder. Locks and files that a compiler wrote are no manifests, and the parts
  * of a repository that have folders of their own are installed apart from each other.
  *
  * @public
@@ -79,16 +79,22 @@ const MAX_MANIFESTS = 20;
 export const conflicts = defineDerivedFact({
   name: 'conflicts',
   uses: { manifests, locks },
-  derive({ manifests: all, locks: byLanguage }): Conflict[] {
+  derive({ manifests: all, locks: byLanguage }): {
+    manifests: Manifest[];
+    found: Conflict[];
+  } {
     const locked = new Set(byLanguage.python.map(({ path }) => path));
     const own = all
-      .filter(({ kind, path }) => PYTHON.has(kind) && !locked.has(path))
+      .filter(
+        ({ kind, path, dependencies }) =>
+          PYTHON.has(kind) && !locked.has(path) && dependencies.length > 0,
+      )
       .slice(0, MAX_MANIFESTS);
     const includes = (one: Manifest, other: Manifest) =>
       (one.includes ?? []).some(
         path => join(dirname(one.path), path) === other.path,
       );
-    return own.flatMap((one, index) =>
+    const found = own.flatMap((one, index) =>
       own.slice(index + 1).flatMap(other => {
         const together =
           (unitOf(one.path) === unitOf(other.path) &&
@@ -99,5 +105,6 @@ export const conflicts = defineDerivedFact({
         return together ? between(one, other) : [];
       }),
     );
+    return { manifests: own, found };
   },
 });

@@ -52,6 +52,19 @@ const MAKES: Partial<Record<TaskRunner, string>> = {
   tox: 'tox',
 };
 
+/** What the commands around and within a wrapper are for: `uv run pytest` makes an environment and tests. */
+function topicsOfForms(forms: readonly string[]): Topic[] {
+  // Each for itself: what `uv run` starts is not for that alone the project.
+  const said = forms.map(form =>
+    topicsOf({
+      ...{ line: 0, forms: [form], place: 'code' },
+      ...{ headings: '', note: '', told: true },
+    }).flatMap(({ topic, weak }) => (weak ? [] : [topic])),
+  );
+  const innermost = said.findLast(topics => topics.length > 0) ?? [];
+  return [...innermost, ...said[0].filter(topic => topic === 'dev')];
+}
+
 /** What a task is for. Its name says it where it is one of the usual words; what it runs says it in any language. */
 export function describeTask(runner: TaskRunner, task: WrittenTask): Task {
   const forms = task.commands
@@ -64,15 +77,8 @@ export function describeTask(runner: TaskRunner, task: WrittenTask): Task {
   if (working.length > 0 || (forms.length === 0 && task.delegates)) {
     const verb = MAKES[runner] ?? 'make';
     for (const topic of topicsOfTask(`${verb} ${task.name}`)) topics.add(topic);
-    for (const command of working) {
-      const said = topicsOf({
-        ...{ line: 0, forms: command, place: 'code' },
-        ...{ headings: '', note: '', told: true },
-      });
-      for (const { topic, weak } of said) {
-        if (weak || (topic === 'run' && saysNoRun(task.name))) continue;
-        topics.add(topic);
-      }
+    for (const topic of working.flatMap(topicsOfForms)) {
+      if (topic !== 'run' || !saysNoRun(task.name)) topics.add(topic);
     }
   }
   const line = task.line === undefined ? {} : { line: task.line };

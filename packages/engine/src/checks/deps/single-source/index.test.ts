@@ -8,7 +8,7 @@ describeCheck(singleSource, {
     {
       name: 'one manifest',
       files: { 'requirements.txt': 'pandas==2.2.3' },
-      message: 'only manifest',
+      message: 'no second manifest',
       at: 'requirements.txt',
     },
     {

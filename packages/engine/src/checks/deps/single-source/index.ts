@@ -14,13 +14,13 @@ export const singleSource = defineCheck({
   uses: { manifests, conflicts },
   messages: {
     none: 'No manifest declares packages, so none can disagree.',
-    single: '{{path}} is the only manifest.',
+    single: '{{path}} has no second manifest beside it to disagree with.',
     agree:
       'No two manifests ask for versions that exclude each other; manifests: {{count}}.',
     conflict:
       '{{first}} asks for {{name}} {{firstSpec}}, {{second}} for {{secondSpec}}: no version is both. Such packages: {{count}}.',
   },
-  run({ manifests: all, conflicts: found }) {
+  run({ manifests: all, conflicts: { manifests: compared, found } }) {
     const [one] = found;
     if (one) {
       const [first, second] = one.claims;
@@ -36,9 +36,10 @@ export const singleSource = defineCheck({
     }
     const filled = all.filter(({ dependencies }) => dependencies.length > 0);
     if (filled.length === 0) return notApplicable('none');
-    const where = filled.slice(0, MAX_SHOWN).map(({ path }) => ({ path }));
-    return filled.length === 1
-      ? pass('single', { path: filled[0].path }, where)
-      : pass('agree', { count: filled.length }, where);
+    const shown = compared.length > 0 ? compared : filled.slice(0, 1);
+    const where = shown.slice(0, MAX_SHOWN).map(({ path }) => ({ path }));
+    return shown.length === 1
+      ? pass('single', { path: shown[0].path }, where)
+      : pass('agree', { count: shown.length }, where);
   },
 });

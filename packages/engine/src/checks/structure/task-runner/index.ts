@@ -4,10 +4,11 @@ import { dirname } from '../../../tree';
 import { fail, pass } from '../../answers';
 import { defineCheck } from '../../Check';
 
+/** Each verb, and the names that say it best where several tasks do. */
 const VERBS = [
-  ['dev', 'setup'],
-  ['test', 'test'],
-  ['run', 'run'],
+  ['dev', 'setup', /^(setup|install|init|bootstrap|deps|env)\b/i],
+  ['test', 'test', /^tests?$/i],
+  ['run', 'run', /^(run|start|serve|dev|train|up)\b/i],
 ] as const;
 
 interface Found {
@@ -21,12 +22,17 @@ const at = ({ file, task }: Found) =>
     : { path: file.path, line: task.line };
 
 /** The first task for each verb among the files of one folder; a runner that sets up by itself needs none for that. */
-function verbsOf(files: readonly TaskFile[]) {
-  return VERBS.map(([topic, verb]) => {
-    for (const file of files) {
-      const task = file.tasks.find(({ topics }) => topics.includes(topic));
-      if (task) return { verb, found: { file, task } };
-    }
+function verbsOf(
+  files: readonly TaskFile[],
+): { verb: string; found?: Found }[] {
+  return VERBS.map(([topic, verb, usual]) => {
+    const all = files.flatMap(file =>
+      file.tasks
+        .filter(({ topics }) => topics.includes(topic))
+        .map(task => ({ file, task })),
+    );
+    const best = all.find(({ task }) => usual.test(task.name)) ?? all[0];
+    if (best) return { verb, found: best };
     const own = topic === 'dev' && files.find(({ setsUp }) => setsUp);
     return { verb, found: own ? { file: own } : undefined };
   });
@@ -46,7 +52,12 @@ export const taskRunner = defineCheck({
     partial: '{{path}} has no task for: {{missing}}. It has: {{names}}.',
     none: 'No task runner was found: no Makefile, justfile, Taskfile.yml, tasks.py, noxfile.py, mise.toml, or scripts in package.json or pyproject.toml.',
   },
-  run({ tasks: files, mainLanguages: main }) {
+  run({ tasks: all, mainLanguages: main }) {
+    // The program that a project installs is a task only where it is called as one.
+    const files = all.filter(
+      ({ runner, tasks: own }) =>
+        runner !== 'pyproject' || own.some(({ topics }) => topics.length > 0),
+    );
     const parts = main.flatMap(({ manifests: [first] }) =>
       first ? [dirname(first.path)] : [],
     );
@@ -75,7 +86,9 @@ export const taskRunner = defineCheck({
     const missing = verbsOf(nearest)
       .filter(({ found }) => !found)
       .map(({ verb }) => verb);
-    const names = nearest.flatMap(file => file.tasks.map(({ name }) => name));
+    const names = [
+      ...new Set(nearest.flatMap(file => file.tasks.map(({ name }) => name))),
+    ];
     const more = names.length > 8 ? ' …' : '';
     return fail(
       'partial',
