@@ -62,6 +62,7 @@ export class FactCollector {
   readonly #gaps = new Map<FileFact, Gap[]>();
   readonly #wholeTreeGaps: Gap[] = [];
   readonly #leftOut: string[] = [];
+  #asked?: { path: string; size: number; facts: readonly FileFact[] };
   #bytes = 0;
   #cutShort = false;
 
@@ -80,7 +81,7 @@ export class FactCollector {
   wanted(path: string, size: number): boolean {
     // Past the number of files nothing is looked into, and that is a gap of all facts already.
     if (this.#entries.length >= this.#limits.files) return false;
-    const facts = this.#facts.filter(fact => fact.select(path, size));
+    const facts = this.#selecting(path, size);
     if (facts.length === 0) return false;
     const reason = this.#overLimit(size);
     if (!reason) return true;
@@ -127,6 +128,15 @@ export class FactCollector {
     return new Map(roots.map(root => [root, this.#reduce(root, roots)]));
   }
 
+  /** The facts that want a file. Asked twice for each, once before it is read and once after. */
+  #selecting(path: string, size: number): readonly FileFact[] {
+    const asked = this.#asked;
+    if (asked?.path === path && asked.size === size) return asked.facts;
+    const facts = this.#facts.filter(fact => fact.select(path, size));
+    this.#asked = { path, size, facts };
+    return facts;
+  }
+
   #overLimit(size: number): Gap['reason'] | undefined {
     if (size > this.#limits.bytesPerFile) return 'tooLarge';
     if (this.#bytes + size > this.#limits.bytes) return 'tooMuch';
@@ -142,8 +152,7 @@ export class FactCollector {
   #map(path: string, bytes: Uint8Array) {
     this.#bytes += bytes.byteLength;
     const file = sourceFile(path, bytes);
-    for (const fact of this.#facts) {
-      if (!fact.select(path, bytes.byteLength)) continue;
+    for (const fact of this.#selecting(path, bytes.byteLength)) {
       try {
         const value = fact.map(file);
         if (value === undefined) continue;

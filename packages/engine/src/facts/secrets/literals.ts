@@ -17,7 +17,9 @@ const PASSWORD_QUOTED = expression(PASSWORD, QUOTED);
 const PASSWORD_BARE = expression(PASSWORD, BARE);
 const TOKEN_QUOTED = expression(TOKEN, QUOTED);
 const TOKEN_BARE = expression(TOKEN, BARE);
-const TRIGGER = /pass|pwd|secret|key|token/i;
+/** One of these stands in the name of whatever is set to a secret, in any case of letters. */
+export const SECRET_WORDS = ['pass', 'pwd', 'secret', 'key', 'token'];
+const TRIGGER = new RegExp(SECRET_WORDS.join('|'), 'i');
 
 const HOST = /\bhost(?:name)?["']?\s{0,4}[=:]\s{0,4}["']([^"']{1,200})["']/i;
 const LOCAL = /^(?:localhost|127\.|0\.0\.0\.0|::1|host\.docker\.internal)/;

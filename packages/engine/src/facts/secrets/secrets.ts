@@ -1,10 +1,17 @@
 import type { SourceFile } from '../../tree';
 import { defineFileFact } from '../Fact';
+import { literalFinder } from '../source/literals';
 import { isNotebook, isTestPath } from '../source/paths';
 import { MAX_LINE, sourceOf, type SourceLine } from '../source/sourceLines';
 import { holdsCredentials } from './connections';
-import { literalSecretAt, setsSecret } from './literals';
-import { beginsPrivateKey, issuedSecretIn } from './providers';
+import { literalSecretAt, SECRET_WORDS, setsSecret } from './literals';
+import {
+  beginsPrivateKey,
+  ISSUED_MARKS,
+  ISSUED_WORDS,
+  issuedSecretIn,
+  KEY_MARK,
+} from './providers';
 import { isCi, isEnvFile, isKeyStore, mayHoldSecrets, syntaxOf } from './where';
 
 /** A secret that git tracks: where and of which kind, never its value. @public */
@@ -20,41 +27,101 @@ export type FoundSecret = Omit<Secret, 'path'>;
 // More of one file make its repair no clearer.
 const MAX_SECRETS = 20;
 
-/** What is written in a notebook's outputs is public too, so all of its lines are read for what providers issue. */
-function allLines(file: SourceFile): readonly SourceLine[] {
-  if (!isNotebook(file.path)) return sourceOf(file).lines;
-  return (file.text ?? '')
-    .split('\n')
-    .map((text, index) => ({ text: text.slice(0, MAX_LINE), line: index + 1 }));
+/** What a line has to hold before it is worth a closer look, by the question that it may answer. */
+const QUESTIONS = [
+  { question: 'issued', literals: ISSUED_MARKS },
+  { question: 'issued', literals: ISSUED_WORDS, ignoreCase: true },
+  { question: 'issued', literals: [KEY_MARK] },
+  { question: 'address', literals: ['://'] },
+  { question: 'address', literals: ['password', 'pwd'], ignoreCase: true },
+  { question: 'literal', literals: SECRET_WORDS, ignoreCase: true },
+] as const;
+
+type Question = (typeof QUESTIONS)[number]['question'];
+
+const search = literalFinder(QUESTIONS);
+
+/** The lines, from 0, that may answer each question. */
+type Suspects = Record<Question, Set<number>>;
+
+function suspectsIn(text: string): Suspects {
+  const suspects: Suspects = {
+    issued: new Set(),
+    address: new Set(),
+    literal: new Set(),
+  };
+  search(text, (group, line) => suspects[QUESTIONS[group].question].add(line));
+  return suspects;
 }
 
-function* secretsOf(file: SourceFile): Generator<FoundSecret> {
-  const { path } = file;
-  const isTest = isTestPath(path);
-  const lines = allLines(file);
-  for (const [index, { text, line }] of lines.entries()) {
-    const issued = issuedSecretIn(text);
-    if (issued) yield { kind: issued, line };
+function* issuedIn(
+  lines: readonly SourceLine[],
+  { issued }: Suspects,
+  isTest: boolean,
+): Generator<FoundSecret> {
+  for (const index of issued) {
+    const { text, line } = lines[index] ?? { text: '' };
+    const kind = issuedSecretIn(text);
+    if (kind) yield { kind, line };
     else if (!isTest && beginsPrivateKey(text, lines[index + 1]?.text ?? '')) {
       yield { kind: 'a private key', line };
     }
   }
-  // Tests make up their passwords.
-  if (isTest) return;
+}
+
+function* writtenIn(
+  lines: readonly SourceLine[],
+  { address, literal }: Suspects,
+  path: string,
+): Generator<FoundSecret> {
   const syntax = syntaxOf(path);
-  const written = sourceOf(file).lines;
-  for (const [index, { text, line }] of written.entries()) {
-    if (holdsCredentials(text)) {
+  const isEnv = isEnvFile(path);
+  const suspects = isEnv
+    ? lines.keys()
+    : [...new Set([...address, ...literal])].sort((a, b) => a - b);
+  for (const index of suspects) {
+    const { text, line } = lines[index] ?? { text: '' };
+    if (address.has(index) && holdsCredentials(text)) {
       yield { kind: 'an address with a password', line };
-    } else if (isEnvFile(path)) {
+    } else if (isEnv) {
       if (setsSecret(text)) yield { kind: 'a value in a tracked .env', line };
     } else if (syntax !== 'prose') {
-      const kind = literalSecretAt(written, index, syntax);
+      const kind = literalSecretAt(lines, index, syntax);
       // CI starts databases of its own and gives them passwords.
       if (kind && !(kind === 'a password' && isCi(path))) yield { kind, line };
     }
   }
 }
+
+function* secretsOf(file: SourceFile): Generator<FoundSecret> {
+  const { path, text = '' } = file;
+  const isTest = isTestPath(path);
+  if (isNotebook(path)) {
+    // What stands in a notebook's outputs is public too, so all of its lines are read for what providers issue.
+    const all = suspectsIn(text);
+    if (all.issued.size > 0) yield* issuedIn(rawLines(text), all, isTest);
+    if (isTest || !hasWritten(all)) return;
+    const { lines } = sourceOf(file);
+    const code = suspectsIn(lines.map(one => one.text).join('\n'));
+    yield* writtenIn(lines, code, path);
+    return;
+  }
+  const suspects = suspectsIn(text);
+  const isSuspect = suspects.issued.size > 0 || hasWritten(suspects);
+  if (!isSuspect && !isEnvFile(path)) return;
+  const { lines } = sourceOf(file);
+  yield* issuedIn(lines, suspects, isTest);
+  // Tests make up their passwords.
+  if (!isTest) yield* writtenIn(lines, suspects, path);
+}
+
+const hasWritten = ({ address, literal }: Suspects) =>
+  address.size > 0 || literal.size > 0;
+
+const rawLines = (text: string): SourceLine[] =>
+  text
+    .split('\n')
+    .map((line, index) => ({ text: line.slice(0, MAX_LINE), line: index + 1 }));
 
 /** Private keys, what providers issue, and passwords, in any file that git tracks. @public */
 export const secrets = defineFileFact<FoundSecret[], Secret[]>({

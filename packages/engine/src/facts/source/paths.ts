@@ -5,9 +5,17 @@ const VENDORED =
 const GENERATED =
   /(\.min\.(js|css|mjs)|[.-](?=[a-f]{0,64}\d)(?=\d{0,64}[a-f])[0-9a-f]{8,64}\.(js|css|mjs)|(^|[./])bundle\.js|(^|\/)renv\/activate\.R)$/;
 
+let asked = '';
+let answer = false;
+
 /** Whether a file was brought in from elsewhere or made by a tool. */
 export function isVendored(path: string): boolean {
-  return VENDORED.test(path) || GENERATED.test(path);
+  // Nearly every fact asks this of every path, one path after the other.
+  if (path !== asked) {
+    answer = VENDORED.test(path) || GENERATED.test(path);
+    asked = path;
+  }
+  return answer;
 }
 
 const TEST_FOLDER =

@@ -1,0 +1,61 @@
+import { literalFinder } from './literals';
+
+const hitsOf = (
+  groups: Parameters<typeof literalFinder>[0],
+  text: string,
+): Array<[number, number]> => {
+  const hits: Array<[number, number]> = [];
+  literalFinder(groups)(text, (group, line) => hits.push([group, line]));
+  return hits;
+};
+
+describe('literalFinder', () => {
+  it('finds every literal, with its group and line', () => {
+    const groups = [{ literals: ['one', 'two'] }, { literals: ['://', 'two'] }];
+    expect(hitsOf(groups, 'one\n\nx two ://\r\nOne tw\no')).toEqual([
+      [0, 0],
+      [0, 2],
+      [1, 2],
+      [1, 2],
+    ]);
+  });
+
+  it.each([
+    ['abc', [[0, 0]]],
+    ['\nabc', [[0, 1]]],
+    ['\n\n\nabc', [[0, 3]]],
+    ['ab', []],
+    ['', []],
+    ['\n', []],
+    ['ababc', [[0, 0]]],
+    ['a\nbc', []],
+  ])('looks at every place of %j', (text, hits) => {
+    expect(hitsOf([{ literals: ['abc'] }], text)).toEqual(hits);
+  });
+
+  it('takes upper and lower case for the same only where told so', () => {
+    const groups = [
+      { literals: ['Token'] },
+      { literals: ['Token'], ignoreCase: true },
+    ];
+    expect(hitsOf(groups, 'TOKEN\nToken')).toEqual([
+      [1, 0],
+      [0, 1],
+      [1, 1],
+    ]);
+  });
+
+  it('tells literals apart that look alike at first sight', () => {
+    expect(hitsOf([{ literals: ['@ab'] }, { literals: ['`ab'] }], '@ab')).toEqual(
+      [[0, 0]],
+    );
+  });
+
+  it('finds what stands beyond the basic plane', () => {
+    expect(hitsOf([{ literals: ['😀 x'] }], 'a\n😀 x')).toEqual([[0, 1]]);
+  });
+
+  it('refuses a literal that is too short to be searched for', () => {
+    expect(() => literalFinder([{ literals: ['ab'] }])).toThrow(/too short/);
+  });
+});
