@@ -3,6 +3,7 @@ import { isInSideFolder } from '../sideFolders';
 import { isTestPath, isVendored } from '../source/paths';
 import { sourceOf } from '../source/sourceLines';
 import { alerting } from './alerting';
+import { monitoring } from './monitoring';
 import type { Definition, DefinitionMark } from './patterns';
 import { pipelines } from './pipelines';
 
@@ -21,7 +22,11 @@ export interface FoundDefinition {
 
 type Found = Omit<FoundDefinition, 'path'>;
 
-const DEFINITIONS: readonly Definition[] = [...pipelines, ...alerting];
+const DEFINITIONS: readonly Definition[] = [
+  ...pipelines,
+  ...alerting,
+  ...monitoring,
+];
 
 /** JSON is mostly data, so only where its folder or name promises a definition. */
 const WANTED =

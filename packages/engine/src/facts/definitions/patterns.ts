@@ -1,10 +1,11 @@
-/** What a definition file shows: a pipeline, what becomes of its failures, a rule that alerts, an objective. @public */
+/** What a definition file shows: a pipeline, what becomes of its failures, a rule that alerts, an objective, a monitor. @public */
 export type DefinitionMark =
   | 'workflow'
   | 'retries'
   | 'failureNotice'
   | 'alert'
   | 'objective'
+  | 'monitor'
   | 'notebook';
 
 /** How a kind of definition is recognised: the name of its file, a line, and where the line alone is too little, more. */

@@ -1,4 +1,6 @@
 import { importOf, markOf, type CodeFile } from '../code/code';
+import { alertRules } from '../alertRules';
+import { definitions } from '../definitions/definitions';
 import { dockerfiles, type Dockerfile } from '../dockerfiles';
 import { defineDerivedFact } from '../Fact';
 import type { Language } from '../source/paths';
@@ -112,12 +114,29 @@ function inImage({ path, stages }: Dockerfile): Monitor[] {
   });
 }
 
-/** What watches the project in production: libraries in its code, agents in its images. @public */
+/**
+ * What watches the project in production: libraries in its code, agents in its images, definitions of what collects from
+ * it, and rules that alert.
+ *
+ * @public
+ */
 export const monitors = defineDerivedFact({
   name: 'monitors',
-  uses: { appCode, dockerfiles },
-  derive: ({ appCode: files, dockerfiles: images }): Monitor[] => [
-    ...files.map(inCode).filter(found => found !== undefined),
-    ...images.flatMap(inImage),
-  ],
+  uses: { appCode, alertRules, definitions, dockerfiles },
+  derive({
+    appCode: files,
+    alertRules: rules,
+    definitions: defined,
+    dockerfiles: images,
+  }): Monitor[] {
+    const collected = defined.filter(({ mark }) => mark === 'monitor');
+    return [
+      ...files.map(inCode).filter(found => found !== undefined),
+      ...images.flatMap(inImage),
+      ...[...collected, ...rules].map(({ path, line, what }) => ({
+        ...placeOf(path, line),
+        what,
+      })),
+    ];
+  },
 });

@@ -17,7 +17,7 @@ describeCheck(monitoring, {
         'from prometheus_client import Counter\nc = Counter("a", "b")\n',
       ),
       at: 'b.py:1',
-      message: 'b.py is watched by prometheus_client.',
+      message: 'b.py has it watched: prometheus_client.',
     },
     python(
       'OpenTelemetry',
@@ -61,6 +61,40 @@ describeCheck(monitoring, {
         'app.js': SERVER,
         Dockerfile:
           'FROM node:24\nENV NODE_OPTIONS="--require dd-trace/init"\nCMD ["node", "app.js"]\n',
+      },
+    },
+    {
+      name: 'a scrape of Kubernetes',
+      files: {
+        'app.py': APP,
+        'k8s/app.yaml':
+          'kind: Deployment\nannotations:\n  prometheus.io/scrape: "true"\n',
+      },
+      at: 'k8s/app.yaml:3',
+      message: 'k8s/app.yaml has it watched: a scrape by Prometheus.',
+    },
+    {
+      name: 'the configuration of a Prometheus that asks the service',
+      files: {
+        'app.py': APP,
+        'monitoring/prometheus.yml':
+          "scrape_configs:\n  - job_name: prometheus\n    static_configs:\n      - targets: ['localhost:9090']\n  - job_name: app\n    static_configs:\n      - targets: ['app:8000']\n",
+      },
+      at: 'monitoring/prometheus.yml:7',
+    },
+    {
+      name: 'the metrics of Airflow',
+      files: {
+        'dags/a.py': 'from airflow import DAG\ndag = DAG("a")\n',
+        'airflow.cfg': '[metrics]\nstatsd_on = True\n',
+      },
+    },
+    {
+      name: 'a rule that alerts',
+      files: {
+        'app.py': APP,
+        'rules.yml':
+          'groups:\n  - rules:\n      - alert: Slow\n        expr: a > 1\n',
       },
     },
     {
@@ -122,6 +156,22 @@ describeCheck(monitoring, {
         'a.ipynb': JSON.stringify({
           cells: [{ cell_type: 'code', source: 'import evidently\nx = 1' }],
         }),
+      },
+    },
+    {
+      name: 'a Prometheus that asks itself and exporters',
+      files: {
+        'app.py': APP,
+        'prometheus.yml':
+          "scrape_configs:\n  - job_name: prometheus\n    static_configs:\n      - targets: ['localhost:9090', 'node-exporter:9100']\n",
+      },
+    },
+    {
+      name: 'the metrics of Airflow, switched off',
+      files: {
+        'dags/a.py': 'from airflow import DAG\ndag = DAG("a")\n',
+        'airflow.cfg':
+          '[metrics]\nstatsd_on = False\nstatsd_host = localhost\n[sentry]\nsentry_dsn =\n',
       },
     },
     {

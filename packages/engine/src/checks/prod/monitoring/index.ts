@@ -13,7 +13,7 @@ export const monitoring = defineCheck({
   messages: {
     nothingRuns:
       'It is no service, app or job, so nothing runs that could be watched.',
-    found: '{{path}} is watched by {{what}}.',
+    found: '{{path}} has it watched: {{what}}.',
     missing:
       'Nothing watches it: no metrics, traces, errors or drift are reported while it runs.',
   },
