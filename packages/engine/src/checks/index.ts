@@ -67,6 +67,7 @@ import { qualityLint } from './quality/lint';
 import { licence } from './quality/licence';
 import { coverage } from './quality/coverage';
 import { codeowners } from './team/codeowners';
+import { multidisciplinary } from './team/multidisciplinary';
 
 /** Every check, by category in the order of the catalogue. One explicit list: a check that is not in it does not exist. @public */
 export const checks: readonly AnyCheck[] = [
@@ -125,6 +126,7 @@ export const checks: readonly AnyCheck[] = [
   // team
   ownerGroup,
   codeowners,
+  multidisciplinary,
   // design
   designDoc,
   designOpaq,

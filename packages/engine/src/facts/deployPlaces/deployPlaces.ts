@@ -80,7 +80,8 @@ function placesInCi(definitions: readonly CiDefinition[]): DeployPlace[] {
 }
 
 /** Images in which people work. */
-const FOR_WORK = /(^|[/._-])(dev|devel|development|local|debug)([._-]|$)/i;
+const FOR_WORK =
+  /(^|[/._-])(dev|devel|development|local|debug|jupyter(lab|hub)?|notebooks?|rstudio)([./_-]|$)/i;
 
 function placesInImages(all: readonly Image[]): DeployPlace[] {
   const run = all.filter(({ path }) => !FOR_WORK.test(path));

@@ -20,7 +20,7 @@ const GIVEN: ReadonlyArray<[base: RegExp, name: string, value: string]> = [
 
 /** Targets that hold no code of the project: settings, data of a database, what the build needs for itself. */
 const NOT_THE_PROJECT =
-  /^\/(?:tmp|etc|docker-entrypoint|run|var\/(?:cache|tmp|run)|(?:usr\/)?s?bin(?:\/|$)|usr\/local\/s?bin)|\.(?:txt|toml|lock|conf|cfg|ini|sh|ya?ml|json|sql)$/;
+  /^\/(?:tmp|etc|docker-entrypoint|run|var\/(?:cache|tmp|run)|(?:usr\/)?s?bin(?:\/|$)|usr\/local\/(?:s?bin|lib))|\/\.?(?:venv|virtualenv|env)\/?$|\.(?:txt|toml|lock|conf|cfg|ini|sh|ya?ml|json|sql)$/;
 const CODE_FILE = /\.(?:py|[rR]|[cm]?js|ts|jar|sh)$/;
 
 const unquoted = (text: string) => text.trim().replace(/^(["'])(.*)\1$/, '$2');
@@ -51,6 +51,10 @@ class Places {
   #started: FoundPlace | undefined;
 
   constructor(base: string | undefined) {
+    // Docker's own images of languages and systems leave it at the root.
+    if (base && /^[\w.-]+(?::|@|$)/.test(base)) {
+      this.#workdir = { folder: '/', by: 'WORKDIR' };
+    }
     for (const [pattern, name, value] of GIVEN) {
       if (base && pattern.test(base)) this.#variables.set(name, value);
     }

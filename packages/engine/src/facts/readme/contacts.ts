@@ -46,7 +46,7 @@ const LABELLED = new RegExp(
   'iu',
 );
 const HEADING = new RegExp(
-  `^[\\W\\d]{0,10}(?:${LABEL})(?!\\p{L})|who (?:to )?(?:call|contact)`,
+  `^[\\W\\d]{0,10}(?:${LABEL})(?: (?:info\\w*|details|list|path|matrix|points?|persons?|rotation|(?:and|und|et|y|e|&) .{1,40}))?[\\W_]{0,5}$|\\bwho (?:to )?(?:call|contact|page)\\b`,
   'iu',
 );
 const ONLY_LABEL = new RegExp(`^[\\W_]{0,5}(?:${LABEL})[\\W_]{0,5}$`, 'iu');

@@ -89,9 +89,14 @@ export const workflows = defineDerivedFact({
     // What an R package offers to others runs nothing, not even where the package is the tool.
     const isFunction = ({ path }: CodeFile) =>
       kind?.name === 'r-package' && /^(R|inst)\//.test(path);
+    // A document may explain a tool; only one that is named for it defines a pipeline.
+    const isDocument = ({ path }: CodeFile) =>
+      /\.[rq]md$/i.test(path) && !/(^|\/)_targets\.[rq]md$/i.test(path);
     const own = [...all, ...notebooks].filter(
       file =>
-        (file.role === 'app' || file.role === 'notebook') && !isFunction(file),
+        (file.role === 'app' || file.role === 'notebook') &&
+        !isFunction(file) &&
+        !isDocument(file),
     );
     const pipelines = defined.filter(({ mark }) => mark === 'workflow');
     const tools = new Map<string, Workflow>();

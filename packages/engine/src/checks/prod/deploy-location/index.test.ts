@@ -100,6 +100,19 @@ describeCheck(deployLocation, {
       message: '/opt/churn',
     },
     {
+      name: 'a folder that begins where the image leaves it',
+      files: docker('WORKDIR churn', 'COPY --from=0 /opt/venv /opt/venv'),
+      message: '/churn (WORKDIR)',
+    },
+    {
+      name: 'a notebook server beside the image that runs',
+      files: {
+        ...docker('WORKDIR /app'),
+        'docker/jupyter.Dockerfile':
+          'FROM quay.io/jupyter/base-notebook\nWORKDIR /home/jovyan/work\n',
+      },
+    },
+    {
       name: 'a unit',
       files: unit('WorkingDirectory=/opt/a', 'ExecStart=/opt/a/bin/run'),
       at: 'deploy/a.service:2',

@@ -60,6 +60,7 @@ describeCheck(operator, {
     says('Write to you@example.org.'),
     says('On call: TODO'),
     says('Contact: <name>'),
+    says('### Escalate when\n\nThe API still fails after a restart.'),
     says('See issue #123, or the colour #ffcc00.'),
     says(
       'Use the decorator `@app.get()` and call the team that owns the bookings.',

@@ -154,6 +154,14 @@ describeCheck(managed, {
       },
     },
     {
+      name: 'a document that explains targets',
+      files: {
+        'book/targets.qmd':
+          '# Targets\n\n```{r}\nlibrary(targets)\ntar_target(a, f())\n```\n',
+        'train.R': 'x <- 1\n',
+      },
+    },
+    {
       name: 'DVC without stages',
       files: {
         'data.csv.dvc': 'outs:\n- md5: a\n  path: data.csv\n',
