@@ -30,9 +30,10 @@ describe('the README', () => {
     for (const command of ['check', 'explain', 'list', 'init']) {
       expect(readme).toContain(`## \`opaq ${command}`);
       const { stdout } = await opaq([command, '--help']);
-      for (const [option] of stdout.matchAll(/--[a-z-]+/g)) {
-        if (option !== '--help') expect(readme).toContain(`\`${option}`);
-      }
+      const options = [...stdout.matchAll(/--[a-z-]+/g)]
+        .map(([option]) => option)
+        .filter(option => option !== '--help');
+      for (const option of options) expect(readme).toContain(`\`${option}`);
     }
   });
 });

@@ -90,8 +90,10 @@ describe('the recipe for GitHub', () => {
   it('runs on pull requests, with no more rights than it uses, and pins what it uses', () => {
     expect(Object.keys(workflow.on)).toEqual(['pull_request']);
     expect(workflow.permissions).toEqual({ contents: 'read' });
-    for (const { uses } of steps) {
-      if (uses) expect(uses).toMatch(/^[\w/-]+@[0-9a-f]{40}$/);
+    const used = steps.flatMap(({ uses }: { uses?: string }) => uses ?? []);
+    expect(used).toHaveLength(3);
+    for (const action of used) {
+      expect(action).toMatch(/^[\w/-]+@[0-9a-f]{40}$/);
     }
     expect(step('Install opaq').run).toBe(
       `npm install --global @opaq/cli@${version}`,

@@ -6,6 +6,7 @@ import { exemptionText, firstSentence, placesOf } from '../text/finding';
 import { countsOf, levelText, scoreText } from '../text/summary';
 import { styleFor } from '../text/terminal';
 import { View } from '../text/View';
+import { codeSpan, escapeHtml, escapeMarkdown } from './escapeMarkdown';
 
 /** What services allow in a comment is 65,536 characters: so many checks in full, the others by name. */
 const MAX_IN_FULL = 15;
@@ -20,24 +21,8 @@ const ICONS: Record<ChangeKind, string> = {
   unclear: '⚪',
 };
 
-/** Words of a repository as they may stand in a comment: no markup, nobody called by name, nothing linked. */
-const escape = (text: string) =>
-  text
-    .replace(/[\\`*_{}[\]<>|~]/g, '\\$&')
-    .replace(/[@#]/g, '$&&#8203;')
-    .replace(/&(?!#8203;)/g, '&amp;')
-    .replace(/:\/\//g, ':&#8203;//');
-
-/** A path or id, as code: whatever it holds. */
-function code(text: string): string {
-  const runs = text.match(/`+/g) ?? [];
-  const mark = '`'.repeat(Math.max(0, ...runs.map(run => run.length)) + 1);
-  const pad = mark.length > 1 ? ' ' : '';
-  return `${mark}${pad}${text.replace(/\|/g, '\\|')}${pad}${mark}`;
-}
-
 const named = ({ catalogue }: Judgement, checkId: string) =>
-  `${escape(catalogue.titleOf(checkId))} (${code(checkId)})`;
+  `${escapeMarkdown(catalogue.titleOf(checkId))} (${codeSpan(checkId)})`;
 
 function table(head: string[], rows: string[][]): string[] {
   const line = (cells: string[]) => `| ${cells.join(' | ')} |`;
@@ -48,10 +33,14 @@ function summary(view: View): string[] {
   const { report, judgement } = view;
   const before = judgement.comparison?.base.report;
   const rows = [
-    ['Level', escape(levelText(report)), before && escape(levelText(before))],
+    [
+      'Level',
+      escapeMarkdown(levelText(report)),
+      before && escapeMarkdown(levelText(before)),
+    ],
     ['Score', scoreText(report), before && scoreText(before)],
     ...report.scorecard.levels.map(({ name, title }) => [
-      escape(title),
+      escapeMarkdown(title),
       countsOf(view.inLevel(name)),
       before && countsOf(before.results.filter(({ level }) => level === name)),
     ]),
@@ -61,7 +50,9 @@ function summary(view: View): string[] {
         [
           '',
           'now',
-          `before (${code(judgement.comparison!.base.revision.slice(0, 12))})`,
+          `before (${codeSpan(
+            judgement.comparison!.base.revision.slice(0, 12),
+          )})`,
         ],
         rows.map(cells => cells.map(cell => cell ?? '')),
       )
@@ -76,7 +67,7 @@ function changes(view: View): string[] {
   if (!comparison?.base.report) return [];
   const shown = changesShown(view);
   return [
-    `### Changes since ${code(comparison.base.name)}`,
+    `### Changes since ${codeSpan(comparison.base.name)}`,
     '',
     ...(shown.length > 0
       ? table(
@@ -101,13 +92,13 @@ function failure(result: CheckResult, { judgement }: View): string[] {
   const places = placesOf(result.locations);
   const note = exemptionText(result);
   return [
-    `<details><summary>❌ <b>${html(
+    `<details><summary>❌ <b>${escapeHtml(
       judgement.catalogue.titleOf(result.checkId),
-    )}</b> (<code>${html(result.checkId)}</code>)</summary>`,
+    )}</b> (<code>${escapeHtml(result.checkId)}</code>)</summary>`,
     '',
-    escape(result.message),
-    ...(note ? ['', escape(note)] : []),
-    ...(places.length ? ['', `Where: ${places.map(code).join(', ')}`] : []),
+    escapeMarkdown(result.message),
+    ...(note ? ['', escapeMarkdown(note)] : []),
+    ...(places.length ? ['', `Where: ${places.map(codeSpan).join(', ')}`] : []),
     ...(docs
       ? [
           '',
@@ -123,13 +114,6 @@ function failure(result: CheckResult, { judgement }: View): string[] {
     '',
   ];
 }
-
-const html = (text: string) =>
-  text
-    .replace(/&/g, '&amp;')
-    .replace(/</g, '&lt;')
-    .replace(/>/g, '&gt;')
-    .replace(/[@#]/g, '$&&#8203;');
 
 function failures(view: View): string[] {
   const { judgement, results } = view;
@@ -161,7 +145,7 @@ function list(
       .slice(0, MAX_LISTED)
       .map(
         result =>
-          `- ${named(view.judgement, result.checkId)}: ${escape(
+          `- ${named(view.judgement, result.checkId)}: ${escapeMarkdown(
             textOf(result),
           )}`,
       ),
@@ -193,7 +177,7 @@ function rest(view: View): string[] {
   ];
   const problems = report.problems
     .slice(0, MAX_LISTED)
-    .map(({ message }) => `> ⚠️ ${escape(message)}`);
+    .map(({ message }) => `> ⚠️ ${escapeMarkdown(message)}`);
   return [...parts, problems].flatMap(lines =>
     lines.length > 0 ? [...lines, ''] : [],
   );
@@ -208,9 +192,9 @@ export function renderMarkdown(given: Judgement): string {
   const { report, judgement } = view;
   const { subject } = report;
   const { ok, requirements } = judgement.verdict;
-  const heading = `## ${ok ? '✅' : '❌'} ${escape(
+  const heading = `## ${ok ? '✅' : '❌'} ${escapeMarkdown(
     subject.title ?? subject.name,
-  )}: ${escape(
+  )}: ${escapeMarkdown(
     report.covered
       ? levelText(report)
       : `not covered: ${report.notCoveredReason}`,
@@ -218,7 +202,8 @@ export function renderMarkdown(given: Judgement): string {
   const blocks = report.covered
     ? [
         requirements.map(
-          ({ sentence, met }) => `- ${met ? '✅' : '❌'} ${escape(sentence)}`,
+          ({ sentence, met }) =>
+            `- ${met ? '✅' : '❌'} ${escapeMarkdown(sentence)}`,
         ),
         summary(view),
         changes(view),

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Folder } from './run';
 import { catalogInfo } from './project';
+import { Folder, packageFolder } from './run';
 
-const readme = () => readFileSync(join(__dirname, '../../README.md'), 'utf8');
+const readme = () => readFileSync(join(packageFolder, 'README.md'), 'utf8');
 
 /** A command that the README shows, and all that it says it prints. */
 export interface Shown {

@@ -10,8 +10,12 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
+// A test here starts several processes, each of which may wait its turn on a busy machine.
+jest.setTimeout(60_000);
+
+/** The folder of this package. */
 // eslint-disable-next-line no-restricted-syntax -- tests are not part of the bundle, and stay where they are
-const packageFolder = join(__dirname, '../..');
+export const packageFolder = join(__dirname, '../..');
 
 /** The command as it is installed. */
 export const binary = join(packageFolder, 'bin/opaq.js');

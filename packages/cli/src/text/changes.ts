@@ -6,7 +6,7 @@ import {
   type State,
 } from '../check/compare';
 import type { View } from './View';
-import { wrap } from './terminal';
+import { wrap, type Style } from './terminal';
 
 const KINDS: ChangeKind[] = [
   'worse',
@@ -47,6 +47,11 @@ export function changesShown({ judgement, report }: View): Change[] {
   return KINDS.flatMap(kind => shown.filter(change => change.kind === kind));
 }
 
+function colorOf(change: Change, colors: Style['colors']) {
+  if (isRegression(change)) return colors.red;
+  return change.kind === 'better' ? colors.green : colors.yellow;
+}
+
 /** What a change made better or worse. */
 export function changes(view: View): string[] {
   const { comparison } = view.judgement;
@@ -57,11 +62,7 @@ export function changes(view: View): string[] {
   const shown = changesShown(view);
   const width = Math.max(...shown.map(({ kind }) => kind.length)) + 2;
   const lines = shown.flatMap(change => {
-    const paint = isRegression(change)
-      ? colors.red
-      : change.kind === 'better'
-      ? colors.green
-      : colors.yellow;
+    const paint = colorOf(change, colors);
     return wrap(
       `${catalogue.titleOf(change.checkId)} ${colors.dim(
         `(${change.checkId})`,
