@@ -32,7 +32,7 @@ const MANIFEST =
   /(^|\/)[^/]*(manifest|checksums?|md5s?|md5sums?|sha(1|256|512)(sums?)?|hashes|registry|data[_-]?lock)[^/]*\.(txt|csv|tsv|json|ya?ml|toml)$|(^|\/)(MD5SUMS?|SHA(1|256|512)SUMS?|CHECKSUMS?)$|\.(md5|sha1|sha256|sha512)$/i;
 /** Whose hashes are not of data. */
 const OTHER_MANIFEST =
-  /(^|\/)(package(-lock)?|rsconnect|renv|node_modules|public|static|assets|www|dist|build|\.[^/]+)(\/|[^/]*$)|(^|\/)(asset-|web)?manifest\.json$/i;
+  /(^|\/)(package(-lock)?|rsconnect|renv|node_modules|public|static|assets|www|dist|build|\.[^/]+)(\/|[^/]*$)|^manifest\.json$|(^|\/)asset-manifest\.json$/i;
 const MAX_MANIFEST = 1_000_000;
 const HASH =
   /(?:^|[^0-9a-zA-Z])(?:[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{64}|[0-9a-f]{128})(?![0-9a-zA-Z])/i;
@@ -44,6 +44,8 @@ const isManifest = (path: string) =>
 /** The first line that gives a data file and its hash; in JSON and YAML they may be some lines apart. */
 function manifestLine(file: SourceFile): number | undefined {
   const named = file.path.replace(/\.(md5|sha\d+)$/i, '');
+  // Posit Connect lists what it deploys under any folder, data included.
+  if (file.text?.includes('"appmode"')) return undefined;
   let name = isDataName(named) || isModelName(named);
   for (const { text, line } of sourceOf(file).lines) {
     const names = text.match(NAME) ?? [];

@@ -71,7 +71,9 @@ function written(text: string): number {
 }
 
 const topicsOf = (heading: string) =>
-  TOPICS.flatMap(([topic, pattern]) => (pattern.test(heading) ? [topic] : []));
+  TOPICS.flatMap(([topic, pattern]) =>
+    pattern.test(heading.replace(/_/g, ' ')) ? [topic] : [],
+  );
 
 /** The topics under whose headings or labels something is written. */
 function topicsIn(lines: readonly SourceLine[]): CardTopic[] {

@@ -3,8 +3,8 @@ import { defineDerivedFact } from '../Fact';
 import { files } from '../files';
 import { ignoreFiles, type IgnoreFile } from '../ignoreFiles';
 import type { Place } from '../layout/ProjectTree';
-import { isBesidePath, isTestPath, isVendored } from '../source/paths';
-import { languageOf } from '../source/paths';
+import { isInSideFolder } from '../sideFolders';
+import { isTestPath, isVendored, languageOf } from '../source/paths';
 import { DATA_FOLDER, DERIVED_NAME, isDataName, RAW_NAME } from './names';
 
 /** A place of the project, and the folder or pattern that stands there. @public */
@@ -49,7 +49,7 @@ const holdsNoData = (path: string) =>
   languageOf(path) !== undefined ||
   isVendored(path) ||
   isTestPath(path) ||
-  isBesidePath(path);
+  isInSideFolder(path);
 
 function folderIn(
   paths: readonly NamedPlace[],

@@ -1,1 +1,120 @@
+import { describeCheck } from '../../../testing';
+import { dataValidation } from '.';
 
+const READS = 'import pandas as pd\n\nd = pd.read_csv("data/orders.csv")\n';
+
+describeCheck(dataValidation, {
+  pass: [
+    {
+      name: 'pandera',
+      files: { 'a.py': `import pandera.pandas as pa\n${READS}` },
+      at: 'a.py:1',
+      message: /validates data with pandera/,
+    },
+    {
+      name: 'Great Expectations',
+      files: { 'a.py': `import great_expectations as gx\n${READS}` },
+    },
+    {
+      name: 'a suite of Great Expectations',
+      files: { 'a.py': READS, 'gx/great_expectations.yml': 'config: 1\n' },
+    },
+    {
+      name: 'pointblank in R',
+      files: { 'a.R': 'd <- read.csv("a.csv")\npointblank::create_agent(d)\n' },
+      at: 'a.R:2',
+    },
+    { name: 'assertr', files: { 'a.R': 'library(assertr)\n' } },
+    {
+      name: 'tests of dbt',
+      files: {
+        'dbt_project.yml': 'name: a',
+        'models/marts/schema.yml':
+          'models:\n  - name: a\n    columns:\n      - name: id\n        data_tests:\n          - unique\n',
+      },
+      at: 'models/marts/schema.yml:5',
+    },
+    {
+      name: 'expectations of Delta Live Tables',
+      files: {
+        'a.py':
+          'import dlt\n\n@dlt.expect_or_drop("id", "id is not null")\ndef a():\n    return spark.read.table("b")\n',
+      },
+    },
+    {
+      name: 'asset checks of Dagster',
+      files: {
+        'a.py':
+          'from dagster import asset_check\n\n@asset_check(asset="a")\ndef b():\n    return 1\n',
+      },
+    },
+    {
+      name: 'checks in a test',
+      files: {
+        'a.py': READS,
+        'tests/test_data.py': 'from deepchecks.tabular import Dataset\n',
+      },
+    },
+  ],
+  fail: [
+    {
+      name: 'data that nobody looks at',
+      files: { 'a.py': READS },
+      at: 'a.py:3',
+      message: /nothing checks that the data/,
+    },
+    {
+      name: 'pydantic and zod check requests',
+      files: {
+        'a.py': `from pydantic import BaseModel\nimport jsonschema\n${READS}`,
+        'a.ts': "import { z } from 'zod';\n",
+      },
+    },
+    {
+      name: 'a job on a database',
+      files: {
+        'dags/a.py':
+          'from airflow import DAG\nimport psycopg2\n\nd = pd.read_sql(q, c)\n',
+      },
+    },
+    {
+      name: 'training, whatever on',
+      files: { 'a.py': 'from sklearn.svm import SVC\n\nSVC().fit(x, y)\n' },
+      message: /trains a model/,
+    },
+    {
+      name: 'a package that is asked for and not used',
+      files: { 'a.py': READS, 'requirements.txt': 'pandera==0.26.1\n' },
+    },
+    {
+      name: 'an example',
+      files: { 'a.py': READS, 'examples/b.py': 'import pandera\n' },
+    },
+  ],
+  notApplicable: [
+    { name: 'no data', files: { 'a.py': 'x = 1\n' } },
+    {
+      name: 'a library',
+      files: {
+        DESCRIPTION: 'Package: a\n',
+        'R/a.R': 'load_it <- function(path) readr::read_csv(path)\n',
+      },
+      message: /library/,
+    },
+    {
+      name: 'a service that keeps its own records',
+      files: {
+        'a.ts':
+          "import express from 'express';\nimport mongoose from 'mongoose';\nconst app = express();\n",
+      },
+      message: /own records/,
+    },
+  ],
+  unknown: [
+    {
+      name: 'code that was too large to be read',
+      files: { 'a.py': READS, 'b.py': 'x = 1\n'.repeat(50) },
+      limits: { bytesPerFile: 100 },
+    },
+  ],
+});
