@@ -1,0 +1,223 @@
+// yarn bench:engine [--json] [--write] [--sizes 100,1000] [CHECKOUT...]
+//
+// How long the engine takes, next to a plain read of the same files and next to repolinter, in one run.
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpus, release, tmpdir, totalmem, type } from 'node:os';
+import { basename, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { build } from 'esbuild';
+import { generate } from './generate.mjs';
+
+const here = path => fileURLToPath(new URL(path, import.meta.url));
+const ROUNDS = 5;
+const WARM_UP = 3;
+
+const { values: options, positionals: checkouts } = parseArgs({
+  allowPositionals: true,
+  options: {
+    json: { type: 'boolean', default: false },
+    write: { type: 'boolean', default: false },
+    sizes: { type: 'string', default: '100,1000,10000,100000' },
+  },
+});
+
+const say = text => options.json || process.stderr.write(`${text}\n`);
+const median = list => [...list].sort((a, b) => a - b)[list.length >> 1];
+const node = (...args) =>
+  JSON.parse(
+    execFileSync(process.execPath, args, {
+      maxBuffer: 1e9,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    }).toString(),
+  );
+
+/** Wall time of a whole process. */
+function wall(...args) {
+  const start = performance.now();
+  const { error, stderr, status } = spawnSync(process.execPath, args, {
+    maxBuffer: 1e9,
+  });
+  if (error || status > 1) throw error ?? new Error(stderr.toString());
+  return performance.now() - start;
+}
+
+const times = (count, one) => Array.from({ length: count }, one);
+
+async function prepare() {
+  if (!existsSync(here('../node_modules/repolinter'))) {
+    say('Installing what is compared with…');
+    execFileSync('npm', ['ci', '--ignore-scripts', '--silent'], {
+      cwd: here('..'),
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
+  }
+  await build({
+    entryPoints: [here('measure.mjs')],
+    outfile: MEASURE,
+    bundle: true,
+    platform: 'node',
+    target: 'node24',
+    format: 'cjs',
+    logLevel: 'warning',
+  });
+  execFileSync(process.execPath, [here('../../packages/cli/bundle.mjs')]);
+}
+
+const MEASURE = here('../dist/measure.cjs');
+const CLI = here('../../packages/cli/bin/opaq.js');
+const REPOLINTER = here('../node_modules/repolinter/bin/repolinter.js');
+
+function measure(folder) {
+  const wanted = join(tmpdir(), 'opaq-bench-wanted.json');
+  execFileSync(process.execPath, [MEASURE, 'list', folder, wanted]);
+  const one = (mode, runs) => node(MEASURE, mode, folder, `${runs}`, wanted);
+  // The first ones bring the files into the cache of the operating system.
+  const reads = times(ROUNDS, () => one('read', 1)).map(
+    ({ milliseconds }) => milliseconds[0],
+  );
+  const fresh = times(ROUNDS, () => one('engine', 1));
+  const warmRead = one('read', WARM_UP + ROUNDS);
+  const warm = one('engine', WARM_UP + ROUNDS);
+  const settled = ({ milliseconds }) => median(milliseconds.slice(WARM_UP));
+  const { files, bytes } = warmRead;
+  const engine = median(fresh.map(({ milliseconds }) => milliseconds[0]));
+  const row = {
+    name: basename(folder),
+    files,
+    bytes,
+    readMs: median(reads),
+    engineMs: engine,
+    ratioFresh: engine / median(reads),
+    warmReadMs: settled(warmRead),
+    warmEngineMs: settled(warm),
+    ratioWarm: settled(warm) / settled(warmRead),
+    microsecondsPerFile: (engine * 1000) / files,
+    peakMegabytes: Math.max(...fresh.map(one => one.peakMegabytes)),
+    checkMs: median(times(3, () => wall(CLI, 'check', folder))),
+  };
+  // Past some size it takes minutes, and says nothing new.
+  if (files <= 20_000) {
+    row.repolinterMs = median(times(3, () => wall(REPOLINTER, 'lint', folder)));
+    row.ratioRepolinter = row.checkMs / row.repolinterMs;
+  }
+  return row;
+}
+
+function compareMany(folders) {
+  const engine = median(times(3, () => node(MEASURE, 'many', ...folders)));
+  const repolinter = median(
+    times(3, () => node(here('repolinter.cjs'), ...folders)),
+  );
+  return {
+    repositories: folders.length,
+    engineMs: engine,
+    repolinterMs: repolinter,
+    ratio: engine / repolinter,
+  };
+}
+
+const round = (value, digits = 0) =>
+  value === undefined
+    ? '–'
+    : value.toLocaleString('en-GB', {
+        minimumFractionDigits: digits,
+        maximumFractionDigits: digits,
+      });
+
+function tables({ machine, startMs, rows, many }) {
+  const line = cells => `| ${cells.join(' | ')} |`;
+  const table = (head, body) =>
+    [line(head), line(head.map((_, index) => (index ? '--:' : '---')))]
+      .concat(body.map(line))
+      .join('\n');
+  return [
+    `${machine.cpu}, ${machine.cores} cores, ${machine.memoryGigabytes} GB, ${machine.system}, Node ${machine.node}.`,
+    'Reading and scoring, in milliseconds:',
+    table(
+      [
+        'repository',
+        'files',
+        'MB read',
+        'read, fresh',
+        'engine, fresh',
+        'ratio',
+        'read, warm',
+        'engine, warm',
+        'ratio',
+        'µs per file',
+        'peak MB',
+      ],
+      rows.map(row => [
+        row.name,
+        round(row.files),
+        round(row.bytes / 1e6, 1),
+        round(row.readMs),
+        round(row.engineMs),
+        round(row.ratioFresh, 1),
+        round(row.warmReadMs),
+        round(row.warmEngineMs),
+        round(row.ratioWarm, 1),
+        round(row.microsecondsPerFile),
+        round(row.peakMegabytes),
+      ]),
+    ),
+    'Whole processes, in milliseconds:',
+    table(
+      ['repository', '`opaq check`', '`repolinter lint`', 'ratio'],
+      rows.map(row => [
+        row.name,
+        round(row.checkMs),
+        round(row.repolinterMs),
+        round(row.ratioRepolinter, 2),
+      ]),
+    ),
+    `\`opaq --version\`, which is the start alone: ${round(startMs)} ms. ` +
+      `${many.repositories} repositories in one process: ${round(
+        many.engineMs,
+      )} ms, repolinter ${round(many.repolinterMs)} ms, ratio ${round(
+        many.ratio,
+        2,
+      )}.`,
+  ].join('\n\n');
+}
+
+const MARK = /(<!-- measured -->\n)[^]*(\n<!-- end -->)/;
+
+await prepare();
+const generated = options.sizes
+  .split(',')
+  .filter(Boolean)
+  .map(size => {
+    say(`Making a repository of ${size} files…`);
+    return generate(Number(size));
+  });
+const folders = [...generated, ...checkouts.map(path => resolve(path))];
+const result = {
+  machine: {
+    cpu: cpus()[0].model.trim(),
+    cores: cpus().length,
+    memoryGigabytes: Math.round(totalmem() / 2 ** 30),
+    system: `${type()} ${release().split('-')[0]}`,
+    node: process.versions.node,
+  },
+  startMs: median(times(ROUNDS * 2, () => wall(CLI, '--version'))),
+  rows: folders.map(folder => {
+    say(`Measuring ${basename(folder)}…`);
+    return measure(folder);
+  }),
+};
+const small = folders.filter((_, index) => result.rows[index].files <= 2000);
+// Ten of a repository stand for many where no checkouts are given.
+result.many = compareMany(
+  small.length > 2 ? small : times(10, () => small).flat(),
+);
+process.stdout.write(
+  options.json ? `${JSON.stringify(result, null, 2)}\n` : `${tables(result)}\n`,
+);
+if (options.write) {
+  const page = here('../../docs/performance.md');
+  const text = readFileSync(page, 'utf8');
+  writeFileSync(page, text.replace(MARK, `$1\n${tables(result)}\n$2`));
+}
