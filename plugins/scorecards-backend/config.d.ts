@@ -17,9 +17,10 @@ export interface Config {
     localFolders?: string[];
 
     /**
-     * Groups of the catalog by discipline, as `[group:][namespace/]name`. Checks about multi-disciplinary teams read it;
-     * without it they do not apply. An owner has the disciplines of its group, of the groups below it, and of the groups
-     * that its members are in.
+     * Groups of the catalog by discipline, as `[group:][namespace/]name`, and teams of a source host as CODEOWNERS writes
+     * them, `@org/team`. Checks about multi-disciplinary teams read it; without it they do not apply. An owner has the
+     * disciplines of its group, of the groups below it, and of the groups that its members are in. A team in CODEOWNERS
+     * has those of the group of its name, or of the group whose annotation (`github.com/team-slug`) names it.
      */
     disciplines?: { [discipline: string]: string[] };
 

@@ -15,7 +15,7 @@ export interface Limits extends ScanLimits {
 export interface PluginConfig {
   scorecardFiles: string[];
   localFolders: string[];
-  /** Full refs of groups, by discipline. */
+  /** Full refs of groups, and teams of a source host with their `@`, by discipline. */
   disciplines: Map<string, string[]>;
   catalogInterval: HumanDuration;
   refresh: { intervalMs: number; concurrency: number };
@@ -33,12 +33,14 @@ function readDisciplines(config: Config): Map<string, string[]> {
     (section?.keys() ?? []).map(discipline => [
       discipline,
       section!.getStringArray(discipline).map(group =>
-        stringifyEntityRef(
-          parseEntityRef(group, {
-            defaultKind: 'group',
-            defaultNamespace: 'default',
-          }),
-        ),
+        group.startsWith('@')
+          ? group.toLowerCase()
+          : stringifyEntityRef(
+              parseEntityRef(group, {
+                defaultKind: 'group',
+                defaultNamespace: 'default',
+              }),
+            ),
       ),
     ]),
   );

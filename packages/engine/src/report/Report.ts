@@ -80,6 +80,7 @@ export const subjectSchema = z.object({
       disciplines: z.array(z.string()).optional(),
     })
     .optional(),
+  teams: z.record(z.string(), z.array(z.string())).optional(),
   tags: z.array(z.string()).optional(),
   links: z
     .array(

@@ -23,6 +23,11 @@ export interface Subject {
   tags?: string[];
   links?: SubjectLink[];
   annotations?: Record<string, string>;
+  /**
+   * Disciplines of the teams that CODEOWNERS may name, by the organisation's mapping. A key is what stands behind the `@`
+   * in lower case, or the name of the team alone. Absent where no mapping is configured.
+   */
+  teams?: Record<string, string[]>;
   /** Where the subject was read: the portal's catalog, or the file in the repository. */
   from: 'catalog' | 'file';
 }

@@ -67,7 +67,9 @@ function annotationsOf(value: unknown): Record<string, string> {
  */
 export function subjectFromEntity(
   entity: EntityLike,
-  known: { from: Subject['from']; owner?: Omit<SubjectOwner, 'ref'> },
+  known: Pick<Subject, 'from' | 'teams'> & {
+    owner?: Omit<SubjectOwner, 'ref'>;
+  },
 ): Subject {
   const { metadata } = entity;
   const spec = fieldsOf(entity.spec);
@@ -98,6 +100,7 @@ export function subjectFromEntity(
     ),
     links: linksOf(metadata.links),
     annotations: annotationsOf(metadata.annotations),
+    teams: known.teams,
     from: known.from,
   });
 }

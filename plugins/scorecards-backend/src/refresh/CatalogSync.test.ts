@@ -106,8 +106,25 @@ describe.each(databases.ids)('the catalog on %s', id => {
   });
 
   it('says nothing of disciplines where none are configured', async () => {
-    const { owner } = await subjectOf([owned('data'), group('data')]);
+    const subject = await subjectOf([owned('data'), group('data')]);
+    const { owner } = subject;
     expect(owner).not.toHaveProperty('disciplines');
+    expect(subject).not.toHaveProperty('teams');
+  });
+
+  it('gives the teams that CODEOWNERS may name their disciplines', async () => {
+    const apps = group('apps');
+    apps.metadata.annotations = { 'github.com/team-slug': 'Acme/App-Team' };
+    const { teams } = await subjectOf([owned('data'), apps], {
+      'data-science': ['science', '@Acme/ML'],
+      engineering: ['apps', 'group:default/science'],
+    });
+    expect(teams).toEqual({
+      'acme/app-team': ['engineering'],
+      'acme/ml': ['data-science'],
+      apps: ['engineering'],
+      science: ['data-science', 'engineering'],
+    });
   });
 
   it('leaves everything as it is when the catalog fails in between', async () => {

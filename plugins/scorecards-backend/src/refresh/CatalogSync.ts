@@ -16,13 +16,14 @@ import {
 import type { LocalFolders } from '../source/LocalFolders';
 import { locateSource, type SourceLocation } from '../source/locateSource';
 import { NoSourceError } from '../source/NoSourceError';
-import { disciplinesOf } from './disciplines';
+import { disciplinesOf, disciplinesByTeam } from './disciplines';
 
 const OWNER_FIELDS = [
   'kind',
   'metadata.name',
   'metadata.namespace',
   'metadata.title',
+  'metadata.annotations',
   'spec.profile.displayName',
   'relations',
 ];
@@ -62,9 +63,12 @@ export class CatalogSync {
     for await (const entity of this.#stream(['Group', 'User'], OWNER_FIELDS)) {
       owners.set(stringifyEntityRef(entity), entity);
     }
+    const { disciplines } = this.#options;
+    const teams =
+      disciplines.size > 0 ? disciplinesByTeam(owners, disciplines) : undefined;
     const subjects: NewSubject[] = [];
     for await (const entity of this.#stream(['Component'])) {
-      subjects.push(this.#subjectOf(entity, owners));
+      subjects.push(this.#subjectOf(entity, owners, teams));
     }
     return syncSubjects(this.#options.database, subjects);
   }
@@ -78,7 +82,11 @@ export class CatalogSync {
     }
   }
 
-  #subjectOf(entity: Entity, owners: ReadonlyMap<string, Entity>): NewSubject {
+  #subjectOf(
+    entity: Entity,
+    owners: ReadonlyMap<string, Entity>,
+    teams: Record<string, string[]> | undefined,
+  ): NewSubject {
     const { integrations, localFolders, disciplines } = this.#options;
     const stated = subjectFromEntity(entity, { from: 'catalog' });
     const ownerRef = stated.owner?.ref ?? '';
@@ -93,6 +101,7 @@ export class CatalogSync {
           disciplines: disciplinesOf(ownerRef, owners, disciplines),
         }),
       },
+      ...(teams && { teams }),
     });
 
     let source: SourceLocation | undefined;

@@ -35,7 +35,7 @@ function groupsAround(
  * The disciplines of an owner, by the organisation's mapping of groups.
  *
  * @param owners - Groups and users of the catalog by full ref.
- * @param mapping - Full refs of groups, by discipline.
+ * @param mapping - Full refs of groups, and teams with their `@`, by discipline.
  */
 export function disciplinesOf(
   ownerRef: string,
@@ -47,4 +47,43 @@ export function disciplinesOf(
     .filter(([, refs]) => refs.some(ref => groups.has(ref)))
     .map(([discipline]) => discipline)
     .sort();
+}
+
+/** What GitHub's and GitLab's providers say of a group: https://backstage.io/docs/integrations/github/org. */
+const TEAM_ANNOTATION = /(^|\/)(team|group)-(slug|path)$/;
+
+/** The names that CODEOWNERS may have for a group of the mapping, without the `@`. */
+function teamNames(ref: string, group: Entity | undefined): string[] {
+  if (ref.startsWith('@')) return [ref.slice(1)];
+  const annotations = Object.entries(group?.metadata.annotations ?? {});
+  return [
+    ref.slice(ref.lastIndexOf('/') + 1),
+    ...annotations
+      .filter(([name]) => TEAM_ANNOTATION.test(name))
+      .map(([, value]) => value.toLowerCase()),
+  ];
+}
+
+/**
+ * The disciplines of the teams that the mapping names: groups under their own names and those that they have at the source
+ * host, and teams of the source host as the mapping writes them.
+ *
+ * @param owners - Groups and users of the catalog by full ref.
+ * @param mapping - Full refs of groups, and teams with their `@`, by discipline.
+ */
+export function disciplinesByTeam(
+  owners: ReadonlyMap<string, Entity>,
+  mapping: ReadonlyMap<string, readonly string[]>,
+): Record<string, string[]> {
+  const teams = new Map<string, Set<string>>();
+  for (const [discipline, refs] of mapping) {
+    for (const name of refs.flatMap(ref => teamNames(ref, owners.get(ref)))) {
+      teams.set(name, (teams.get(name) ?? new Set()).add(discipline));
+    }
+  }
+  return Object.fromEntries(
+    [...teams]
+      .sort(([a], [b]) => Number(a > b) - Number(a < b))
+      .map(([name, disciplines]) => [name, [...disciplines].sort()]),
+  );
 }
