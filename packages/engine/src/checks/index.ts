@@ -68,6 +68,8 @@ import { licence } from './quality/licence';
 import { coverage } from './quality/coverage';
 import { codeowners } from './team/codeowners';
 import { multidisciplinary } from './team/multidisciplinary';
+import { noWall } from './team/no-wall';
+import { complete } from './catalog/complete';
 
 /** Every check, by category in the order of the catalogue. One explicit list: a check that is not in it does not exist. @public */
 export const checks: readonly AnyCheck[] = [
@@ -127,6 +129,7 @@ export const checks: readonly AnyCheck[] = [
   ownerGroup,
   codeowners,
   multidisciplinary,
+  noWall,
   // design
   designDoc,
   designOpaq,
@@ -150,6 +153,7 @@ export const checks: readonly AnyCheck[] = [
   reproducible,
   // catalog
   registered,
+  complete,
 ];
 
 export type {
