@@ -19,6 +19,8 @@ export interface NotebookRun {
 /** Commands that execute a notebook: from a shell, or as a list of words. Installing one of the tools is none. */
 const EXECUTES =
   /\bpapermill\b(?=["',\s]).{0,300}(?:\.ipynb|["',\s]\$)|\bnbconvert\b.{0,300}--execute\b|\bnbconvert\b.{0,300}ExecutePreprocessor|\bjupyter["',\s]{1,10}(?:execute|run)\b|\bjupyter-(?:execute|run)\b|\brunipy\b.{0,200}\.ipynb|\bipython3?\b.{0,100}\.ipynb/;
+/** Most files hold none of it, and that is found out fast. */
+const MAY_EXECUTE = /papermill|nbconvert|jupyter|ipynb/;
 const INSTALLS =
   /\b(?:pip3?|conda|mamba|micromamba|poetry|uv|pdm|apt-get|apt)\b.{0,60}\b(?:install|add|sync)\b/;
 const COMMENT = /^\s*(?:#|\/\/)/;
@@ -58,11 +60,11 @@ const notebookCommands = defineFileFact<
     !isTestPath(path),
   map(file) {
     const { path, text = '' } = file;
+    if (!MAY_EXECUTE.test(text)) return undefined;
     const isScript = SCRIPT.test(path);
     // Of other YAML only manifests of Kubernetes and its workflows.
     const isRun = RUN_BY_A_TOOL.test(path) || /^apiVersion:/m.test(text);
     if (!isScript && !isRun) return undefined;
-    // A list of words may stand on several lines.
     const found = sourceOf(file).lines.find(
       ({ text: line }) => !COMMENT.test(line) && executesNotebook(line),
     );

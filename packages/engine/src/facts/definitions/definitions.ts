@@ -1,8 +1,9 @@
 import { defineFileFact } from '../Fact';
 import { isInSideFolder } from '../sideFolders';
 import { isTestPath, isVendored } from '../source/paths';
-import { sourceOf } from '../source/sourceLines';
+import { sourceOf, type SourceLine } from '../source/sourceLines';
 import { alerting } from './alerting';
+import { jobs } from './jobs';
 import { monitoring } from './monitoring';
 import type { Definition, DefinitionMark } from './patterns';
 import { pipelines } from './pipelines';
@@ -24,6 +25,7 @@ type Found = Omit<FoundDefinition, 'path'>;
 
 const DEFINITIONS: readonly Definition[] = [
   ...pipelines,
+  ...jobs,
   ...alerting,
   ...monitoring,
 ];
@@ -39,16 +41,22 @@ const MAX_SIZE = 300_000;
 
 const COMMENT = /^\s*(?:#|\/\/)/;
 
+/** Those that stand in files of such a name. */
+const definitionsFor = (path: string) =>
+  DEFINITIONS.filter(({ file }) => file.test(path));
+
 function definitionsIn(
   path: string,
   text: string,
-  lines: readonly { text: string; line?: number }[],
+  linesOf: () => readonly SourceLine[],
 ): Found[] {
-  const possible = DEFINITIONS.filter(
-    ({ file, beside }) => file.test(path) && (!beside || beside.test(text)),
+  const possible = definitionsFor(path).filter(
+    ({ words, beside }) =>
+      words.some(word => text.includes(word)) && (!beside || beside.test(text)),
   );
+  if (possible.length === 0) return [];
   const found = new Map<Definition, Found>();
-  for (const line of lines) {
+  for (const line of linesOf()) {
     if (line.text === '' || COMMENT.test(line.text)) continue;
     for (const definition of possible) {
       const match = !found.has(definition) && definition.line.exec(line.text);
@@ -90,7 +98,7 @@ export const definitions = defineFileFact<Found[], FoundDefinition[]>({
   map(file) {
     const { path, text } = file;
     if (text === undefined) return undefined;
-    const found = definitionsIn(path, text, sourceOf(file).lines);
+    const found = definitionsIn(path, text, () => sourceOf(file).lines);
     return found.length > 0 ? found : undefined;
   },
   reduce: found =>
