@@ -35,7 +35,7 @@ describe('opaq check', () => {
     expect(exitCode).toBe(1);
     const revision = folder.git('rev-parse', 'HEAD').slice(0, 12);
     expect(stdout).toContain(
-      `Churn model (component:default/churn) at ${revision}\n`,
+      `Churn model (component:default/churn) at ${revision}, judged by Small\n`,
     );
     expect(stdout).toContain('  Level   no level yet\n');
     expect(stdout).toContain('  Score   0 %, coverage 100 %\n');

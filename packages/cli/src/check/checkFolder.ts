@@ -71,7 +71,7 @@ function isEmpty(facts: StoredFacts): boolean {
 async function report(
   { folder, top, root }: Project,
   revision: string | undefined,
-  { catalogue: { checks }, scorecard }: Settings,
+  { catalogue: { checks }, scorecard, teams }: Settings,
   now: Date,
   read: (collector: FactCollector) => Promise<void>,
 ): Promise<Report | undefined> {
@@ -81,7 +81,10 @@ async function report(
   if (isEmpty(facts)) return undefined;
   return evaluate({
     facts,
-    subject: subjectFromFiles(facts, basename(folder)),
+    subject: {
+      ...subjectFromFiles(facts, basename(folder)),
+      ...(teams && { teams }),
+    },
     source: { url: top, ...(revision && { revision }), path: root },
     scorecard,
     checks,

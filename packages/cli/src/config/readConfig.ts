@@ -12,12 +12,31 @@ export interface Config {
   checks: string[];
   /** Absolute path of the scorecard. */
   scorecard?: string;
+  /** Disciplines of teams, by what stands behind the `@` in CODEOWNERS, in lower case. */
+  teams?: Record<string, string[]>;
 }
 
 const schema = z.strictObject({
   checks: z.array(z.string().min(1)).default([]),
   scorecard: z.string().min(1).optional(),
+  disciplines: z.record(z.string().min(1), z.array(z.string().min(1))).optional(),
 });
+
+/** `@org/team`, or a group of the catalog, under which a team of its name is known. */
+const teamName = (entry: string) =>
+  entry.startsWith('@')
+    ? entry.slice(1).toLowerCase()
+    : entry.slice(entry.lastIndexOf('/') + 1).replace(/^.*:/, '').toLowerCase();
+
+function teamsOf(disciplines: Record<string, string[]>) {
+  const teams = new Map<string, string[]>();
+  for (const [discipline, entries] of Object.entries(disciplines)) {
+    for (const name of new Set(entries.map(teamName))) {
+      teams.set(name, [...(teams.get(name) ?? []), discipline]);
+    }
+  }
+  return Object.fromEntries(teams);
+}
 
 /** The text of a file that somebody named, called by what it is. */
 export function textOf(file: string, what: string): string {
@@ -58,10 +77,11 @@ export function readConfig(file: string | undefined): Config {
     );
   }
   const path = resolve(file);
-  const { checks, scorecard } = read.value ?? { checks: [] };
+  const { checks, scorecard, disciplines } = read.value ?? { checks: [] };
   return {
     path,
     checks,
     ...(scorecard && { scorecard: resolve(dirname(path), scorecard) }),
+    ...(disciplines && { teams: teamsOf(disciplines) }),
   };
 }

@@ -14,6 +14,8 @@ export interface Sources {
 export interface Settings {
   catalogue: Catalogue;
   scorecard: Scorecard;
+  /** Disciplines of teams, where the organisation says them. */
+  teams?: Record<string, string[]>;
 }
 
 /**
@@ -30,5 +32,9 @@ export async function readSettings(
   const checks = await loadChecks(config);
   const scorecard = readScorecard(file ?? config.scorecard, checks);
   const declared = scorecard.define.map(declaredCheck);
-  return { catalogue: new Catalogue([...checks, ...declared]), scorecard };
+  return {
+    catalogue: new Catalogue([...checks, ...declared]),
+    scorecard,
+    ...(config.teams && { teams: config.teams }),
+  };
 }

@@ -92,7 +92,9 @@ export function renderMarkdown(
         ? ['']
         : [];
     if (kind === 'code') {
-      const code = lines.map(line => `${indent}  ${style.colors.cyan(line)}`);
+      const code = lines.map(line =>
+        line.trim() === '' ? '' : `${indent}  ${style.colors.cyan(line)}`,
+      );
       return index === 0 ? [first.trimEnd(), ...code] : [...apart, ...code];
     }
     const text = inline(lines.join(' '), style);

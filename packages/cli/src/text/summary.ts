@@ -54,11 +54,14 @@ function before(view: View, textOf: (report: Report) => string): string {
 }
 
 function header({ report, style }: View): string[] {
-  const { subject, source } = report;
+  const { subject, source, scorecard } = report;
   const name = style.colors.bold(subject.title ?? subject.name);
   const place = source.path ? ` in ${source.path}` : '';
   const revision = source.revision ? ` at ${source.revision.slice(0, 12)}` : '';
-  return wrap(`${name} (${subject.ref})${place}${revision}`, style);
+  return wrap(
+    `${name} (${subject.ref})${place}${revision}, judged by ${scorecard.title}`,
+    style,
+  );
 }
 
 /** What is judged, its level and score, and how each level came out. */

@@ -133,7 +133,9 @@ export function indexedPaths(folder: string): string[] | undefined {
   }
   if (top === folder) return paths;
   const above = top.endsWith('/') ? top : `${top}/`;
-  const prefix = `${Buffer.from(folder.slice(above.length)).toString('latin1')}/`;
+  const prefix = `${Buffer.from(folder.slice(above.length)).toString(
+    'latin1',
+  )}/`;
   return paths
     ?.filter(path => path.startsWith(prefix))
     .map(path => path.slice(prefix.length));
