@@ -28,6 +28,9 @@ const NAMES = [
   "arc42|s[ad]d|hld|lld|rfc([-_ ]?\\d.{0,60})?|pflichtenheft|lastenheft|(fein|grob|fach|system|it[-_]?)konzept|cahier[-_ ]des[-_ ]charges|dossier[-_ ](d[-_ ’']?architecture|de[-_ ]conception|technique)|(diseñ?o|diseno)[-_ ].{1,40}|документация[-_ ]архитектуры|техническое[-_ ]задание|тз",
   '.{0,30}(架构|架構|设计|設計|アーキテクチャ|설계|아키텍처|技术方案).{0,30}',
 ];
+// Any part of a system may be designed, but not what is designed elsewhere than in code.
+const PART_NAME =
+  /^(?!.*(experiment|stud(y|ies)|survey|trial|research|sampling|questionnaire|factorial|web|page|screen|interface|graphic|poster|visual))(?=.{1,80}$).+[-_ ]design([-_ ](drafts?|docs?|final|v\d{1,2}))?$/i;
 const DESIGN_NAME = new RegExp(
   `^(\\d{1,3}[-_. ]{1,3})?(${NAMES.join('|')})$`,
   'i',
@@ -75,6 +78,7 @@ function kindOf(path: string, title: string): Design['kind'] | undefined {
     return 'decision';
   }
   return DESIGN_NAME.test(name) ||
+    PART_NAME.test(name) ||
     DESIGN_FOLDER.test(path) ||
     DESIGN_TITLE.test(title)
     ? 'document'

@@ -154,6 +154,8 @@ function readAgreements(cells: Block[]): Entry[] {
   });
 }
 
+const textOf = ({ text }: Block) => text;
+
 function read(blocks: readonly Block[]): Reading {
   const reading: Reading = { answers: new Map(), agreements: [] };
   let open: { item: OpaqItem; level: number; labelled?: boolean } | undefined;
@@ -200,7 +202,7 @@ function read(blocks: readonly Block[]): Reading {
     if (item && (!open || open.labelled)) {
       open = { item, level: LOOSE_LEVEL, labelled: true };
       answer(item, rest);
-    } else if (open) cells.forEach(({ text }) => answer(open!.item, text));
+    } else if (open) answer(open.item, cells.map(textOf).join('\n'));
     saidAgreed ||= !open && AGREEMENT.test(first.text);
     if (agreeing || (!open && saidAgreed)) {
       reading.agreements.push(...readAgreements(cells));

@@ -103,7 +103,7 @@ function tasksIn(form: string): { runner: TaskRunner; name: string }[] {
   const names: string[] = [];
   for (let index = 0; index < words.length; index += 1) {
     const word = words[index];
-    if (word === '--' || /^[>|&]/.test(word)) break;
+    if (word === '--' || /^[>|&]|\$\(|`/.test(word)) break;
     if (OPTION_WITH_VALUE.test(word)) index += 1;
     else if (!word.startsWith('-') && !word.includes('=')) names.push(word);
   }
@@ -175,6 +175,31 @@ function madeInText(blocks: readonly Block[]): string[] {
   });
 }
 
+type Named = Pick<Reference, 'kind' | 'runner' | 'name'>;
+
+function namedIn(forms: readonly string[]): Named[] {
+  // What runs inside of something sees the files of that.
+  const seen = INSIDE.test(forms[0]) ? forms.slice(0, 1) : forms;
+  return seen.flatMap((form): Named[] => {
+    const scripts = FILES.map(pattern => pattern.exec(form)?.[1] ?? '');
+    const paths = [...scripts, ...optionFiles(form)].map(pathOf);
+    return [
+      ...paths.flatMap(name => (name ? [{ kind: 'file' as const, name }] : [])),
+      ...tasksIn(form).map(task => ({ kind: 'task' as const, ...task })),
+    ];
+  });
+}
+
+/** The folders that a reader is in after a command. */
+function after(form: string, within: readonly string[]): readonly string[] {
+  const folder = /^(?:cd|pushd|setwd\() ?["']?([^\s"')]{1,150})/.exec(
+    form,
+  )?.[1];
+  // No folder is called `?`: what follows stays uncertain.
+  const next = folder ?? (LEAVES.test(form) ? '?' : undefined);
+  return next === undefined ? within : [...within, next].slice(-MAX_WITHIN);
+}
+
 /** The targets, scripts and files that a document's commands name. */
 export function referencesOf(
   blocks: readonly Block[],
@@ -183,38 +208,23 @@ export function referencesOf(
   const named: Reference[] = [];
   const made = madeInText(blocks);
   let headings = '';
-  let within: string[] = [];
+  let within: readonly string[] = [];
   for (const { forms, line, place, headings: above } of commands) {
-    const [outermost] = forms;
-    if (above !== headings && place === 'code') {
-      headings = above;
-      within = [];
-    }
-    forms.forEach(form => made.push(...madeBy(form)));
+    made.push(...forms.flatMap(madeBy));
+    // A line of text that looks like a command may as well be a sentence.
     if (place === 'text') continue;
-    const folder = /^(?:cd|pushd|setwd\() ?["']?([^\s"')]{1,150})/.exec(
-      outermost,
-    )?.[1];
-    if (place !== 'code') within = [];
-    else if (folder) within = [...within, folder].slice(-MAX_WITHIN);
-    // No folder is called so: what follows stays uncertain.
-    else if (LEAVES.test(outermost))
-      within = [...within, '?'].slice(-MAX_WITHIN);
-    const add = (reference: Omit<Reference, 'line' | 'command' | 'within'>) => {
-      if (named.length < MAX_REFERENCES) {
-        const command = shortForm(outermost);
-        named.push({ ...reference, line, command, within });
-      }
-    };
-    const seen = INSIDE.test(outermost) ? [outermost] : forms;
-    for (const form of seen) {
-      const scripts = FILES.map(pattern => pattern.exec(form)?.[1] ?? '');
-      for (const word of [...scripts, ...optionFiles(form)]) {
-        const name = word && pathOf(word);
-        if (name) add({ kind: 'file', name });
-      }
-      for (const task of tasksIn(form)) add({ kind: 'task', ...task });
+    if (place !== 'code' || above !== headings) within = [];
+    if (place === 'code') {
+      headings = above;
+      within = after(forms[0], within);
+    }
+    for (const one of namedIn(forms)) {
+      const command = shortForm(forms[0]);
+      named.push({ ...one, line, command, within: [...within] });
     }
   }
-  return { named, made: [...new Set(made)].slice(0, MAX_MADE) };
+  return {
+    named: named.slice(0, MAX_REFERENCES),
+    made: [...new Set(made)].slice(0, MAX_MADE),
+  };
 }

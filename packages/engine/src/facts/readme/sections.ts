@@ -16,7 +16,9 @@ interface Section {
 
 const MIN_RUNBOOK_LENGTH = 100;
 const MIN_DEBUG_LENGTH = 40;
-const MAX_POINTER_LENGTH = 120;
+/** To another document of the repository, and to anything else. */
+const MAX_POINTER_LENGTH = { own: 250, other: 120 };
+const DOCUMENT_LINK = /^(?!\w+:)[^?]{1,300}\.(md|rst|adoc|rmd|qmd)(#|$)/i;
 
 /** A file in whose name nothing but a runbook is expected. */
 const RUNBOOK_FILE =
@@ -75,11 +77,13 @@ export function isPointer(body: readonly Block[]): boolean {
       kind !== 'heading' && (text.trim() !== '' || links?.length),
   );
   const [only] = said;
+  const leadsToOwn = only?.links?.some(link => DOCUMENT_LINK.test(link));
   return (
     said.length === 1 &&
     only.kind === 'text' &&
     Boolean(only.links?.length || /https?:\/\//.test(only.text)) &&
-    textLength(only.text.replace(ADDRESS, '')) <= MAX_POINTER_LENGTH
+    textLength(only.text.replace(ADDRESS, '')) <=
+      MAX_POINTER_LENGTH[leadsToOwn ? 'own' : 'other']
   );
 }
 

@@ -52,6 +52,7 @@ describeCheck(commandsExist, {
     says('make data/raw.csv', { Makefile: MAKEFILE, 'data/raw.csv': '' }),
     says('cd services/api && make test', { 'services/api/Makefile': MAKEFILE }),
     says('uv run make test', { Makefile: MAKEFILE }),
+    says('make test SHA=$(git rev-parse --short HEAD)', { Makefile: MAKEFILE }),
     says('just test -q', { justfile: JUSTFILE }),
     says('just t', { justfile: JUSTFILE }),
     says('just other', { justfile: `import 'x.just'\n${JUSTFILE}` }),

@@ -248,6 +248,15 @@ describeCheck(readmeDebug, {
     text('in a comment', `<!--\n## Troubleshooting\n\n${CURE}\n-->\n`),
     text('code', `\`\`\`yaml\n# Troubleshooting\ntext: ${CURE}\n\`\`\`\n`),
     {
+      name: 'in a document that a section leads to',
+      files: {
+        'README.md':
+          '# Solução de problemas\n\n# Ajuda com problemas comuns\n\nConfira o arquivo de [solução de problemas](docs/TROUBLESHOOTING.md) para resolver os problemas mais frequentes com a configuração do ambiente do projeto.',
+        'docs/TROUBLESHOOTING.md': `# Troubleshooting\n\n${CURE}`,
+      },
+      at: 'docs/TROUBLESHOOTING.md:1',
+    },
+    {
       name: 'in a document that is linked',
       files: {
         'README.md': '# Churn\n\n[Help](docs/help.md)',
