@@ -53,7 +53,7 @@ function neededOf(one: Manifest): Dependency[] {
 }
 
 const INSTALL_VERSION =
-  /install_version\(\s*(?:package\s*=\s*)?["']([A-Za-z][\w.]{0,100})["']\s*,\s*(?:version\s*=\s*)?["']\d/g;
+  /install_version\(\s*(?:package\s*=\s*)?["']([A-Za-z][\w.]{0,100})["']\s*,[^()\n]{0,100}?["']\d/g;
 /** `install_github("org/name@commit")`. */
 const INSTALL_COMMIT =
   /install_(?:github|gitlab|git)\(\s*["'](?:[^"'\s@]{0,200}\/)?([A-Za-z][\w.]{0,100})@(?:[0-9a-f]{7,40}|v?\d[\w.]{0,40})["']/g;

@@ -140,7 +140,7 @@ describeCheck(pinned, {
       files: {
         DESCRIPTION: 'Package: a\nImports: fable, stats\nSuggests: testthat\n',
         Dockerfile:
-          'FROM rocker/r-ver:4.4.1\nRUN Rscript -e \'remotes::install_version("fable",upgrade="never", version = "0.4.0")\' || Rscript -e \'remotes::install_version("fable", version = "0.4.0")\'\n',
+          'FROM rocker/r-ver:4.4.1\nRUN Rscript -e \'remotes::install_version("fable",upgrade="never", version = "0.4.0")\'\n',
       },
       at: 'Dockerfile:2',
     },
