@@ -95,7 +95,7 @@ export const keysOfLines = (content: string): LockedPackage[] =>
 const CONDA_FILE =
   /\/([a-z0-9_][\w.-]{0,100})-[^-\s/]{1,60}-[^-\s/]{1,60}\.(?:conda|tar\.bz2)\b/gi;
 const WHEEL = /\/([A-Za-z0-9][\w.]{0,100})-\d[^\s/]{0,160}\.(?:whl|tar\.gz)\b/g;
-const NAME = /^\s*(?:-\s+)?name: ["']?([\w.-]{1,100})/gm;
+const NAME = /^[ \t]*(?:-[ \t]+)?name: ["']?([\w.-]{1,100})/gm;
 
 /** conda-lock, Pixi and explicit lists: names under a key of their own, or in the addresses of the files. */
 export const packagesOfConda = (content: string): LockedPackage[] =>

@@ -45,7 +45,7 @@ function decorated(content: string, decorator: RegExp): WrittenTask[] {
 
 /** `tasks.py` of invoke, or of duty. A file of that name may as well hold the jobs of a queue. */
 export function readInvoke(content: string): WrittenTask[] {
-  if (!/^\s*(from|import)\s+(invoke|duty)\b/m.test(content)) return [];
+  if (!/^[ \t]*(from|import)[ \t]+(invoke|duty)\b/m.test(content)) return [];
   return decorated(content, /^@(invoke\.|duty\.)?(task|duty)\b/);
 }
 

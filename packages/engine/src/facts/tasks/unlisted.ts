@@ -40,14 +40,14 @@ function ofMake(content: string): string[] {
 // How each tool takes tasks from somewhere else, or makes them while it runs.
 const ELSEWHERE: ReadonlyArray<[readonly TaskRunner[], RegExp]> = [
   [['just'], /^(import|mod)\b|^set\s+fallback/m],
-  [['Task'], /^\s*(includes|aliases)\s*:/m],
+  [['Task'], /^[ \t]*(includes|aliases)[ \t]*:/m],
   [['invoke'], /\bCollection\b|\badd_task\b|\baliases\b|^import tasks/m],
   [
     ['nox'],
     /@.*\bname\s*=\s*(?!["'])|\bnox\.options\b.*\bextend\b|session\(\s*\w+\s*\)/m,
   ],
-  [['Poe'], /^\s*include(_script)?\s*=/m],
-  [['mise'], /\btask_config\b|^\s*alias(es)?\s*=/m],
+  [['Poe'], /^[ \t]*include(_script)?[ \t]*=/m],
+  [['mise'], /\btask_config\b|^[ \t]*alias(es)?[ \t]*=/m],
 ];
 
 /** Names of tasks that are known in part or not at all, with `*` for what is not known. */
