@@ -45,6 +45,24 @@ beforeEach(() => {
 afterEach(() => folder.remove());
 
 describe('a configuration', () => {
+  it('tells of which discipline the teams in CODEOWNERS are', async () => {
+    folder.write({
+      CODEOWNERS: '* @acme/science @Acme/Platform\n',
+      'org/teams.yaml':
+        "disciplines:\n  data-science: ['@acme/science']\n  engineering: [group:default/platform]\n",
+    });
+    const args = ['--only', 'team.multidisciplinary', '--format', 'json'];
+    const outcomeOf = async (...more: string[]) => {
+      const { stdout } = await check(...args, ...more);
+      return JSON.parse(stdout).results.find(
+        ({ checkId }: { checkId: string }) =>
+          checkId === 'team.multidisciplinary',
+      ).outcome;
+    };
+    expect(await outcomeOf()).toBe('notApplicable');
+    expect(await outcomeOf('--config', 'org/teams.yaml')).toBe('pass');
+  });
+
   it('brings checks and a scorecard', async () => {
     const failing = await check('--config', 'org/opaq.yaml');
     expect(failing.stderr).toBe('');

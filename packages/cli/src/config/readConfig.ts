@@ -19,14 +19,19 @@ export interface Config {
 const schema = z.strictObject({
   checks: z.array(z.string().min(1)).default([]),
   scorecard: z.string().min(1).optional(),
-  disciplines: z.record(z.string().min(1), z.array(z.string().min(1))).optional(),
+  disciplines: z
+    .record(z.string().min(1), z.array(z.string().min(1)))
+    .optional(),
 });
 
 /** `@org/team`, or a group of the catalog, under which a team of its name is known. */
 const teamName = (entry: string) =>
   entry.startsWith('@')
     ? entry.slice(1).toLowerCase()
-    : entry.slice(entry.lastIndexOf('/') + 1).replace(/^.*:/, '').toLowerCase();
+    : entry
+        .slice(entry.lastIndexOf('/') + 1)
+        .replace(/^.*:/, '')
+        .toLowerCase();
 
 function teamsOf(disciplines: Record<string, string[]>) {
   const teams = new Map<string, string[]>();

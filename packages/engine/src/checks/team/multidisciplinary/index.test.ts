@@ -89,6 +89,12 @@ describeCheck(multidisciplinary, {
     { name: 'nothing known of the owner', files: {}, subject: owned() },
     { name: 'no owner', files: {}, subject: { teams } },
     {
+      name: 'teams of one, where there is no catalog to ask for the owner',
+      files: rules('@acme/ml'),
+      subject: { teams, from: 'file', owner: { ref: 'group:default/a' } },
+      message: 'known to the catalog only',
+    },
+    {
       name: 'a team that may be the missing one',
       files: rules('@acme/ops'),
       subject: owned('data-science'),

@@ -28,6 +28,8 @@ export const multidisciplinary = defineCheck({
     lacking: 'The owners cover {{covered}}, and nobody among them {{lacking}}.',
     strangers:
       'Of the owners {{covered}} is known; which discipline {{team}} in {{path}} is, the mapping does not say.',
+    noCatalog:
+      'The teams in {{path}} cover {{covered}}; what the owner covers is known to the catalog only, and it was not asked or knows no owner.',
     noData:
       'The mapping knows no discipline of the owner, nor of a team in CODEOWNERS.',
   },
@@ -55,6 +57,8 @@ export const multidisciplinary = defineCheck({
         ? pass('owner', data)
         : pass('codeowners', data, where);
     }
+    // Only a catalog knows the groups of the owner's members.
+    if (!ofOwner) return unknown('noCatalog', data, where);
     const [team] = strangers;
     return team
       ? unknown('strangers', { ...data, team }, where)
