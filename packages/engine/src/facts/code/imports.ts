@@ -1,7 +1,10 @@
 import type { Language } from '../source/paths';
 
 // One line each; every quantifier is followed by something that it cannot match, so all are linear.
-const PYTHON_FROM = /^\s*from\s+([A-Za-z_][\w.]*)\s+import\b/;
+const PYTHON_FROM = /^\s*from\s+([A-Za-z_][\w.]*)\s+import\b(.*)/;
+/** Packages that only hold others: what is taken from them says what is used. */
+const PYTHON_NAMESPACE =
+  /^(?:google(?:\.cloud)?|azure(?:\.\w+)?|databricks|snowflake|mysql|sklearn|torch\.utils|ray|aiohttp|opentelemetry)$/;
 const PYTHON_IMPORT = /^\s*import\s+([A-Za-z_][^#;]*)/;
 const R_CALL =
   /\b(?:library|require|requireNamespace|loadNamespace|import::from|p_load)\(\s*["']?([A-Za-z][\w.]*)/g;
@@ -14,7 +17,17 @@ const R_ATTACHED = new Set(['base', 'stats', 'utils', 'methods', 'graphics']);
 
 function pythonModules(text: string): string[] {
   const from = PYTHON_FROM.exec(text);
-  if (from) return [from[1]];
+  if (from) {
+    const [, whole, names] = from;
+    if (!PYTHON_NAMESPACE.test(whole)) return [whole];
+    // Classes and functions are parts of the package itself; modules are written in lower case.
+    const parts = names
+      .split('#')[0]
+      .split(',')
+      .map(part => /^[\s(]*([a-z_]\w*)/.exec(part)?.[1])
+      .filter(part => part !== undefined);
+    return parts.length > 0 ? parts.map(part => `${whole}.${part}`) : [whole];
+  }
   const list = PYTHON_IMPORT.exec(text);
   if (!list) return [];
   return list[1]

@@ -11,7 +11,11 @@ export interface Api {
 
 const PLUMBER = WEB_FRAMEWORKS.r.find(({ name }) => name === 'plumber')!;
 
+/** What a document shows of an API is an example. */
+const DOCUMENT = /\.(Rmd|rmd|qmd)$/;
+
 function frameworksOf(file: CodeFile): readonly WebFramework[] {
+  if (DOCUMENT.test(file.path)) return [];
   if (!markOf(file, 'route', 'server', 'plumber')) return [];
   const imported = WEB_FRAMEWORKS[file.language].filter(
     ({ modules }) => importOf(file, modules) !== undefined,
@@ -40,7 +44,10 @@ export function apisOf(files: readonly CodeFile[]): Api[] {
     }
   }
   const all = [...found.values()];
-  const makers = all.filter(({ framework }) => framework.kind === undefined);
+  const below = new Set(all.flatMap(({ framework }) => framework.on ?? []));
+  const makers = all.filter(
+    ({ framework: { kind, name } }) => kind === undefined && !below.has(name),
+  );
   return makers.length > 0 ? makers : all;
 }
 

@@ -14,7 +14,7 @@ const OWN_PROGRAM =
   /\b(python[\d.]*|node|npm|yarn|pnpm|Rscript|R|tsx|nodemon|pm2-runtime|bun|deno)\b/;
 
 /** The exec form and the shell form read alike: words with spaces between them. */
-const words = (text: string) => text.replace(/[[\]"',]+/g, ' ').trim();
+const words = (text: string) => text.replace(/[[\]"',\s]+/g, ' ').trim();
 
 /** What the image of one of the Dockerfiles does when it is started. */
 export function startedBy(

@@ -115,6 +115,66 @@ describe('traits', () => {
     expect(traitsOf(files)).not.toHaveProperty('service');
   });
 
+  it.each([
+    ['service', 'a server', ['CMD ["uvicorn", "app:app"]'], 2],
+    ['service', 'a shell', ['CMD gunicorn -b :80 app:app'], 2],
+    ['service', 'a port', ['EXPOSE 80', 'CMD ["node", "index.js"]'], 3],
+    ['service', 'an entry point', ['EXPOSE 80', 'ENTRYPOINT npm start'], 3],
+    ['app', 'Streamlit', ['CMD ["streamlit", "run", "app.py"]'], 2],
+    ['app', 'Shiny', ['EXPOSE 1', 'CMD Rscript -e "shiny::runApp()"'], 3],
+  ] as Array<[Trait, string, string[], number]>)(
+    '%s: is found by what an image starts: %s',
+    (trait, _, lines, line) => {
+      const Dockerfile = ['FROM a:1', ...lines].join('\n');
+      expect(at({ Dockerfile }, trait)).toBe(`Dockerfile:${line}`);
+    },
+  );
+
+  it.each([
+    ['a program without a port', ['CMD ["python", "train.py"]']],
+    ['a port without a program', ['EXPOSE 80']],
+    ['the server of a tool', ['EXPOSE 80', 'CMD ["airflow", "webserver"]']],
+    ['a notebook', ['EXPOSE 80', 'CMD python -m jupyter lab']],
+  ])('finds no service in an image of %s', (_, lines) => {
+    const Dockerfile = ['FROM a:1', ...lines].join('\n');
+    expect(traitsOf({ Dockerfile })).not.toHaveProperty('service');
+  });
+
+  it('takes the image of an app for no service', () => {
+    const Dockerfile = 'FROM a:1\nEXPOSE 80\nCMD ["python", "app.py"]\n';
+    const found = traitsOf({ Dockerfile, 'app.py': 'import streamlit\n' });
+    expect(Object.keys(found)).toEqual(['app']);
+  });
+
+  it.each([
+    ['only scales', 'from sklearn.preprocessing import X\nX().fit(x)\n'],
+    ['only scales, by module', 'from sklearn import preprocessing\ns.fit(x)\n'],
+  ])('finds no training in code that %s', (_, text) => {
+    expect(traitsOf({ 'a.py': text })).not.toHaveProperty('trains');
+  });
+
+  it('finds no training in the documentation of R functions', () => {
+    const found = traitsOf({
+      'a.R': "library(caret)\n#' m <- train(y ~ ., d)\na <- 1\n",
+    });
+    expect(found).not.toHaveProperty('trains');
+  });
+
+  it('names the library, and not the part of it', () => {
+    const found = traitsOf({
+      'a.py': 'from sklearn.svm import SVC\nSVC().fit(x)\n',
+    });
+    expect(found.trains?.what).toBe('trains a model with sklearn');
+  });
+
+  it('holds no pipeline of tests and examples to be a job', () => {
+    const found = traitsOf({
+      'examples/dvc.yaml': 'stages:',
+      'tests/dvc.yaml': 'stages:',
+    });
+    expect(found).not.toHaveProperty('job');
+  });
+
   it('finds no training where something else has a method of that name', () => {
     expect(traitsOf({ 'a.py': 'import tailor\ntailor.fit(suit)\n' })).toEqual(
       {},

@@ -7,6 +7,8 @@ export interface WebFramework {
   modules: readonly string[];
   /** `carrier`: named where nothing is built on it. `bare`: HTTP itself, with every route written by hand. */
   kind?: 'carrier' | 'bare';
+  /** Frameworks that it stands on: their parts are imported beside it. */
+  on?: readonly string[];
   /** The path under which it tells its health by itself, without a route of the project's. */
   health?: string;
 }
@@ -27,11 +29,11 @@ export const WEB_FRAMEWORKS: Readonly<
   python: [
     of('FastAPI', ['fastapi']),
     of('Flask', ['flask', 'flask_restful', 'flask_restx', 'apiflask']),
-    of('Flask-OpenAPI3', ['flask_openapi3']),
-    of('Django REST framework', ['rest_framework']),
-    of('Django Ninja', ['ninja', 'ninja_extra']),
+    of('Flask-OpenAPI3', ['flask_openapi3'], { on: ['Flask'] }),
+    of('Django REST framework', ['rest_framework'], { on: ['Django'] }),
+    of('Django Ninja', ['ninja', 'ninja_extra'], { on: ['Django'] }),
     of('Django', ['django']),
-    of('Connexion', ['connexion']),
+    of('Connexion', ['connexion'], { on: ['Flask'] }),
     of('Litestar', ['litestar', 'starlite']),
     of('Quart', ['quart']),
     of('Sanic', ['sanic']),
@@ -70,7 +72,9 @@ export const WEB_FRAMEWORKS: Readonly<
     of('OpenCPU', ['opencpu']),
   ],
   node: [
-    of('NestJS', ['@nestjs/core', '@nestjs/common']),
+    of('NestJS', ['@nestjs/core', '@nestjs/common'], {
+      on: ['Express', 'Fastify'],
+    }),
     of('Fastify', ['fastify']),
     of('hapi', ['@hapi/hapi', 'hapi']),
     of('Koa', ['koa', '@koa/router', 'koa-router']),
@@ -79,8 +83,10 @@ export const WEB_FRAMEWORKS: Readonly<
     of('restify', ['restify']),
     of('Polka', ['polka']),
     of('AdonisJS', ['@adonisjs/core']),
-    of('LoopBack', ['@loopback/rest']),
-    of('Feathers', ['@feathersjs/express', '@feathersjs/koa']),
+    of('LoopBack', ['@loopback/rest'], { on: ['Express'] }),
+    of('Feathers', ['@feathersjs/express', '@feathersjs/koa'], {
+      on: ['Express', 'Koa'],
+    }),
     of('Elysia', ['elysia']),
     of('Apollo Server', ['@apollo/server', 'apollo-server']),
     of('tRPC', ['@trpc/server']),

@@ -40,6 +40,12 @@ const MULTILINE = [
   ],
 ] as const;
 
+/** A route whose path stands in a constant that says what it is. */
+const CONSTANT = [
+  'health',
+  /\.(?:get|route|all|api_route)\(\s*[\w.]{0,60}\b_?(HEALTH(?:Z|_?CHECK)?(?:_\w{1,20})?)\b/,
+] as const;
+
 /** Shows a route that tells whether the service is well; the mark catches the route. */
 export const health = {
   python: [
@@ -51,6 +57,7 @@ export const health = {
     ],
     ['health', route(String.raw`^\s*\(\s*r?${ABSOLUTE}`)],
     ['health', route(String.raw`\bpath\s*(?:==|in\s*[(\[{])\s*r?["']`)],
+    CONSTANT,
     ...MULTILINE,
     [
       'healthHandler',
@@ -85,6 +92,7 @@ export const health = {
     ['health', route(String.raw`^\s*case\s+${ABSOLUTE}`)],
     ['health', route(String.raw`\bprefix\s*:\s*${ABSOLUTE}`)],
     ['health', /@(HealthCheck)\(\)|\b(?:createTerminus|exposeStatusRoute)\b/],
+    CONSTANT,
     ...MULTILINE,
     // An object says that it is a route by what stands on its other lines.
     ['healthPath', route(String.raw`\b(?:path|url)\s*:\s*${ABSOLUTE}`)],

@@ -18,8 +18,8 @@ const R_SETTINGS = anyOf(
   String.raw`\bget_golem_(?:options|config)\(`,
 );
 const NODE_SETTINGS = anyOf(
-  // The kind of environment configures little.
-  String.raw`\bprocess\.env\.(?!NODE_ENV\b)\w|\bprocess\.env\[|[=(]\s*process\.env\b(?!\.)`,
+  // The kind of environment, and where a page's files lie, configure little.
+  String.raw`\bprocess\.env\.(?!(?:NODE_ENV|PUBLIC_URL)\b)\w|\bprocess\.env\[|[=(]\s*process\.env\b(?!\.)`,
   String.raw`\b(?:Deno|Bun)\.env\b|\byaml\.load\(`,
   String.raw`\b(?:require\(|from)\s*["']\.[^"']{0,100}config[^"']{0,40}\.json["']`,
 );
@@ -33,7 +33,7 @@ export const operations = {
     ],
     [
       'monitorOff',
-      /\bdsn\s*=\s*(?:""|''|None)\s*[,)]|\bsentry_sdk\.init\(\s*(?:""|'')?\s*\)|["']?\benabled["']?\s*[:=]\s*False|["']ENABLED["']\s*:\s*False/,
+      /\bdsn\s*=\s*(?:""|''|None)\s*[,)]|\bsentry_sdk\.init\(\s*(?:""|'')?\s*\)|\b(?:init|Client|Instrumentator)\(\s*\{?\s*["']?(?:enabled|ENABLED)["']?\s*[:=]\s*False|^\s{0,4}["']?(?:enabled|ENABLED)["']?\s*[:=]\s*False\b|\btracer\.enabled\s*=\s*False/,
     ],
     ['settings', new RegExp(PYTHON_SETTINGS)],
     ['host', hostIn],
@@ -51,7 +51,7 @@ export const operations = {
     ],
     [
       'monitorOff',
-      /\bdsn\s*:\s*(?:""|''|undefined|null)|\b(?:enabled|active)\s*:\s*false/,
+      /\bdsn\s*:\s*(?:""|''|undefined|null)|\b(?:init|start)\(\s*\{\s*(?:enabled|active)\s*:\s*false|^\s{0,4}(?:enabled|active)\s*:\s*false/,
     ],
     ['settings', new RegExp(NODE_SETTINGS)],
     ['host', hostIn],
