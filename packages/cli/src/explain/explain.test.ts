@@ -45,8 +45,11 @@ describe('opaq explain', () => {
       await explain(id, {}, { stdout: { write }, stderr: { write }, env: {} });
       const shown = new Set(words(stdout));
       const docs = docsOf(id)!;
-      const all = words(`${title} ${docs.why} ${docs.howToFix} ${docs.passes}`);
-      expect(all.filter(word => !shown.has(word))).toEqual([]);
+      const all = words(
+        [title, docs.why, docs.howToFix, docs.passes].join('\n\n'),
+      );
+      const missing = all.filter(word => !shown.has(word));
+      expect({ id, missing }).toEqual({ id, missing: [] });
     }
   });
 

