@@ -35,16 +35,18 @@ const COMPOSE = /(^|\/)(docker-)?compose[\w.-]*\.ya?ml$/i;
 const MAX_SIZE = 50_000;
 const MAX_ALIASES = 100;
 const MAX_MOUNTS = 50;
+const MAX_DEPTH = 5;
 
 type Found = Omit<ComposeService, 'path'>;
 
 /** A service with what it takes over by `<<`, which YAML 1.2 leaves to the reader. */
-function merged(service: unknown): Table {
+function merged(service: unknown, depth = 0): Table {
   const own = tableAt(service);
   const inherited = [own['<<']].flat().filter(isTable);
-  return inherited.length === 0
-    ? own
-    : Object.assign({}, ...inherited.reverse().map(merged), own);
+  if (inherited.length === 0 || depth > MAX_DEPTH) return own;
+  // Of several the first one counts most.
+  const tables = inherited.map(one => merged(one, depth + 1)).reverse();
+  return Object.assign({}, ...tables, own);
 }
 
 function readBuild(build: unknown): ComposeBuild | undefined {

@@ -88,11 +88,13 @@ function readDocument(content: string): Found[] {
   const kind = KIND.exec(content)?.[1];
   const parsed = parseYaml(content, 100);
   if (!kind || 'problem' in parsed) return [];
+  const kindLine = lineOf(content, KIND);
+  const probeLine = lineOf(content, PROBE);
   return containersIn(parsed.data).map(container => {
     const image = isTable(container) ? text(container.image) : undefined;
     const probed = isProbed(container);
     return {
-      line: lineOf(content, probed ? PROBE : KIND),
+      line: probed ? probeLine : kindLine,
       kind,
       ...(image ? { image } : {}),
       probed,

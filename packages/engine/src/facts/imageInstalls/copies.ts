@@ -1,80 +1,86 @@
 import type { DockerStage } from '../dockerfiles';
 import { basename } from '../../tree';
 
-/** A part of the build context that a stage takes in: where from, and where to. */
-interface Copied {
-  sources: string[];
-  target: string;
+/** A part of the build context that an image takes in: where from, and where to. @public */
+export interface Copied {
+  /** Without what stands around it: `./api/` is `api`, the whole context is empty or `.`. */
+  source: string;
+  /** Its name in the image, where it is given one. */
+  name?: string;
 }
+
+const MAX_COPIED = 200;
 
 const words = (text: string) =>
   text.trimStart().startsWith('[')
     ? [...text.matchAll(/"([^"]{0,500})"/g)].map(([, word]) => word)
     : text.split(/\s+/).filter(Boolean);
 
+const plain = (path: string) => path.replace(/^\.?\/+|\/+$/g, '');
+
 function copiedBy(stage: DockerStage): Copied[] {
   return stage.instructions.flatMap(({ keyword, text, flags = [] }) => {
     if (keyword === 'RUN') {
-      const binds = flags.filter(
-        flag => /type=bind/.test(flag) && !/from=/.test(flag),
-      );
-      return binds.map(flag => ({
-        sources: [/(?:source|src)=([^,]{1,300})/.exec(flag)?.[1] ?? '.'],
-        target: '',
-      }));
+      return flags
+        .filter(flag => /type=bind/.test(flag) && !/from=/.test(flag))
+        .map(flag => /(?:source|src)=([^,]{1,300})/.exec(flag)?.[1] ?? '.')
+        .map(source => ({ source: plain(source) }));
     }
     if (keyword !== 'COPY' && keyword !== 'ADD') return [];
     if (flags.some(flag => flag.startsWith('--from'))) return [];
     const all = words(text);
-    return [{ sources: all.slice(0, -1), target: all.at(-1) ?? '' }];
+    const target = all.at(-1) ?? '';
+    const sources = all.slice(0, -1).map(plain);
+    const isRenamed = sources.length === 1 && !/[/.]$/.test(target);
+    const name = isRenamed ? { name: basename(target) } : {};
+    return sources.map(source => ({ source, ...name }));
   });
 }
 
-const plain = (path: string) => path.replace(/^\.?\/+|\/+$/g, '');
+/** What stages take from the build context. */
+export const copiedInto = (stages: readonly DockerStage[]): Copied[] =>
+  stages.flatMap(copiedBy).slice(0, MAX_COPIED);
 
 /** Whether a pattern of COPY names a file; `*` and `?` stay within a name. */
 function matches(pattern: string, name: string): boolean {
-  const wildcards = pattern.match(/[*?[]/g)?.length ?? 0;
-  if (wildcards > 3) return true;
+  if (!/[*?[]/.test(pattern)) return pattern === name;
+  // More is not what people write, and would be expensive.
+  if ((pattern.match(/[*?[]/g)?.length ?? 0) > 3) return true;
   const source = pattern
-    .replace(/[.+^${}()|\\]/g, '\\$&')
+    .replace(/[.+^${}()|\\\]]/g, '\\$&')
+    .replace(/\[/g, '\\[')
     .replace(/\*+/g, '[^/]*')
-    .replace(/\?/g, '[^/]')
-    .replace(/\[(?!\^\/\])/g, '\\[');
+    .replace(/\?/g, '[^/]');
   return new RegExp(`^${source}$`).test(name);
 }
 
-/** Whether stages take a file of the project into the image: by its name, or with the folder it lies in. */
-export function copies(stages: readonly DockerStage[], path: string): boolean {
-  return stages.some(stage =>
-    copiedBy(stage).some(({ sources }) =>
-      sources.some(source => {
-        const own = plain(source);
-        if (own === '' || own === '.' || own === '*') return true;
-        // An address may hold the whole repository, and a variable any name.
-        if (/^(https?|git)[:@]|\$/.test(own)) return true;
-        return (
-          matches(basename(own), basename(path)) ||
-          `/${path}`.includes(`/${own}/`)
-        );
-      }),
-    ),
-  );
-}
+const isEverything = (source: string) => /^[.*]?$/.test(source);
+/** An address may hold the whole repository, and a variable any name. */
+const isOpen = (source: string) => /^(https?|git)[:@]|\$/.test(source);
 
-/** The name under which a file of the project lies in the image, by the name it is given there. */
-export function originalName(
-  stages: readonly DockerStage[],
-  name: string,
-): string {
-  for (const stage of stages) {
-    for (const { sources, target } of copiedBy(stage)) {
-      const isRenamed = sources.length === 1 && !target.endsWith('/');
-      if (isRenamed && basename(target) === name) {
-        const original = basename(plain(sources[0]));
-        if (/\.\w+$/.test(original)) return original;
-      }
-    }
-  }
-  return name;
+/** Whether a file of the project is in the image: by its name, or with the folder it lies in. @public */
+export const takesIn = (copied: readonly Copied[], path: string): boolean =>
+  copied.some(
+    ({ source }) =>
+      isEverything(source) ||
+      isOpen(source) ||
+      matches(basename(source), basename(path)) ||
+      `/${path}`.includes(`/${source}/`),
+  );
+
+/** Whether a file is taken into the image by its own path. @public */
+export const takesInByPath = (
+  copied: readonly Copied[],
+  path: string,
+): boolean =>
+  copied.some(
+    ({ source }) => source.includes('/') && source.replace(/\*$/, '') === path,
+  );
+
+/** The name in the project of a file that has a name in the image. */
+export function originalName(copied: readonly Copied[], name: string): string {
+  const renamed = copied.find(
+    one => one.name === name && /\.\w+$/.test(one.source),
+  );
+  return renamed ? basename(renamed.source) : name;
 }

@@ -5,12 +5,13 @@ import { substitute } from '../dockerfiles/variables';
 import { defineDerivedFact } from '../Fact';
 import { appImages, type Image } from '../images';
 import { formsOf, simpleCommands } from '../readme/shell';
-import { originalName } from './copies';
+import { copiedInto, originalName, type Copied } from './copies';
 import type { InstallCommand } from './Install';
 import { readNode } from './node';
 import { readPython } from './python';
 import { readR } from './r';
 
+export type { Copied } from './copies';
 export type { InstallCommand, InstallSource } from './Install';
 
 /** What a step of a Dockerfile installs. @public */
@@ -21,8 +22,8 @@ export interface ImageInstall extends InstallCommand {
 /** What the build of one image installs. @public */
 export interface ImageInstalls {
   path: string;
-  /** The stages that end up in it, or that it copies from. */
-  stages: DockerStage[];
+  /** What its stages take from the build context. */
+  copied: Copied[];
   installs: ImageInstall[];
   /** A step that runs a script of the project, of which it is not known what it installs. */
   script?: { shown: string; line: number };
@@ -65,8 +66,29 @@ const FREEZES = /\bUV_(FROZEN|LOCKED)[= ]["']?(1|true|yes|on)\b/i;
 const IN_CI = /(^|\s)CI[= ]["']?(1|true)\b/;
 const EXPORTS =
   /\b(poetry export|uv export|pdm export|pipenv requirements|pipenv lock)\b/;
-const SCRIPT =
-  /^(?:(?:ba|z)?sh |source |\. )?((?:\S*\/)?[\w.-]*(?:install|setup|deps|dependencies|bootstrap|provision|build|requirements|packages)[\w.-]*\.(?:sh|bash|py|R|r))$|^((?:make|just|task|invoke|inv) [\w:-]*(?:install|setup|deps|env|init|bootstrap|build|sync)[\w:-]*)$/i;
+const PREPARES =
+  /install|setup|deps|depend|bootstrap|provision|build|requirements|packages|renv|init|sync|(^|[-_:])env([-_:]|$)/i;
+const MAX_INSTALLS = 200;
+const MAX_SHOWN = 100;
+
+/** A script or a task of the project that a command runs, if its name says that it prepares something. */
+function scriptIn(form: readonly string[]): string | undefined {
+  const [program, ...rest] = /^((ba|z)?sh|source|\.|python)$/.test(form[0])
+    ? form.slice(1)
+    : form;
+  if (program === undefined) return undefined;
+  if (/^(make|just|task|invoke|inv)$/.test(program)) {
+    const task = rest.find(word => /^[\w.:-]{1,80}$/.test(word)) ?? '';
+    return PREPARES.test(task) ? `${program} ${task}` : undefined;
+  }
+  // Without a folder and an interpreter it is on the path, and no script of the project.
+  if (program === form[0] && !program.includes('/')) return undefined;
+  const name = basename(program);
+  return /\.(sh|bash|py|R)$/i.test(name) && PREPARES.test(name)
+    ? program.slice(0, MAX_SHOWN)
+    : undefined;
+}
+
 const R_SCRIPT =
   /\b(?:Rscript|R)\b.{0,100}?\s([\w./-]{1,200}\.[Rr])\b|\bsource\(["']([\w./-]{1,200}\.[Rr])["']\)/;
 
@@ -100,9 +122,7 @@ function readStep(
   if (rName) {
     const installed = scriptInstalls(rName, sources);
     if (installed) found.push(...installed);
-    else if (
-      /install|setup|deps|depend|packages|bootstrap|renv|init/i.test(rName)
-    ) {
+    else if (PREPARES.test(rName)) {
       script = { shown: `Rscript ${rName}`, line };
     }
   }
@@ -117,8 +137,8 @@ function readStep(
         );
         break;
       }
-      const named = SCRIPT.exec(form.slice(0, 3).join(' '));
-      if (named) script ??= { shown: named[1] ?? named[2], line };
+      const shown = scriptIn(form);
+      if (shown) script ??= { shown, line };
     }
   }
   return { installs: found.map(one => ({ ...one, line })), script };
@@ -148,21 +168,23 @@ function read(image: Image, sources: readonly CodeFile[]): ImageInstalls {
     .join(' ');
   const runs = steps.filter(({ keyword }) => keyword === 'RUN');
   const values = valuesIn(steps);
+  const copied = copiedInto(stages);
   const exported = runs.some(({ text }) => EXPORTS.test(text));
   const read = runs.map(step => readStep(step, environment, sources));
   const installs = read
     .flatMap(one => one.installs)
+    .slice(0, MAX_INSTALLS)
     .map(one => {
       if (one.source !== 'files') return one;
       // What was exported from a lock a step before is the lock.
       if (exported) return { ...one, source: 'lock' as const };
       const files = one.files?.map(file =>
-        originalName(stages, basename(substitute(file, values) ?? file)),
+        originalName(copied, basename(substitute(file, values) ?? file)),
       );
       return { ...one, files };
     });
   const script = read.find(one => one.script)?.script;
-  return { path: image.path, stages, installs, ...(script ? { script } : {}) };
+  return { path: image.path, copied, installs, ...(script ? { script } : {}) };
 }
 
 /** What the builds of the application's images install for Python, R and Node, step by step. @public */

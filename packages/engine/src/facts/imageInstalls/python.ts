@@ -147,7 +147,11 @@ function readConda(
 export function readPython(
   words: readonly string[],
 ): InstallCommand | undefined {
-  const [program, ...rest] = words;
+  const [program, ...all] = words;
+  // Options of the program itself stand before what it is to do: `pip --no-cache-dir install`.
+  const isPython = program === 'python';
+  const start = isPython ? 0 : all.findIndex(word => !word.startsWith('-'));
+  const rest = start < 0 ? [] : all.slice(start);
   const [verb, ...options] = rest;
   const has = (option: RegExp) => rest.some(word => option.test(word));
   switch (program) {

@@ -14,15 +14,19 @@ const PASSWORD = /(?:password|passwd|passphrase|pwd|(?:^|_)pass)\d{0,2}$/i;
 const TOKEN =
   /(?:secret|(?:secret|api|access|auth|account|signing|encryption|private)_?key(?:_?id)?|token|credentials?)\d{0,2}$/i;
 
+/** Characters past which a value is a text. */
+const MAX_VALUE = 300;
+
 const isPath = (value: string) => /^[./~]|^[A-Za-z]:\\/.test(value);
 
 /** The secret that a variable is set to, by its name and value; undefined where it holds none. */
 export function secretInVariable(
   name: string,
-  value: string,
+  content: string,
 ): VariableSecret | undefined {
+  const value = content.slice(0, MAX_VALUE);
   if (isPlaceholder(value)) return undefined;
-  const issued = issuedSecretIn(`${name}=${value}`);
+  const issued = issuedSecretIn(`${name.slice(0, MAX_VALUE)}=${value}`);
   if (issued) return { kind: issued };
   if (holdsCredentials(value)) return { kind: 'an address with a password' };
   if (isPath(value) || /\s|:\/\//.test(value)) return undefined;

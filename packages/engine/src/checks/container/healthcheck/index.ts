@@ -1,4 +1,4 @@
-import { code } from '../../../facts/code/code';
+import { code, type CodeFile } from '../../../facts/code/code';
 import {
   composeServices,
   type ComposeService,
@@ -34,7 +34,7 @@ function isApplication(
   service: ComposeService,
   all: readonly ComposeService[],
   built: readonly Image[],
-  codeFolders: readonly string[],
+  codeFolders: ReadonlySet<string>,
 ): boolean {
   const { image, mounts } = service;
   // Another file may add to a service, and another service may run the same image.
@@ -56,12 +56,22 @@ function isApplication(
   return (
     image !== undefined &&
     !isDatabase(image) &&
-    mounts.some(mount =>
-      codeFolders.some(
-        folder => mount === '' || `${folder}/`.startsWith(`${mount}/`),
-      ),
-    )
+    mounts.some(mount => codeFolders.has(mount))
   );
+}
+
+/** Every folder that holds code of the product, at whatever depth. */
+function foldersOf(sources: readonly CodeFile[]): Set<string> {
+  const folders = new Set<string>();
+  for (const { path, role } of sources) {
+    let folder = role === 'app' ? path : '';
+    while (folder !== '') {
+      folder = dirname(folder);
+      if (folders.has(folder)) break;
+      folders.add(folder);
+    }
+  }
+  return folders;
 }
 
 export const healthcheck = defineCheck({
@@ -92,9 +102,7 @@ export const healthcheck = defineCheck({
       return pass('instruction', { path: inImages[0].path }, inImages);
     }
     const checked = services.filter(one => one.healthcheck !== undefined);
-    const folders = facts.code
-      .filter(({ role }) => role === 'app')
-      .map(({ path }) => dirname(path));
+    const folders = foldersOf(facts.code);
     const own = checked.find(one => isApplication(one, services, all, folders));
     if (own) {
       const { path, name, healthcheck: line } = own;

@@ -70,6 +70,10 @@ describeCheck(installsFromLock, {
     ),
     steps(poetry, all, 'RUN python -m poetry install'),
     steps(pip, all, 'RUN pip install --no-cache-dir -r requirements.txt'),
+    steps(
+      pip,
+      'RUN pip3 --disable-pip-version-check --no-cache-dir install -r requirements.txt',
+    ),
     steps(pip, 'RUN python3 -m pip install -r /tmp/requirements.txt'),
     steps(
       pip,
@@ -151,6 +155,17 @@ describeCheck(installsFromLock, {
         'b/Dockerfile': 'FROM python:3.12\nRUN pip install -r reqs.txt\n',
       },
       at: 'a/Dockerfile:2',
+    },
+    {
+      name: 'the lock of a part of the project, which the image asks for',
+      files: {
+        'requirements.txt': 'pandas\n',
+        'api/pyproject.toml': pyproject,
+        'api/poetry.lock': poetry['poetry.lock'],
+        'app.py': '',
+        Dockerfile:
+          'FROM python:3.12\nCOPY api/pyproject.toml api/poetry.lock ./\nRUN poetry install\n',
+      },
     },
     {
       name: 'an image of a tool beside that of the project',

@@ -1,5 +1,5 @@
 import { composeServices } from '../../../facts/composeServices';
-import { copies } from '../../../facts/imageInstalls/copies';
+import { takesIn, takesInByPath } from '../../../facts/imageInstalls/copies';
 import {
   imageInstalls,
   type ImageInstall,
@@ -36,7 +36,7 @@ type Verdict = 'locked' | 'unlocked' | 'absent' | 'named' | 'variable';
 
 function judge(
   { source, shown, files = [] }: ImageInstall,
-  { stages }: ImageInstalls,
+  { copied }: ImageInstalls,
   found: readonly Lock[],
 ): Verdict {
   switch (source) {
@@ -46,7 +46,7 @@ function judge(
       const [program] = shown.split(' ');
       const isThere = found.some(
         ({ tool, path }) =>
-          tool.toLowerCase() === program && copies(stages, path),
+          tool.toLowerCase() === program && takesIn(copied, path),
       );
       return isThere ? 'locked' : 'absent';
     }
@@ -93,12 +93,16 @@ export const installsFromLock = defineCheck({
       );
       const folder = named?.build?.context ?? contextOf(image.path);
       return languages
-        .filter(one => one.locks.length > 0)
-        .map(({ language }) => ({
+        .map(({ language, locks: own }) => ({
           image,
           language,
+          // A lock of one part of the project counts where the image asks for it.
           found: facts.locks[language].filter(
-            lock => lock.problem === undefined && isFor(lock, folder),
+            lock =>
+              lock.problem === undefined &&
+              (own.length > 0
+                ? isFor(lock, folder)
+                : takesInByPath(image.copied, lock.path)),
           ),
         }))
         .filter(

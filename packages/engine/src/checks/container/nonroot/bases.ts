@@ -38,6 +38,8 @@ const BRINGS_USER = [
   /(^|\/)apache\/(spark|spark-py|spark-r|superset|flink|kafka|nifi|zeppelin)\b/,
   /(^|\/)(ap-airflow|jenkins|grafana|prometheus)\b/,
   /(^|\/)(fedora|centos|sclorg|openshift)\/(python|nodejs)\b/,
+  // Made by an organisation to be started from, and prepared as it likes.
+  /^(?!gcr\.io\/distroless\/|(docker\.io\/)?rocker\/).*\/[\w.-]*-base(-[\w.-]*)?([:@]|$)/,
 ];
 
 /** Registries that anybody can read from; of an image elsewhere nothing can be known. */

@@ -161,6 +161,7 @@ describeCheck(nonroot, {
     ...[
       'jupyterhub/jupyterhub:5',
       'bitnami/python:3.12',
+      'ghcr.io/example/airflow-python-base:1.4.0',
       'apache/superset:4.1.1',
       'registry.example.org/data/python:3.12',
       'postgres:17',

@@ -3,7 +3,7 @@ import type { CiCommand, CiDefinition, CiUse } from '../../../facts/ci/ci';
 /** Commands that push an image, or build it where it is kept. */
 const PUSHES: readonly RegExp[] = [
   /\b(docker|podman|nerdctl|img|buildah|docker-compose|crane|finch)( image| manifest| compose| [-]\S{1,200}( [^-\s]\S{0,200})?){0,6} push\b/,
-  /\b(docker|podman) (buildx )?(build|bake)\b.{0,400}(--push(?!=false)\b|type=registry|push=true)/,
+  /\b(docker|podman) (buildx )?(build|bake)\b.{0,400}(--push(?!=false)\b|(?:--output|-o)[= ]\S{0,200}(?:type=registry|push=true))/,
   /\bbuildctl\b.{0,400}push=true/,
   /\b(kaniko\/executor|^executor)\b(?!.{0,400}--no-push).{0,400}(--destination|-d )/,
   /\bskopeo copy\b.{0,300}docker:\/\//,
