@@ -27,9 +27,9 @@ export const appCode = defineDerivedFact({
 });
 
 /** The names under which other files of the project import its own. */
-export function ownModules(files: readonly CodeFile[]): ReadonlySet<string> {
+export function ownModules(sources: readonly CodeFile[]): ReadonlySet<string> {
   return new Set(
-    files.flatMap(({ path }) => {
+    sources.flatMap(({ path }) => {
       const [folder, name] = path.split('/').slice(-2);
       const stem = (name ?? folder).replace(/\.[^.]*$/, '');
       return /^(__init__|index)$/.test(stem) ? [folder] : [stem];

@@ -38,7 +38,11 @@ const LIBRARIES: Readonly<Record<Language, readonly string[]>> = {
     ...['google.cloud.error_reporting', 'google.cloud.trace', 'pyctuator'],
     ...['evidently', 'whylogs', 'nannyml', 'alibi_detect', 'frouros', 'arize'],
     ...['langfuse', 'phoenix', 'fiddler', 'sagemaker.model_monitor', 'popmon'],
-    ...['databricks.lakehouse_monitoring', 'flask_monitoringdashboard'],
+    ...[
+      'databricks.lakehouse_monitoring',
+      'spidermon',
+      'flask_monitoringdashboard',
+    ],
   ],
   r: [
     ...['openmetrics', 'prometheus', 'sentryR', 'statsd', 'otel', 'otelsdk'],
@@ -96,8 +100,9 @@ const AGENT =
 function inCode(file: CodeFile): Monitor | undefined {
   // A switch that is off, or an address that is empty, takes back what the import promises.
   const off = markOf(file, 'monitorOff');
-  const library = off ? undefined : importOf(file, LIBRARIES[file.language]);
-  if (library) {
+  const library = importOf(file, LIBRARIES[file.language]);
+  // OpenTelemetry is switched off part by part, and the rest still reports.
+  if (library && (!off || /opentelemetry/.test(library.module))) {
     return { ...placeOf(file.path, library.line), what: library.module };
   }
   const mark = markOf(file, 'monitors');

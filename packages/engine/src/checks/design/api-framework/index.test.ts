@@ -54,6 +54,14 @@ describeCheck(apiFramework, {
       "import { NestFactory } from '@nestjs/core';\nawait NestFactory.create(M);\n",
     ),
     {
+      name: 'a framework on another one',
+      files: {
+        'a.controller.ts':
+          "import { Controller } from '@nestjs/common';\nimport { Request } from 'express';\n@Controller('a')\nexport class A {}\n",
+      },
+      message: 'The API is made with NestJS.',
+    },
+    {
       name: 'two frameworks',
       files: {
         'a.py': 'from fastapi import FastAPI\n\napp = FastAPI()\n',
@@ -88,6 +96,10 @@ describeCheck(apiFramework, {
     },
   ],
   notApplicable: [
+    {
+      name: 'a document that shows an API',
+      files: { 'README.Rmd': '```{r}\n#* @get /a\nfunction() 1\n```\n' },
+    },
     { name: 'an empty repository', files: {} },
     {
       name: 'a framework that is imported alone',

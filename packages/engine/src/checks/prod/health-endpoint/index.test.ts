@@ -148,6 +148,7 @@ describeCheck(healthEndpoint, {
       'def health_check():',
       '    return {"status": "ok"}',
     ),
+    node('a constant', 'app.get(ROUTES.HEALTH_CHECK, f);'),
     node('a call over several lines', 'app.get(', "  '/health',", '  f,', ');'),
     {
       name: 'another file',

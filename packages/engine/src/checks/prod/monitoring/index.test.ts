@@ -102,6 +102,15 @@ describeCheck(monitoring, {
       files: { 'app.js': `${SERVER}const client = require('prom-client');\n` },
     },
     {
+      name: 'OpenTelemetry, of which one part is off',
+      files: {
+        'app.js': SERVER,
+        'otel.js':
+          "const { NodeSDK } = require('@opentelemetry/sdk-node');\nnew NodeSDK({\n  a: {\n    enabled: false,\n  },\n}).start();\n",
+      },
+      at: 'otel.js:1',
+    },
+    {
       name: 'Sentry in R',
       files: {
         'plumber.R':
