@@ -37,13 +37,13 @@ const SAY: Partial<Record<TaskRunner, string>> = {
   Poe: 'poe',
 };
 
-/** What makes a Makefile: without one in the tree its targets are not known. */
+/** What a Makefile is made from, on the reader's machine. */
 const GENERATORS =
   /(^|\/)(CMakeLists\.txt|configure(\.ac|\.in)?|Makefile\.(am|in|PL)|meson\.build|[^/]+\.pro|config\.mk|Makevars)$/;
-const RUNNER_FILES: Partial<Record<TaskRunner, RegExp>> = {
-  make: /(^|\/)([Mm]akefile[^/]*|GNUmakefile|[^/]+\.mk)$/,
-  npm: /(^|\/)package\.json$/,
-};
+const RUNNER_FILES: ReadonlyArray<[TaskRunner, RegExp]> = [
+  ['make', /(^|\/)([Mm]akefile[^/]*|GNUmakefile|[^/]+\.mk)$/],
+  ['npm', /(^|\/)package\.json$/],
+];
 /** Runners that find tasks of their own. */
 const ALSO: Partial<Record<TaskRunner, TaskRunner>> = { Task: 'taskipy' };
 
@@ -61,71 +61,46 @@ function fits(name: string, pattern: string): boolean {
   );
 }
 
-/** Undefined where it can not be told. */
-function hasTask(
-  { runner, name }: Reference,
-  all: readonly TaskFile[],
-  { has, entries }: Files,
-): boolean | undefined {
-  const own = all.filter(
-    file => file.runner === runner || file.runner === ALSO[runner!],
-  );
-  const wanted = normal(name);
-  const isKnown = own.some(
-    file =>
-      // A parametrised session is called by its name and a value: `tests-3.12`.
-      file.tasks.some(
-        task =>
-          normal(task.name) === wanted ||
-          (runner === 'nox' && name.startsWith(`${task.name}-`)),
-      ) || file.unlisted?.some(pattern => fits(name, pattern)),
-  );
-  if (isKnown) return true;
-  if (runner === 'make') {
-    const isPath = entries.some(
-      ({ path }) => path === name || path.startsWith(`${name}/`),
-    );
-    if (isPath) return true;
-    if (entries.some(({ path }) => GENERATORS.test(path))) return undefined;
-  }
-  // npm's own default.
-  if (runner === 'npm' && name === 'start' && has('server.js')) return true;
-  if (own.length > 0) return false;
-  // A file of the runner without a task that was read may hold what was not understood.
-  const pattern = RUNNER_FILES[runner!];
-  if (pattern === undefined) return undefined;
-  if (runner === 'npm')
-    return entries.some(({ path }) => pattern.test(path)) ? false : undefined;
-  return entries.some(({ path }) => pattern.test(path)) ? undefined : false;
-}
-
 interface Tree {
-  /** Paths and folders, in lower case: not every system tells the cases apart. */
+  /** Paths and folders that are called like something that is looked for; in lower case, for not every system tells. */
   paths: ReadonlySet<string>;
   /** The last parts of each, however many: `train.py` and `src/train.py`. */
   ends: ReadonlySet<string>;
+  /** Makefiles may come to be on the way. */
+  makesMakefiles: boolean;
+  /** Runners of which there is a file, whatever was read in it. */
+  runners: ReadonlySet<TaskRunner>;
 }
 
-const MAX_DEPTH = 12;
+const lastOf = (path: string) =>
+  path.slice(path.lastIndexOf('/') + 1).toLowerCase();
 
-function treeOf({ entries }: Files): Tree {
+function treeOf({ entries }: Files, names: readonly string[]): Tree {
+  const wanted = new Set(
+    names.flatMap(name => {
+      const path = name.replace(/\/$/, '');
+      return [lastOf(path), path.split('/')[0].toLowerCase()];
+    }),
+  );
   const paths = new Set<string>();
-  const ends = new Set<string>();
-  const add = (path: string) => {
-    if (paths.has(path)) return;
-    paths.add(path);
-    let end = path;
-    for (let depth = 0; depth < MAX_DEPTH; depth += 1) {
-      ends.add(end);
-      const slash = end.indexOf('/');
-      if (slash < 0) break;
-      end = end.slice(slash + 1);
+  const runners = new Set<TaskRunner>();
+  let makesMakefiles = false;
+  for (const { path } of entries) {
+    const parts = path.toLowerCase().split('/');
+    parts.forEach((part, index) => {
+      if (wanted.has(part)) paths.add(parts.slice(0, index + 1).join('/'));
+    });
+    makesMakefiles ||= GENERATORS.test(path);
+    for (const [runner, pattern] of RUNNER_FILES) {
+      if (!runners.has(runner) && pattern.test(path)) runners.add(runner);
     }
-    const last = path.lastIndexOf('/');
-    if (last > 0) add(path.slice(0, last));
-  };
-  entries.forEach(({ path }) => add(path.toLowerCase()));
-  return { paths, ends };
+  }
+  const ends = new Set<string>();
+  for (const path of paths) {
+    const parts = path.split('/');
+    parts.forEach((_, index) => ends.add(parts.slice(index).join('/')));
+  }
+  return { paths, ends, makesMakefiles, runners };
 }
 
 /** Somewhere in the tree, from wherever the reader stands. */
@@ -141,15 +116,50 @@ function isInTree(name: string, { paths, ends }: Tree): boolean {
   }
 }
 
-function ignores(path: string, ignored: readonly IgnoreFile[]): boolean {
-  return ignored
+/** Undefined where it can not be told. */
+function hasTask(
+  { name }: Reference,
+  runner: TaskRunner,
+  all: readonly TaskFile[],
+  tree: Tree,
+): boolean | undefined {
+  const own = all.filter(
+    file => file.runner === runner || file.runner === ALSO[runner],
+  );
+  const wanted = normal(name);
+  const isKnown = own.some(
+    file =>
+      // A parametrised session is called by its name and a value: `tests-3.12`.
+      file.tasks.some(
+        task =>
+          normal(task.name) === wanted ||
+          (runner === 'nox' && name.startsWith(`${task.name}-`)),
+      ) || file.unlisted?.some(pattern => fits(name, pattern)),
+  );
+  // A path is a target as well, and `server.js` is what npm starts where nothing is said.
+  const isDefault =
+    (runner === 'make' && tree.paths.has(name.toLowerCase())) ||
+    (runner === 'npm' && name === 'start' && tree.paths.has('server.js'));
+  if (isKnown || isDefault) return true;
+  if (runner === 'make' && tree.makesMakefiles) return undefined;
+  if (own.length > 0) return false;
+  // Without tasks that were read: a manifest has none, a Makefile may hold what was not understood.
+  if (runner === 'npm') return tree.runners.has('npm') ? false : undefined;
+  return runner === 'make' && !tree.runners.has('make') ? false : undefined;
+}
+
+/** Tells of a path whether git is told to leave it out; each file is read once. */
+function ignorer(files: readonly IgnoreFile[]): (path: string) => boolean {
+  const rules = files
     .filter(({ tool }) => tool === 'git')
-    .some(file => {
-      const seen = seenFrom(file.path, path);
-      return (
-        seen !== undefined &&
-        excluder(file.patterns.map(({ text }) => text))(seen)
-      );
+    .map(({ path, patterns }) => ({
+      path,
+      excludes: excluder(patterns.map(({ text }) => text)),
+    }));
+  return path =>
+    rules.some(rule => {
+      const seen = seenFrom(rule.path, path);
+      return seen !== undefined && rule.excludes(seen);
     });
 }
 
@@ -166,7 +176,11 @@ export const readmeReferences = defineDerivedFact({
     const { readme: found, files: all } = facts;
     if (!found || found.references.named.length === 0) return [];
     const { named, made } = found.references;
-    const tree = treeOf(all);
+    const tree = treeOf(all, [
+      'server.js',
+      ...named.flatMap(({ name, within }) => [name, ...within]),
+    ]);
+    const isIgnored = ignorer(facts.ignoreFiles);
     const fetched = new Set(made.map(name => name.toLowerCase()));
     const own = new Set([subject.name, ...found.names].map(normal));
     const links = all.entries.filter(({ link }) => link);
@@ -184,14 +198,14 @@ export const readmeReferences = defineDerivedFact({
       (path.includes('/') &&
         all.has('.gitmodules') &&
         !tree.paths.has(path.split('/')[0].toLowerCase())) ||
-      ignores(path, facts.ignoreFiles);
+      isIgnored(path);
 
     return named.flatMap((reference): NamedInReadme[] => {
       const { kind, name, line, runner } = reference;
       if (!reference.within.every(isOwnFolder)) return [];
-      if (kind === 'task') {
-        const has = hasTask(reference, facts.tasks, all);
-        const what = `${SAY[runner!] ?? runner} ${name}`;
+      if (kind === 'task' && runner) {
+        const has = hasTask(reference, runner, facts.tasks, tree);
+        const what = `${SAY[runner] ?? runner} ${name}`;
         return has === undefined ? [] : [{ line, what, found: has }];
       }
       const has = isInTree(name, tree);

@@ -10,6 +10,8 @@ export interface WikiLink {
 }
 
 const MAX_URL = 300;
+/** Characters of code in which the clone of the repository is looked for. */
+const MAX_CODE = 20_000;
 const URLS = /https?:\/\/[^\s<>()[\]"'`|]{4,300}/gi;
 
 // Places where a team writes what belongs into the repository. Public wikis of programs are documentation.
@@ -70,7 +72,8 @@ export function wikiLinks(
   const own = blocks
     .filter(({ kind }) => kind === 'code')
     .map(({ text }) => text.toLowerCase())
-    .join('\n');
+    .join('\n')
+    .slice(0, MAX_CODE);
   let section: Block[] = [];
   const close = () => {
     const heading = section[0]?.kind === 'heading' ? section[0].text : '';

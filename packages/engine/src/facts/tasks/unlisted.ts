@@ -1,6 +1,8 @@
 import type { TaskRunner } from './Task';
 
 const MAX_NAMES = 200;
+const MAX_CHARACTERS = 200_000;
+const MAX_LINE = 500;
 
 /** Names in which only the parts between `*` are known. */
 function openTargets(line: string): string[] {
@@ -17,12 +19,7 @@ function openTargets(line: string): string[] {
 }
 
 function ofMake(content: string): string[] {
-  const lines = content
-    .slice(0, 200_000)
-    .replace(/\\\r?\n/g, ' ')
-    .split(/\r?\n/)
-    .map(line => line.slice(0, 1000));
-  return lines.flatMap(line => {
+  return content.split('\n').flatMap(line => {
     const include = /^[-s]?include\s+(\S.*)$/.exec(line)?.[1];
     if (include) {
       // A file of variables adds no target, and what is called `.mk` here is read by itself.
@@ -50,18 +47,25 @@ const ELSEWHERE: ReadonlyArray<[readonly TaskRunner[], RegExp]> = [
   [['mise'], /\btask_config\b|^[ \t]*alias(es)?[ \t]*=/m],
 ];
 
+/** The lines that people write: continued ones joined, and none so long that a search in it takes long. */
+const readable = (content: string) =>
+  content
+    .slice(0, MAX_CHARACTERS)
+    .replace(/\\\r?\n/g, ' ')
+    .split(/\r?\n/)
+    .map(line => line.slice(0, MAX_LINE))
+    .join('\n');
+
 /** Names of tasks that are known in part or not at all, with `*` for what is not known. */
 export function unlistedNames(runner: TaskRunner, content: string): string[] {
-  if (runner === 'make') {
-    return [...new Set(ofMake(content))].slice(0, MAX_NAMES);
-  }
-  const names: string[] = [];
+  const lines = readable(content);
+  const names = runner === 'make' ? ofMake(lines) : [];
   if (runner === 'just') {
-    const aliases = [...content.matchAll(/^alias\s+([\w-]{1,80})/gm)];
+    const aliases = [...lines.matchAll(/^alias[ \t]+([\w-]{1,80})/gm)];
     names.push(...aliases.map(([, name]) => name));
   }
   const open = ELSEWHERE.some(
-    ([runners, pattern]) => runners.includes(runner) && pattern.test(content),
+    ([runners, pattern]) => runners.includes(runner) && pattern.test(lines),
   );
-  return [...(open ? ['*'] : []), ...names].slice(0, MAX_NAMES);
+  return [...new Set([...(open ? ['*'] : []), ...names])].slice(0, MAX_NAMES);
 }
