@@ -165,7 +165,15 @@ export const freshness = defineDerivedFact({
             lock.tool === 'Pixi' &&
             one.kind === 'pyproject' &&
             has(`${dirname(lock.path)}/pixi.toml`.replace(/^\//, ''));
-          return kinds.includes(one.kind) && covers(lock, one) && !isOther;
+          // A compiler's file is for what lies beside it.
+          const isApart =
+            lock.tool === 'pip' && unitOf(lock.path) !== unitOf(one.path);
+          return (
+            kinds.includes(one.kind) &&
+            covers(lock, one) &&
+            !isOther &&
+            !isApart
+          );
         });
         const isBeside = ({ path }: Lock) =>
           dirname(path) === dirname(one.path);

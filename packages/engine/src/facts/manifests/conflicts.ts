@@ -30,8 +30,14 @@ const PYTHON = new Set(
 const WHOLE =
   /^((requirements?|reqs?|conda|env|environment|base|main|common|core|default|all|full|prod|production|dev|develop|development|tests?|testing|run|runtime|app)[-_.]?)+(txt|in|pip|ya?ml)$/i;
 
-const isForAll = ({ path, kind }: Manifest) =>
-  (kind !== 'requirements' && kind !== 'conda') || WHOLE.test(basename(path));
+/** Snakemake's environments are one for each step, whatever they are called. */
+const ONE_EACH = /(^|\/)(envs|environments)\/[^/]+$/;
+
+function isForAll({ path, kind }: Manifest): boolean {
+  if (kind === 'conda' && ONE_EACH.test(path)) return false;
+  const named = kind === 'requirements' || kind === 'conda';
+  return !named || WHOLE.test(basename(path));
+}
 
 /** What the running project and work on it ask for, whatever the machine. */
 const comparable = ({ scope, conditional }: Dependency) =>

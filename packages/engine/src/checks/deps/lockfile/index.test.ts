@@ -131,6 +131,17 @@ describeCheck(lockfile, {
       at: 'etl/Pipfile.lock',
     },
     {
+      name: "what pip freeze printed of developers' tools, above a part that is locked",
+      files: {
+        'requirements.txt':
+          'certifi==2024.8.30\ncfgv==3.4.0\nidentify==2.6.1\npre-commit==4.0.1\nPyYAML==6.0.2\n',
+        'etl/Pipfile': '[packages]\nflask = "*"',
+        'etl/Pipfile.lock': '{"default":{"flask":{"version":"==3.1.0"}}}',
+        'etl/app.py': '',
+      },
+      at: 'etl/Pipfile.lock',
+    },
+    {
       name: 'both languages of a polyglot project',
       files: {
         'api/requirements.txt': `flask==3.1.0 --hash=sha256:${'a'.repeat(64)}`,

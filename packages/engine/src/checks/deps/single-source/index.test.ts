@@ -63,6 +63,15 @@ describeCheck(singleSource, {
       },
     },
     {
+      name: 'environments of the steps of a workflow',
+      files: {
+        'workflow/envs/base.yaml':
+          'channels: [a]\ndependencies:\n  - pandas=1.5\n',
+        'workflow/envs/test.yaml':
+          'channels: [a]\ndependencies:\n  - pandas=2.2\n',
+      },
+    },
+    {
       name: 'builds of one version',
       files: {
         'requirements.txt': 'torch==2.5.0+cu121',

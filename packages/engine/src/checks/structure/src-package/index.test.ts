@@ -133,6 +133,25 @@ describeCheck(srcPackage, {
       at: '01_clean.R',
     },
     {
+      name: 'scripts of saved web pages, and of pages that are served',
+      files: {
+        'lesson_files/page.js': 'start();',
+        'package.json': '{}',
+        'static/js/a.js': 'start();',
+      },
+    },
+    {
+      name: 'JavaScript without a project of Node',
+      files: { 'train.py': py, 'viz/plot.js': 'draw();' },
+    },
+    {
+      name: 'migrations that are called as their tool',
+      files: {
+        'app.py': 'import alembic\nalembic.run()\n',
+        'alembic/env.py': py,
+      },
+    },
+    {
       name: 'a Node file beside its package.json',
       files: { 'package.json': '{}', 'index.js': 'start();' },
     },

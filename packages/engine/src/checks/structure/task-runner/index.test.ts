@@ -186,6 +186,14 @@ describeCheck(taskRunner, {
       message: 'setup, test, run',
     },
     {
+      name: 'code in a variable of a Makefile',
+      files: {
+        Makefile:
+          'define HELP\nimport re\nfor run in tests:\n  setup(run)\nendef\nclean:\n\trm -r a\n',
+      },
+      message: 'It has: clean.',
+    },
+    {
       name: 'the Makefile of the documentation',
       files: { 'docs/Makefile': make },
     },
@@ -211,6 +219,21 @@ describeCheck(taskRunner, {
         'package.json': json({ lint: 'eslint .' }),
         'pyproject.toml': '[tool.poe.tasks]\nformat = "black ."\n',
       },
+    },
+    {
+      name: 'the program that a project installs',
+      files: {
+        'pyproject.toml': '[project.scripts]\nchurn = "churn.cli:main"\n',
+      },
+      message: 'No task runner',
+    },
+    {
+      name: 'tools that uv runs, which are not the project',
+      files: {
+        Makefile:
+          'test:\n\tuv run pytest\ndeadcode:\n\tuv run vulture\ndoctor:\n\tuv run mlflow doctor\n',
+      },
+      message: 'no task for: run',
     },
     {
       name: 'a pyproject that configures tools',
