@@ -65,15 +65,15 @@ const ACTIONS: ReadonlyArray<readonly [CiPurpose, RegExp]> = [
   ],
   [
     'lint',
-    /pre-commit|lint|ruff|black(@|$|\/)|flake8|pylint|mypy|isort|prettier|eslint|codeql|sonar|semgrep|trivy|hadolint|shellcheck|gitleaks|trufflehog|bandit|reviewdog|codespell|typos|actionlint|dependency-review|pip-audit|scorecard|snyk|code-?quality|sast|secret-detection|deptry|pyright|lychee|styler|air-format|setup-air|qodana/i,
+    /pre-commit|lint|ruff|black(@|$|\/)|flake8|pylint|mypy|isort|prettier|eslint|codeql|sonar|semgrep|trivy|hadolint|shellcheck|gitleaks|trufflehog|bandit|reviewdog|codespell|typos|actionlint|pip-audit|snyk|code-?quality|sast|secret-detection|deptry|pyright|styler|air-format|setup-air|qodana/i,
   ],
   [
     'build',
-    /build-push-action|docker\/(build|bake)|(^|[-_./@])builds?([-_./@:]|$)|kaniko|docker\.build|^Docker@|^plugins\/(docker|ecr|gcr|kaniko)|docker-publish|vsbuild|gradle|maven|build-and-inspect/i,
+    /build-push-action|docker\/(build|bake)|(^|[-_./@])builds?([-_./@:]|$)|kaniko|docker\.build|^Docker@|^plugins\/(docker|ecr|gcr|kaniko)|docker-publish|publish-docker|vsbuild|gradle|maven|build-and-inspect/i,
   ],
 ];
 const NO_ACTION =
-  /^actions\/(checkout|setup-|cache|upload|download|stale|labeler|configure-pages|deploy-pages|jekyll|github-script|attest|create)|setup-buildx|setup-qemu|lintrunner-setup|setup-(?!air)|pages|stale|labeler|label|release|publish(?!testresults|-unit-test)|deploy|semantic|title|pull-request-size|fixup/i;
+  /^actions\/(checkout|setup-|cache|upload|download|stale|labeler|configure-pages|deploy-pages|jekyll|github-script|attest|create)|setup-buildx|setup-qemu|lintrunner-setup|setup-(?!air)|pages|stale|labeler|label|release|publish(?!testresults|-unit-test|-docker)|deploy|semantic|title|pull-request-size|fixup/i;
 
 const MAX_SHOWN = 60;
 
@@ -120,7 +120,8 @@ export function workOf({ name, commands, uses }: CiJob): Work[] {
   const ofCommands = commands.flatMap(({ text, line }) =>
     simpleCommands(text).flatMap((words): Work[] => {
       const forms = formsOf(words).map(form => form.join(' '));
-      if (forms.length === 0) return [];
+      // The shell's own `test` compares values.
+      if (forms.length === 0 || /^test( |$)/.test(forms[0])) return [];
       const purpose = purposeOf(forms);
       const what = shortForm(forms[0]);
       if (purpose === 'package') {
@@ -131,7 +132,7 @@ export function workOf({ name, commands, uses }: CiJob): Work[] {
       return CHECKING.test(name) &&
         !DOCS.test(name) &&
         forms.some(form => INSTALLS.test(form))
-        ? [{ purpose: 'build', what, line }]
+        ? [{ purpose: 'run', what, line }]
         : [];
     }),
   );

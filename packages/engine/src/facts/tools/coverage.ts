@@ -40,7 +40,7 @@ const OCTOCOV = /(^|\/)\.octocov\.ya?ml$/;
 const PACKAGE_JSON = /(^|\/)package\.json$/;
 /** Files with commands in them. */
 const SCRIPTS =
-  /(^|\/)((GNUm|m|M)akefile|[\w-]{1,40}\.mk|\.?justfile|[Tt]askfile\.ya?ml|noxfile\.py|tasks\.py|duties\.py|dodo\.py|\.?mise\.toml|mise\/[\w./-]{1,60}\.toml|poe_tasks\.toml|\.pre-commit-config\.ya?ml|[\w-]{0,40}(test|cov|check|ci)[\w-]{0,40}\.(sh|bash|ps1|R))$/;
+  /(^|\/)((GNUm|m|M)akefile|[\w-]{1,40}\.mk|\.?justfile|[Tt]askfile\.ya?ml|noxfile\.py|tasks\.py|duties\.py|dodo\.py|\.?mise\.toml|poe_tasks\.toml|\.pre-commit-config\.ya?ml|[\w-]{0,40}(test|cov|check|ci)[\w-]{0,40}\.(sh|bash|ps1|R))$/;
 
 const FAIL_UNDER = /^(tool\.coverage\.report|coverage:report|report)$/;
 const isZero = (value: string) => Number.parseFloat(value) === 0;
@@ -151,9 +151,10 @@ function read({ path, text }: SourceFile): Found | undefined {
   return undefined;
 }
 
+// Asked of every path of a repository, so of its name alone.
 const SELECTED = new RegExp(
   [SETTINGS, JEST, VITEST, NYC, CODECOV, OCTOCOV, PACKAGE_JSON, SCRIPTS]
-    .map(({ source }) => source)
+    .map(({ source }) => source.replaceAll('(^|\\/)', '^'))
     .join('|'),
 );
 /** Scripts of CI stand beside the project, and hold for it. */
@@ -171,7 +172,7 @@ export const coverageThresholds = defineFileFact<Found, CoverageThreshold[]>({
   version: 1,
   scope: 'nearest',
   select: (path, size) =>
-    size <= MAX_SIZE && SELECTED.test(path) && !isVendored(path),
+    size <= MAX_SIZE && SELECTED.test(basename(path)) && !isVendored(path),
   map: file => {
     const found = read(file);
     if (!found) return undefined;

@@ -56,10 +56,20 @@ describeCheck(qualityCi, {
       'github/codeql-action/analyze@v3',
       'snakemake/snakemake-github-action@v2',
       'astral-sh/ruff-action@v3',
+      'elgohr/Publish-Docker-Github-Action@v5',
     ].map(action => ({
       ...github(`the action ${action}`, `uses: ${action}`),
       at,
     })),
+    {
+      ...github(
+        'what a job does beside installing',
+        'run: npm install\nrun: npm run build',
+        'push',
+        'build',
+      ),
+      at: '.github/workflows/ci.yml:7',
+    },
     github('a pull request only', 'run: pytest', 'pull_request'),
     {
       name: 'R code as a step',
@@ -147,6 +157,8 @@ describeCheck(qualityCi, {
       'azure/webapps-deploy@v3',
       'amannn/action-semantic-pull-request@v5',
       'actions/checkout@v4',
+      'actions/dependency-review-action@v4',
+      'lycheeverse/lychee-action@v2',
     ].map(action => ({
       ...github(`only ${action}`, `uses: ${action}`),
       message: 'neither tests, lints nor builds',
@@ -159,6 +171,7 @@ describeCheck(qualityCi, {
       'pip install build',
       'ssh host "cd app && git pull"',
       'sudo ./docker/dependencies.sh',
+      'test -n "$SERVER" && scp app.tar $SERVER:/srv',
       'pip install "mkdocstrings[python]>=0.18"',
       'kubectl apply -f k8s/',
       'git push space main',
