@@ -1,5 +1,7 @@
 export type { Evidence } from './evidence';
-export type { DesignDocument, Opaq, Readme, Runbook } from './documents';
+export type { DesignDocument, Opaq } from './designDocuments';
+export type { Runbook } from './documents';
+export type { Readme } from './readmeOf';
 export {
   designs,
   objectiveDocuments,
