@@ -190,10 +190,9 @@ export class FactCollector {
     const leftOut = this.#leftOut.filter(pattern => concerns(root, pattern));
     const stored: StoredFacts = { values: {}, gaps: {} };
     for (const fact of this.#facts) {
-      stored.values[fact.name] = fact.reduce(
-        this.#foundFor(fact, root, own),
-        listing,
-      );
+      // JSON has no undefined, and what is stored comes back as JSON.
+      stored.values[fact.name] =
+        fact.reduce(this.#foundFor(fact, root, own), listing) ?? null;
       const above = (path: string) =>
         fact.scope === 'nearest' &&
         !inFolder(root, path) &&

@@ -22,7 +22,7 @@ export function factResolver(stored: StoredFacts, subject: Subject) {
       if (!(fact.name in stored.values)) {
         throw new Error(`the stored facts hold no '${fact.name}'`);
       }
-      return stored.values[fact.name];
+      return stored.values[fact.name] ?? undefined;
     }
     if (!derived.has(fact)) {
       derived.set(fact, fact.derive(resolve(fact.uses), subject));

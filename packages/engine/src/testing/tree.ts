@@ -19,7 +19,7 @@ export function subjectOf(known: Partial<Subject> = {}): Subject {
   };
 }
 
-/** The facts of one component of a tree. */
+/** The facts of one component of a tree, as a host stores them. */
 export function factsOfTree(
   tree: Tree,
   checks: readonly AnyCheck[],
@@ -37,5 +37,6 @@ export function factsOfTree(
     const wanted = collector.wanted(path, bytes.byteLength);
     collector.add({ path, size: bytes.byteLength }, wanted ? bytes : undefined);
   }
-  return collector.finish(roots).get(root)!;
+  const facts = collector.finish(roots).get(root)!;
+  return JSON.parse(JSON.stringify(facts)) as StoredFacts;
 }
