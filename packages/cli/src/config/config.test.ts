@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { buildSync } from 'esbuild';
 import { scorecard } from '../testing/project';
-import { bundle, Folder, opaq } from '../testing/run';
+import { bundle, Folder, opaq, packageFolder } from '../testing/run';
 
 /** Of a third party, with its own copy of a fact of the engine: as its own node_modules would bring it. */
 const source = (id: string, more = '') => `
@@ -123,6 +125,41 @@ describe('a configuration', () => {
     expect(exitCode).toBe(0);
     expect(stdout).toContain('has no documentation here');
     expect(stdout).toContain('  - There is no CHANGELOG.md.\n');
+  });
+
+  it('takes a check as the documentation shows it, with the engine that it was installed with', async () => {
+    const page = readFileSync(
+      join(packageFolder, '../../docs/own-checks.md'),
+      'utf8',
+    );
+    const [, code] = /^```ts[^\n]*\n([^]*?)^```/m.exec(page)!;
+    const engine = 'org/node_modules/@opaq/engine';
+    folder.write({
+      'org/opaq.yaml': 'checks: [./checks.ts]\n',
+      'org/package.json': '{"type": "module"}',
+      'org/checks.ts': code,
+      [`${engine}/package.json`]:
+        '{"name": "@opaq/engine", "main": "index.cjs"}',
+      'notebooks/look.ipynb': '{}',
+    });
+    // Another copy than the one in the command, as a package manager would bring it.
+    buildSync({
+      entryPoints: [join(packageFolder, '../engine/src/index.ts')],
+      outfile: join(folder.path, engine, 'index.cjs'),
+      bundle: true,
+      platform: 'node',
+      format: 'cjs',
+    });
+    const only = ['--only', 'acme/structure.notebooks-numbered'];
+    const { exitCode, stdout, stderr } = await check(
+      '--config',
+      'org/opaq.yaml',
+      ...only,
+    );
+    expect({ stderr, exitCode }).toEqual({ stderr: '', exitCode: 1 });
+    expect(stdout).toContain(
+      'notebooks/look.ipynb does not say when it is to be run.',
+    );
   });
 
   it('shows the documentation that a check brings', async () => {

@@ -95,7 +95,9 @@ export function renderMarkdown(
       const code = lines.map(line =>
         line.trim() === '' ? '' : `${indent}  ${style.colors.cyan(line)}`,
       );
-      return index === 0 ? [first.trimEnd(), ...code] : [...apart, ...code];
+      const label =
+        index === 0 && first.trim() !== '' ? [first.trimEnd()] : apart;
+      return [...label, ...code];
     }
     const text = inline(lines.join(' '), style);
     if (kind === 'heading') {
