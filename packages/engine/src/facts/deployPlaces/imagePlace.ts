@@ -19,8 +19,8 @@ const GIVEN: ReadonlyArray<[base: RegExp, name: string, value: string]> = [
 ];
 
 /** Targets that hold no code of the project: settings, data of a database, what the build needs for itself. */
-const NOT_THE_PROJECT =
-  /^\/(?:tmp|etc|docker-entrypoint|run|var\/(?:cache|tmp|run)|(?:usr\/)?s?bin(?:\/|$)|usr\/local\/(?:s?bin|lib))|\/\.?(?:venv|virtualenv|env)\/?$|\.(?:txt|toml|lock|conf|cfg|ini|sh|ya?ml|json|sql)$/;
+export const NOT_THE_PROJECT =
+  /^\/(?:tmp|etc|docker-entrypoint|run|var\/(?:cache|tmp|run|lib)|(?:usr\/)?s?bin(?:\/|$)|usr\/local\/(?:s?bin|lib))|\/\.?(?:venv|virtualenv|env)\/?$|\.(?:txt|toml|lock|conf|cfg|ini|sh|ya?ml|json|sql)$/;
 const CODE_FILE = /\.(?:py|[rR]|[cm]?js|ts|jar|sh)$/;
 
 const unquoted = (text: string) => text.trim().replace(/^(["'])(.*)\1$/, '$2');

@@ -1,6 +1,6 @@
 import type { SourceLine } from '../source/sourceLines';
 import { isHome, isPlace, isTool } from './homes';
-import type { FoundPlace } from './imagePlace';
+import { NOT_THE_PROJECT, type FoundPlace } from './imagePlace';
 
 /** How a kind of file names the folder that it runs in. */
 interface Reader {
@@ -82,6 +82,13 @@ function folderIn(text: string, command: boolean): string | undefined {
   );
 }
 
+/** Not a mount of data, logs or settings, nor one of the folders in which people work with notebooks. */
+const holdsProject = (folder: string) =>
+  !NOT_THE_PROJECT.test(folder) &&
+  !/\/(?:logs?|data|conf(?:ig)?|plugins|provisioning|dashboards)\/?$|^\/(?:data|logs?|backups?|mlruns)\b|^\/home\/(?:jovyan|rstudio)\b/.test(
+    folder,
+  );
+
 export const saysPlace = (path: string) =>
   DEPLOY.test(path) || READERS.some(({ file }) => file.test(path));
 
@@ -101,7 +108,9 @@ export function linePlaces(
     for (const { line: pattern, command = false } of readers) {
       const [, by = '', value = ''] = pattern.exec(text) ?? [];
       const folder = folderIn(value, command);
-      if (folder) return [{ folder, by: by === ':' ? 'volumes' : by, line }];
+      const isMount = by === ':';
+      if (isMount && folder && !holdsProject(folder)) continue;
+      if (folder) return [{ folder, by: isMount ? 'volumes' : by, line }];
     }
     return [];
   });

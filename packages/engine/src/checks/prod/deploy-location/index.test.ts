@@ -274,6 +274,13 @@ describeCheck(deployLocation, {
       },
     },
     {
+      name: 'mounts of a database and of notebooks',
+      files: {
+        'docker-compose.yml':
+          'services:\n  db:\n    image: postgres:17\n    volumes:\n      - ./data:/var/lib/postgresql/data\n      - ./init.sql:/docker-entrypoint-initdb.d/init.sql\n  lab:\n    image: jupyter/base-notebook\n    volumes:\n      - .:/home/jovyan/work\n',
+      },
+    },
+    {
       name: 'an image for an editor',
       files: {
         '.devcontainer/Dockerfile': 'FROM python:3.12\nWORKDIR /home/vscode\n',

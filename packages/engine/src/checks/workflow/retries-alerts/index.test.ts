@@ -146,6 +146,11 @@ describeCheck(retriesAlerts, {
       message: 'neither try again nor tell',
     },
     {
+      name: 'a parameter of a function',
+      files: dag('def load(url, retries=3): ...', 'DAG("a")'),
+      message: 'neither try again nor tell',
+    },
+    {
       name: 'words in files that have nothing to do with the jobs',
       files: {
         ...dag('DAG("a")'),

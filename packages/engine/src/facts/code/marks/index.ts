@@ -31,13 +31,12 @@ type Entry<One> = One extends { readonly [key: string]: readonly (infer E)[] }
 /** What a line of code shows of its project. What it means depends on what the file imports. @public */
 export type Mark = Entry<Subject>[0];
 
-const patternsOf = (language: Language) =>
-  SUBJECTS.flatMap(subject => [...(subject[language] ?? [])]);
+const patternsOf = (language: Language): Entries =>
+  SUBJECTS.flatMap((subject): Entries => subject[language] ?? []);
 
-const PATTERNS: Record<
-  Language,
-  ReadonlyArray<readonly [Mark, RegExp | Finder]>
-> = {
+type Entries = ReadonlyArray<readonly [Mark, RegExp | Finder, RegExp?]>;
+
+const PATTERNS: Record<Language, Entries> = {
   python: patternsOf('python'),
   r: patternsOf('r'),
   node: patternsOf('node'),
@@ -49,21 +48,39 @@ export interface FoundMark {
   found?: string;
 }
 
-/** The marks that a line of code bears. */
-export function marksIn(language: Language, text: string): FoundMark[] {
-  const marks: FoundMark[] = [];
-  // R's documentation stands in comments, which only say of a route that it is one, and where.
-  const isComment = language === 'r' && /^\s*#/.test(text);
-  for (const [mark, pattern] of PATTERNS[language]) {
-    if (isComment && mark !== 'route' && mark !== 'health') continue;
-    if (typeof pattern === 'function') {
-      const found = pattern(text);
-      if (found !== undefined) marks.push({ mark, found });
-    } else {
-      const match = pattern.exec(text);
-      if (!match) continue;
-      marks.push(match[1] === undefined ? { mark } : { mark, found: match[1] });
+/** The patterns that a file may match at all. */
+function possibleIn(language: Language, file: string): Entries {
+  const seen = new Map<RegExp, boolean>();
+  return PATTERNS[language].filter(([, , screen]) => {
+    if (!screen) return true;
+    if (!seen.has(screen)) seen.set(screen, screen.test(file));
+    return seen.get(screen);
+  });
+}
+
+/** Tells the marks that a line of a file bears. */
+export function markReader(
+  language: Language,
+  file: string,
+): (line: string) => FoundMark[] {
+  const patterns = possibleIn(language, file);
+  return line => {
+    const marks: FoundMark[] = [];
+    // R's documentation stands in comments, which only say of a route that it is one, and where.
+    const isComment = language === 'r' && /^\s*#/.test(line);
+    for (const [mark, pattern] of patterns) {
+      if (isComment && mark !== 'route' && mark !== 'health') continue;
+      if (typeof pattern === 'function') {
+        const found = pattern(line);
+        if (found !== undefined) marks.push({ mark, found });
+      } else {
+        const match = pattern.exec(line);
+        if (!match) continue;
+        marks.push(
+          match[1] === undefined ? { mark } : { mark, found: match[1] },
+        );
+      }
     }
-  }
-  return marks;
+    return marks;
+  };
 }

@@ -8,7 +8,8 @@ export const workflow = {
   python: [
     [
       'retries',
-      /\bretries\s*=(?!\s*(?:0\b|None\b))|["']retries["']\s*:(?!\s*(?:0\b|None\b))|\bRetryPolicy\(|\bretry_polic(?:y|ies)\s*=(?!\s*(?:None\b))|@retry\b|\.set_retry\(|\bretry_strategy\s*=|\bRetryStrategy\(|\bStepRetryConfig\(|\.add_retry\(|\bretry_count\s*=\s*[1-9]/,
+      // A parameter of a function of the project's own is none.
+      /^(?!\s*(?:async\s+)?def\s).*?(?:\bretries\s*=(?!\s*(?:0\b|None\b))|["']retries["']\s*:(?!\s*(?:0\b|None\b))|\bRetryPolicy\(|\bretry_polic(?:y|ies)\s*=(?!\s*(?:None\b))|@retry\b|\.set_retry\(|\bretry_strategy\s*=|\bRetryStrategy\(|\bStepRetryConfig\(|\.add_retry\(|\bretry_count\s*=\s*[1-9])/,
     ],
     [
       'failureNotice',
