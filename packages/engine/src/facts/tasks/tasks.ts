@@ -71,7 +71,7 @@ const SETS_UP: ReadonlySet<TaskRunner> = new Set([
 const MAX_CHARACTERS = 500_000;
 const MAX_TASKS = 500;
 
-function read({ path, text }: SourceFile): Found | undefined {
+function readTasks({ path, text }: SourceFile): Found | undefined {
   const known = FORMATS.find(({ pattern }) => pattern.test(path));
   if (!known || !text || text.length > MAX_CHARACTERS) return undefined;
   const found = known
@@ -127,7 +127,7 @@ export const tasks = defineFileFact<Found, TaskFile[]>({
     mayHoldTasks(path) &&
     FORMATS.some(({ pattern }) => pattern.test(path)) &&
     !isVendored(path),
-  map: read,
+  map: readTasks,
   reduce(found) {
     const hasMakefile = [...found.keys()].some(path =>
       /^(GNUm|m|M)akefile$/.test(path),
