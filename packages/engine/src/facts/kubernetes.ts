@@ -23,18 +23,17 @@ const MAX_DOCUMENTS = 50;
 const MAX_DEPTH = 12;
 const MAX_CONTAINERS = 50;
 
-const PROBE = /^\s*(?:-\s+)?(?:liveness|readiness|startup)Probe:/m;
-const KIND = /^\s{0,8}kind:\s*["']?(\w{1,60})/m;
-const IMAGE = /^\s*(?:-\s+)?image:\s*["']?([^\s"'{}]{1,300})["']?\s*$/m;
+const PROBE = /^[ \t]*(?:-[ \t]+)?(?:liveness|readiness|startup)Probe:/m;
+const KIND = /^[ \t]{0,8}kind:[ \t]*["']?(\w{1,60})/m;
+const IMAGE =
+  /^[ \t]*(?:-[ \t]+)?image:[ \t]*["']?([^\s"'{}]{1,300})["']?[ \t]*$/m;
 const VALUES = /(^|\/)values[\w.-]*\.ya?ml$/i;
 /** A probe that a chart's values switch off, or leave for others to fill in. */
 const EMPTY_PROBE =
-  /^\s*\w+Probe:[ \t]*(?:(?:\{\}|null|~|false)[ \t]*$|\n\s+enabled:\s*false\b)/m;
+  /^[ \t]*\w{1,20}Probe:[ \t]*(?:(?:\{\}|null|~|false)[ \t]*$|\n[ \t]+enabled:[ \t]*false\b)/m;
 
 const lineOf = (content: string, pattern: RegExp) => {
-  const found = pattern.exec(content);
-  // The match may begin with the line breaks before it.
-  const start = found ? found.index + found[0].search(/\S/) : 0;
+  const start = pattern.exec(content)?.index ?? 0;
   return content.slice(0, start).split('\n').length;
 };
 
@@ -63,7 +62,7 @@ function lookAt(content: string): Found[] {
   const kind = KIND.exec(content)?.[1];
   const image = IMAGE.exec(content)?.[1];
   const probed = PROBE.test(content);
-  if (!probed && !/^\s*(?:-\s+)?containers:/m.test(content)) return [];
+  if (!probed && !/^[ \t]*(?:-[ \t]+)?containers:/m.test(content)) return [];
   return [
     {
       line: lineOf(content, probed ? PROBE : KIND),

@@ -170,8 +170,8 @@ function read(image: Image, sources: readonly CodeFile[]): ImageInstalls {
   const values = valuesIn(steps);
   const copied = copiedInto(stages);
   const exported = runs.some(({ text }) => EXPORTS.test(text));
-  const read = runs.map(step => readStep(step, environment, sources));
-  const installs = read
+  const done = runs.map(step => readStep(step, environment, sources));
+  const installs = done
     .flatMap(one => one.installs)
     .slice(0, MAX_INSTALLS)
     .map(one => {
@@ -183,7 +183,7 @@ function read(image: Image, sources: readonly CodeFile[]): ImageInstalls {
       );
       return { ...one, files };
     });
-  const script = read.find(one => one.script)?.script;
+  const script = done.find(one => one.script)?.script;
   return { path: image.path, copied, installs, ...(script ? { script } : {}) };
 }
 
