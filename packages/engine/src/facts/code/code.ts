@@ -10,7 +10,7 @@ import {
 } from '../source/paths';
 import { sourceOf } from '../source/sourceLines';
 import { modulesIn } from './imports';
-import { marksIn, type Mark } from './marks';
+import { markReader, type Mark } from './marks';
 import { statementsOf } from './statements';
 
 /** A module that a file brings in, as the file names it. @public */
@@ -59,11 +59,12 @@ function read(file: SourceFile): FoundCode | undefined {
   const statements = statementsOf(language, lines);
   const imports = new Map<string, Import>();
   const marks = new Map<string, MarkPlace>();
+  const marksOf = markReader(language, file.text ?? '');
   for (const { text, line } of statements) {
     for (const module of modulesIn(language, text)) {
       if (!imports.has(module)) imports.set(module, { module, ...where(line) });
     }
-    for (const one of marksIn(language, text)) {
+    for (const one of marksOf(text)) {
       const key = `${one.mark} ${one.found ?? ''}`;
       if (!marks.has(key) && marks.size < MAX_MARKS) {
         marks.set(key, { ...one, ...where(line) });

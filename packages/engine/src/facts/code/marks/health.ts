@@ -1,4 +1,4 @@
-import { anyOf, type Patterns } from './patterns';
+import { anyOf, screened, type Patterns } from './patterns';
 
 // The last parts of a path under which services tell that they are well, whatever stands before them.
 const NAME = anyOf(
@@ -12,6 +12,10 @@ const STRONG = `_{0,2}${NAME}_{0,2}(?:${DETAIL})?`;
 const WEAK = String.raw`/?(?:api/)?(?:v\d/)?(?:status|live|ready|up|hc|server-status|api-status)`;
 // Each part of a path ends at its slash, so there is one way to read it. An address with a scheme is somebody else's.
 const ROUTE = String.raw`(?!\w{2,10}://)\^?((?:[\w.<>{}:$-]{0,40}/){0,5}${STRONG}|${WEAK})/?\??\$?`;
+
+/** Every line that bears a mark below holds one of these, and most files hold none. */
+const SCREEN =
+  /health|[/"'`^_](?:live|ready|readi|heart|is.?alive|is.?ready|alive|ping|status|up\b|hc\b|server-|api-)|def (?:live|readi|heart|ping)|createTerminus|exposeStatus/i;
 
 const QUOTE = String.raw`["'\x60]`;
 /** Where the line itself does not say that it is a route, a path has to look like one. */
@@ -48,7 +52,7 @@ const CONSTANT = [
 
 /** Shows a route that tells whether the service is well; the mark catches the route. */
 export const health = {
-  python: [
+  python: screened(SCREEN, [
     [
       'health',
       route(
@@ -65,15 +69,15 @@ export const health = {
     ],
     ['health', /\b(add_HealthServicer_to_server)\(/],
     ['health', /\binclude\(\s*["'](health_check)/],
-  ],
-  r: [
+  ]),
+  r: screened(SCREEN, [
     [
       'health',
       route(String.raw`^\s*#[*']\s*@(?:get|head|post|use)\s+(?=/)`, '\\s*$'),
     ],
     ['health', route(`${R_CALL}[^"'\\n]{0,60}${METHOD}${ABSOLUTE}`)],
-  ],
-  node: [
+  ]),
+  node: screened(SCREEN, [
     [
       'health',
       route(`${NODE_CALL}${METHOD}${ABSOLUTE}`, String.raw`${QUOTE}\s*,`),
@@ -97,5 +101,5 @@ export const health = {
     // An object says that it is a route by what stands on its other lines.
     ['healthPath', route(String.raw`\b(?:path|url)\s*:\s*${ABSOLUTE}`)],
     ['handler', /\bhandler\b|\bmethod\s*:/],
-  ],
+  ]),
 } as const satisfies Patterns;

@@ -1,4 +1,4 @@
-import { anyOf, type Patterns } from './patterns';
+import { anyOf, screened, type Patterns } from './patterns';
 
 const LEVEL =
   '(?:debug|info|warn|warning|error|exception|critical|fatal|success|trace)';
@@ -60,9 +60,16 @@ const node = {
   ),
 };
 
+/** Every line that bears a mark below holds one of these. */
+const SCREEN =
+  /log|LOG|Log|Handler|filename|serialize|J(?:SON|son)|asctime|levelname/;
+const R_SCREEN = /log|lg|appender|Appender|Layout|layout|writeToFile/;
+const NODE_SCREEN =
+  /log|LOG|Log|pino|json|format|printf|prettyPrint|pretty|filename|DATE/i;
+
 /** Shows that a file logs, in which form, and where to; what is caught is the place that is fixed in the code. */
 export const logging = {
-  python: [
+  python: screened(SCREEN, [
     ['logs', new RegExp(python.logs)],
     [
       'logFile',
@@ -84,8 +91,8 @@ export const logging = {
     ['jsonRenderer', /\bJSONRenderer\b/],
     ['jsonSerialize', /\bserialize\s*=\s*True\b/],
     ['logSettings', /^\s*LOGGING\s*=\s*(?:\{|dict\()/],
-  ],
-  r: [
+  ]),
+  r: screened(R_SCREEN, [
     [
       'logs',
       /\blog_(?:info|warn|error|debug|trace|success|fatal|threshold|appender|layout|print|open)\(|\bflog\.\w{1,20}\(|\bl(?:g|gr|ogger)\$(?:info|warn|error|debug|trace|fatal)\(|\blog(?:info|warn|error|debug)\(|\bget_logger\(/,
@@ -104,8 +111,8 @@ export const logging = {
       'jsonLogs',
       /\blayout_json(?:_parser)?\b|\bLayoutJson\b|\bAppenderJson\b|\bjson_log_layout\b|\blayout\.json\b/,
     ],
-  ],
-  node: [
+  ]),
+  node: screened(NODE_SCREEN, [
     ['logs', new RegExp(node.logs)],
     ['logFile', new RegExp(node.written)],
     ['jsonLogs', new RegExp(node.json)],
@@ -115,5 +122,5 @@ export const logging = {
       'byEnvironment',
       /\bNODE_ENV\b|\bis(?:Dev|Prod|Local)|["'](?:production|development)["']|\bPRETTY/,
     ],
-  ],
+  ]),
 } as const satisfies Patterns;

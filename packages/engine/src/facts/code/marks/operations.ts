@@ -24,36 +24,51 @@ const NODE_SETTINGS = anyOf(
   String.raw`\b(?:require\(|from)\s*["']\.[^"']{0,100}config[^"']{0,40}\.json["']`,
 );
 
+// Every line that bears the mark holds one of these.
+const HOST = /:\/\/|host|server|broker/i;
+const WATCH =
+  /cloudwatch|put_?metric|vetiver|Monitor|hc-ping|DefaultMetrics|dsn|sentry|enabled|active/i;
+const SETTINGS =
+  /env|yaml|toml|conf|settings|params|Variable|secrets|get_connection|golem/i;
+
 /** Shows how a project is configured and what watches it; what is caught is the host that it is bound to. */
 export const operations = {
   python: [
     [
       'monitors',
       /\bput_metric_data\(|\bclient\(\s*["']cloudwatch["']|\bvetiver\.(?:compute_metrics|monitor|pin_metrics|plot_metrics)\(|\bModelDeploymentMonitoring|\bMonitorSchedule\(|\bhc-ping\.com\b/,
+      WATCH,
     ],
     [
       'monitorOff',
       /\bdsn\s*=\s*(?:""|''|None)\s*[,)]|\bsentry_sdk\.init\(\s*(?:""|'')?\s*\)|\b(?:init|Client|Instrumentator)\(\s*\{?\s*["']?(?:enabled|ENABLED)["']?\s*[:=]\s*False|^\s{0,4}["']?(?:enabled|ENABLED)["']?\s*[:=]\s*False\b|\btracer\.enabled\s*=\s*False/,
+      WATCH,
     ],
-    ['settings', new RegExp(PYTHON_SETTINGS)],
-    ['host', hostIn],
+    ['settings', new RegExp(PYTHON_SETTINGS), SETTINGS],
+    ['host', hostIn, HOST],
   ],
   r: [
-    ['monitors', /\bvetiver_(?:compute_metrics|pin_metrics|plot_metrics)\(/],
-    ['monitorOff', /\bdsn\s*=\s*(?:""|''|NULL)/],
-    ['settings', new RegExp(R_SETTINGS)],
-    ['host', hostIn],
+    [
+      'monitors',
+      /\bvetiver_(?:compute_metrics|pin_metrics|plot_metrics)\(/,
+      WATCH,
+    ],
+    ['monitorOff', /\bdsn\s*=\s*(?:""|''|NULL)/, WATCH],
+    ['settings', new RegExp(R_SETTINGS), SETTINGS],
+    ['host', hostIn, HOST],
   ],
   node: [
     [
       'monitors',
       /\bPutMetricDataCommand\b|\bputMetricData\(|\bhc-ping\.com\b|\bcollectDefaultMetrics\(/,
+      WATCH,
     ],
     [
       'monitorOff',
       /\bdsn\s*:\s*(?:""|''|undefined|null)|\b(?:init|start)\(\s*\{\s*(?:enabled|active)\s*:\s*false|^\s{0,4}(?:enabled|active)\s*:\s*false/,
+      WATCH,
     ],
-    ['settings', new RegExp(NODE_SETTINGS)],
-    ['host', hostIn],
+    ['settings', new RegExp(NODE_SETTINGS), SETTINGS],
+    ['host', hostIn, HOST],
   ],
 } as const satisfies Patterns;

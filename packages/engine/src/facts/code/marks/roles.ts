@@ -14,10 +14,12 @@ export const roles = {
     [
       'trains',
       /\.(?:fit|partial_fit|fit_generator|fit_predict|fit_one_cycle|fine_tune|learn|train|backward)\(|\bLightningCLI\(|\bGradientTape\(|\b(?:xgb|lgb|xgboost|lightgbm)\.(?:train|cv)\(|\bcross_val_score\(/,
+      /fit|learn|train|backward|tune|LightningCLI|GradientTape|cross_val|\.cv/,
     ],
     [
       'loadsModel',
       /\b(?:joblib|pickle|cloudpickle|dill|torch|onnx)\.load\(|\bload_model\(|\bInferenceSession\(|\.load_from_checkpoint\(/,
+      /load|InferenceSession/,
     ],
     [
       'pretrained',

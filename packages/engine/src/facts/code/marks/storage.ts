@@ -10,11 +10,15 @@ const COLUMNAR =
   /\b(?:(?:read|scan|to|write|sink)_(?:parquet|feather|ipc|delta)|\.parquet)\(/;
 
 const addresses = [
-  ['relationalUrl', RELATIONAL],
-  ['documentUrl', DOCUMENT],
-  ['objectUrl', OBJECT],
-  ['cacheUrl', CACHE],
-  ['columnarFile', COLUMNAR],
+  [
+    'relationalUrl',
+    RELATIONAL,
+    /postgres|mysql|mariadb|mssql|oracle|sqlite|redshift|snowflake|duckdb|cockroachdb/,
+  ],
+  ['documentUrl', DOCUMENT, /mongodb/],
+  ['objectUrl', OBJECT, /(?:s3[an]?|gs|abfss?|wasbs?):\/\//],
+  ['cacheUrl', CACHE, /redis/],
+  ['columnarFile', COLUMNAR, /parquet|feather|_ipc|_delta/],
 ] as const;
 
 /** Shows which storage is called by its address or its format. Hosts and credentials are not looked at. */
