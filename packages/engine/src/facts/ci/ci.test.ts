@@ -157,7 +157,7 @@ jobs:
     ['on: push\njobs: {a: [\n', 'is not valid YAML'],
     ['- a\n', 'runs nothing'],
     ['['.repeat(10_000), 'is not valid YAML'],
-    [`a: ${'x'.repeat(200_000)}`, 'is too long to be read'],
+    [`a: ${'x'.repeat(100_000)}`, 'is too long to be read'],
   ])('says why nothing of a file runs (%#)', (text, problem) => {
     const [found] = definitions({ '.github/workflows/ci.yml': text });
     expect(found).toMatchObject({ problem, jobs: [] });
@@ -226,6 +226,17 @@ test:
     ].join('\n');
     const found = commandsOf({ '.gitlab-ci.yml': bomb });
     expect(found).toHaveLength(9);
+  });
+
+  it('takes over a bounded part of a chain of merges', () => {
+    const chain = Array.from(
+      { length: 1_500 },
+      (_, i) => `.k${i}: &k${i}\n  <<: *k${Math.max(0, i - 1)}\n  s${i}: 1\n`,
+    ).join('');
+    const text = `${chain}job:\n  script: make\n`;
+    expect(commandsOf({ '.gitlab-ci.yml': text })).toEqual([
+      '.gitlab-ci.yml:4502 job: make',
+    ]);
   });
 
   it('takes over a merged job', () => {

@@ -20,12 +20,15 @@ export interface Located {
 }
 
 const MAX_DEPTH = 40;
+/** Entries that one table takes over from another, in a whole file: a chain of them multiplies. */
+const MAX_MERGED = 5_000;
 const NOTHING: Located = { line: 1 };
 
 /** Turns nodes into located parts; an alias is the very part that its anchor names. */
 function locator(lines: LineCounter) {
   const built = new Map<Node, Located>();
   const anchors = new Map<string, Node>();
+  let taken = 0;
 
   function fill(part: Located, node: Node, depth: number) {
     if (isScalar(node)) {
@@ -42,10 +45,11 @@ function locator(lines: LineCounter) {
         if (name === '<<') merged.push(...(content.items ?? [content]));
         else part.entries.set(name, content);
       }
-      for (const [name, content] of merged.flatMap(one => [
-        ...(one.entries ?? []),
-      ])) {
-        if (!part.entries.has(name)) part.entries.set(name, content);
+      for (const one of merged) {
+        for (const [name, content] of one.entries ?? []) {
+          if (part.entries.has(name) || (taken += 1) > MAX_MERGED) continue;
+          part.entries.set(name, content);
+        }
       }
     }
   }
@@ -69,7 +73,7 @@ function locator(lines: LineCounter) {
 }
 
 /** Characters past which a file is none that people write. */
-const MAX_LENGTH = 200_000;
+const MAX_LENGTH = 100_000;
 
 /**
  * Reads YAML as far as it can be read: a file with an error in it may still hold jobs.

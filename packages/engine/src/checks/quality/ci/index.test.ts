@@ -228,12 +228,12 @@ describeCheck(qualityCi, {
       },
       root: 'svc',
       at: 'svc/.github/workflows/ci.yml',
-      message: 'where no platform looks',
+      message: 'No platform runs',
     },
     {
       name: 'a folder of what is switched off',
       files: { '.github/workflows.disabled/ci.yml': workflow('run: pytest') },
-      message: 'where no platform looks',
+      message: 'No platform runs',
     },
     {
       name: 'a file that is switched off',

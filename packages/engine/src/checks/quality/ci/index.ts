@@ -41,7 +41,7 @@ export const qualityCi = defineCheck({
     other:
       '{{path}} runs on changes, but neither tests, lints nor builds anything.',
     aside:
-      '{{path}} stands where no platform looks for it, so nothing runs on a change.',
+      'No platform runs {{path}}: it is switched off, called by no other definition, or not at the root of the repository.',
     missing:
       'No CI definition was found, so nothing runs when the code changes.',
   },
