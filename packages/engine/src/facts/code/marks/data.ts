@@ -27,7 +27,7 @@ export const data = {
       call(
         String.raw`read_(?:csv|parquet|excel|json|feather|pickle|table|hdf|fwf|stata|spss|sas|orc|ndjson|ipc|h5ad|file)|scan_(?:csv|parquet|ndjson|ipc)|(?:to|write|sink)_(?:csv|parquet|excel|feather|hdf)|csv\.(?:reader|DictReader|writer|DictWriter)|np\.(?:load|save|savez|savez_compressed|loadtxt|savetxt|genfromtxt)|h5py\.File|open_dataset|loadmat|load_from_disk|save_to_disk|ImageFolder|flow_from_directory|image_dataset_from_directory`,
       ),
-      /_(?:csv|parquet|excel|json|feather|pickle|table|hdf|fwf|stata|spss|sas|orc|ndjson|ipc|h5ad|file)\b|\bcsv\.|\bnp\.(?:load|save|gen)|h5py|open_dataset|loadmat|_disk|ImageFolder|flow_from_directory|image_dataset/,
+      /_(?:csv|parquet|excel|json|feather|pickle|table|hdf|fwf|stata|spss|sas|orc|ndjson|ipc|h5ad|file)\b|csv\.|np\.(?:load|save|gen)|h5py|open_dataset|loadmat|_disk|ImageFolder|flow_from_directory|image_dataset/,
     ],
     ['dataPath', LITERAL, EXTENSION],
     ['dataPath', OPENED, EXTENSION],

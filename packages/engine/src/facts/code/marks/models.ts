@@ -12,12 +12,12 @@ export const models = {
     [
       'random',
       /\b(?:np|numpy)\.random\.(?!seed|default_rng|RandomState|Generator|SeedSequence)\w+\(|\brandom\.(?:random|choices?|shuffle|sample|randint|uniform|gauss)\(|\btorch\.(?:rand|randn|randint|randperm)\(|\bdefault_rng\(\s*\)|\.sample\((?:n|frac)\s*=|shuffle\s*=\s*True|\bnn\.(?:Linear|Conv\dd|LSTM|GRU|Embedding|Sequential)\(|\blayers\.(?:Dense|Conv\dD|LSTM)\(|\b(?:Dense|Conv2D|LSTM)\(/,
-      /rand|default_rng|\.sample|shuffle|\bnn\.|Dense|Conv\d|LSTM/,
+      /rand|default_rng|\.sample|shuffle|nn\.|Dense|Conv\d|LSTM/,
     ],
     [
       'seedArgument',
       /\b(?:random_state|random_seed|seed|rng|rand_seed)\s*=\s*(?!None\b|=)[\w(]|["'](?:random_state|random_seed|seed)["']\s*:\s*(?!None\b)\S|\bRandomState\(\s*\w|\b(?:PRNGKey|random\.Random)\(\s*\w|\bdefault_rng\(\s*\w|generator\s*=\s*\w/,
-      /random_state|seed|\brng\b|RandomState|PRNGKey|Random\(|default_rng|generator/,
+      /random_state|seed|rng|RandomState|PRNGKey|Random\(|default_rng|generator/,
     ],
     [
       'seed',
