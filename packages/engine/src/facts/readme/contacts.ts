@@ -10,7 +10,7 @@ export interface Contact {
 
 /** Addresses that stand for one that is still to come. */
 const NOBODY =
-  /^(?:you|your[._-]?\w*|name|user(?:name)?|someone|somebody|email|e-mail|me|foo|xxx?|no-?reply|first\.?last|git)@/i;
+  /^(?:you|your[._-]?\w*|name|user(?:name)?|someone|somebody|email|e-mail|me|foo|xxx?|no-?reply|first\.?last|git|root|ubuntu|ec2-user|deploy|postgres)@/i;
 
 /** Ways to reach somebody that need no words around them. */
 const WAYS: ReadonlyArray<[pattern: RegExp, kind: string]> = [
@@ -23,10 +23,6 @@ const WAYS: ReadonlyArray<[pattern: RegExp, kind: string]> = [
     /(?<![\w&/#`"'(]|\w`)[`*]{0,2}#(?![0-9a-f]{3,8}\b)\p{Ll}[\p{L}\d_-]{2,80}/u,
     'a channel',
   ],
-  [
-    /(?<![\w/.@])@[A-Za-z][\w-]{1,38}(?:\/[\w.-]{1,80})?(?![\w/]*[.(])/,
-    'an account or team',
-  ],
   [/(?<![\w.+-])\+\d{1,3}[ ()\d/.-]{6,20}\d/, 'a phone number'],
   [
     /\b(?:pagerduty|opsgenie|victorops|splunk on-call|ilert|squadcast|zenduty|incident\.io|firehydrant|rootly)\b/i,
@@ -34,9 +30,13 @@ const WAYS: ReadonlyArray<[pattern: RegExp, kind: string]> = [
   ],
 ];
 
+/** In code it is a decorator or a package. */
+const ACCOUNT =
+  /(?<![\w/.@])@[A-Za-z][\w-]{1,38}(?:\/[\w.-]{1,80})?(?![\w/]*[.(])/;
+
 // What a line or a heading says before a name, in the larger languages.
 const LABEL =
-  'who (?:runs|operates|owns) (?:it|this)|on[- ]?call|contacts?|escalat(?:ion|e)(?: (?:to|path|contacts?))?|owners?|owning team|owned by|maintainers?|operators?|operated by|run by|responsible(?: team)?|support|team|pager|call' +
+  'who (?:runs|operates|owns) (?:it|this)|on[- ]?call|contacts?|escalat(?:ion|e)(?: (?:to|path|contacts?))?|owners?|owning team|owned by|maintainers?|operators?|operated by|run by|responsible(?: team)?|team|pager' +
   '|kontakt|ansprechpartner(?:in)?|verantwortlich\\p{L}*|zust[aä]ndig\\p{L}*|betreiber(?:in)?|bereitschaft\\p{L}*|eskalation|rufbereitschaft' +
   "|astreinte|responsables?|[eé]quipe|d[’']astreinte|escalade|propri[eé]taire" +
   '|contactos?|guardia|equipo|escalado|propietario|contatos?|plant[aã]o|equipe|respons[aá]ve(?:l|is)|contatti|referente|reperibilit[aà]|responsabile' +
@@ -53,8 +53,20 @@ const ONLY_LABEL = new RegExp(`^[\\W_]{0,5}(?:${LABEL})[\\W_]{0,5}$`, 'iu');
 /** What a person or a group would be called: not a sentence about something else, not something still to come. */
 const NOTHING = /^(?:none|n\/?a|unknown|\?|-|see\b|the (?:author|person)|<)/i;
 const MIN_UNDER_HEADING = 8;
+const MAX_LINE = 1000;
 
-function wayIn(text: string): string | undefined {
+/** The text with blanks in place of what stands between backticks. */
+const withoutCode = ({ text, spans = [] }: Block) =>
+  spans.reduceRight(
+    (plain, span) =>
+      plain.slice(0, span.start) +
+      ' '.repeat(span.text.length) +
+      plain.slice(span.start + span.text.length),
+    text,
+  );
+
+function wayIn(text: string, plain: string): string | undefined {
+  if (ACCOUNT.test(plain)) return 'an account or team';
   for (const [pattern, kind] of WAYS) {
     const [found] = pattern.exec(text) ?? [];
     if (found && !NOBODY.test(found)) return kind;
@@ -87,10 +99,14 @@ export function contactIn(
     const before = blocks[index - 1];
     const labelled =
       before?.line === block.line && ONLY_LABEL.test(before.text);
+    const plain = withoutCode(block).split('\n');
     for (const [offset, text] of block.text.split('\n').entries()) {
       if (UNWRITTEN.test(text)) continue;
       const line = block.line + offset;
-      const kind = wayIn(text.slice(0, 1000));
+      const kind = wayIn(
+        text.slice(0, MAX_LINE),
+        (plain[offset] ?? '').slice(0, MAX_LINE),
+      );
       if (kind) return { line, kind };
       const isName =
         (labelled && !NOTHING.test(text) && /\p{L}{2}/u.test(text)) ||

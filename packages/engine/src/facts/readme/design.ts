@@ -64,8 +64,11 @@ const PROMPT =
 const written = (blocks: readonly Block[]) =>
   writtenLength(blocks.filter(({ text }) => !PROMPT.test(text.trim())));
 
+/** Without the extension, and the language of a translation. */
 const nameOf = (path: string) =>
-  path.slice(path.lastIndexOf('/') + 1).replace(/(\.\w{1,10})+$/, '');
+  path
+    .slice(path.lastIndexOf('/') + 1)
+    .replace(/(\.[a-z]{2}([-_][a-z]{2})?)?\.\w{1,10}$/i, '');
 
 function kindOf(path: string, title: string): Design['kind'] | undefined {
   const name = nameOf(path);

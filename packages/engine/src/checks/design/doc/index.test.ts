@@ -49,6 +49,7 @@ describeCheck(designDoc, {
       'docs/opaq.md',
       'docs/arc42.adoc',
       'docs/Architektur.md',
+      'docs/architecture.fr.md',
       'docs/Pflichtenheft.md',
       'docs/conception.md',
       'docs/cahier-des-charges.md',
@@ -150,6 +151,7 @@ describeCheck(designDoc, {
     without('node_modules/a/ARCHITECTURE.md'),
     without('examples/shop/docs/design.md'),
     without('tests/fixtures/adr/0002-queue.md'),
+    without('docs/checks/design.compute.md', 'Compute is named'),
     without('docs/usage.md', 'How to use the design matrix'),
     {
       name: 'how a page looks',

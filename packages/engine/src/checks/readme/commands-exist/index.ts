@@ -20,7 +20,7 @@ export const commandsExist = defineCheck({
   uses: { readme, readmeReferences },
   messages: {
     found:
-      '{{path}} names {{count}} tasks, scripts and files in its commands, and all of them exist.',
+      'Each task, script and file that the commands of {{path}} name exists; looked for: {{count}}.',
     missing: '{{path}} tells to use what does not exist: {{names}}.',
     nothing:
       'No command in {{path}} names a task, script or file that could be looked for.',
