@@ -47,7 +47,8 @@ function locator(lines: LineCounter) {
       }
       for (const one of merged) {
         for (const [name, content] of one.entries ?? []) {
-          if (part.entries.has(name) || (taken += 1) > MAX_MERGED) continue;
+          if (part.entries.has(name) || taken >= MAX_MERGED) continue;
+          taken += 1;
           part.entries.set(name, content);
         }
       }
