@@ -113,6 +113,26 @@ describe('opaq check --base', () => {
     expect((await check('--base', 'HEAD')).exitCode).toBe(1);
   });
 
+  it('holds a new question to the level that the project works on', async () => {
+    const addDockerfile = async () => {
+      folder.git('rm', '--quiet', '--force', '--ignore-unmatch', 'Dockerfile');
+      folder.commit();
+      folder.write({ Dockerfile: root });
+      folder.git('add', '--all');
+      return check('--base', 'HEAD');
+    };
+    // Not even bronze: what only gold asks for is said, and no more.
+    const early = await addDockerfile();
+    expect(early.exitCode).toBe(0);
+    expect(early.stdout).toMatch(
+      /new +The image does not run as root[^]*: does not apply →\s+fails/,
+    );
+    const named = await check('--base', 'HEAD', '--only', 'container.nonroot');
+    expect(named.exitCode).toBe(1);
+    folder.write({ 'catalog-info.yaml': catalogInfo });
+    expect((await addDockerfile()).exitCode).toBe(1);
+  });
+
   it('compares with where the branch began, not with what happened there since', async () => {
     folder.git('checkout', '--quiet', 'main');
     folder.write({ '.github/dependabot.yml': dependabot }).commit();

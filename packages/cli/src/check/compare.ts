@@ -22,6 +22,8 @@ export interface Change {
   kind: ChangeKind;
   before: State;
   after: State;
+  /** Whether this change, and not its past, is to be held to it. */
+  regressed: boolean;
 }
 
 /** The revision that a change is held against. */
@@ -53,21 +55,32 @@ function kindOf(before: State, after: State): ChangeKind {
   return after === 'fail' ? 'worse' : 'better';
 }
 
+/**
+ * The levels in which a question that makes sense only now counts: up to the one that the project works on. Who adds the
+ * first Dockerfile to an old project need not make it perfect at once.
+ */
+function workedOn({ possibleLevel, scorecard }: Report): string[] {
+  const names = scorecard.levels.map(({ name }) => name);
+  return names.slice(0, names.indexOf(possibleLevel ?? '') + 2);
+}
+
 /** What differs between the report of a base and the one of now. */
 export function compare(base: Base, now: Report): Comparison {
+  if (!base.report) return { base, changes: [] };
   const before = new Map(
-    base.report?.results.map(result => [result.checkId, stateOf(result)]),
+    base.report.results.map(result => [result.checkId, stateOf(result)]),
   );
+  const levels = workedOn(base.report);
   const changes = now.results.flatMap((result): Change[] => {
     const { checkId } = result;
     const was = before.get(checkId);
     const after = stateOf(result);
     if (was === undefined || was === after) return [];
-    return [{ checkId, kind: kindOf(was, after), before: was, after }];
+    const kind = kindOf(was, after);
+    const isAsked = kind === 'worse' || levels.includes(result.level ?? '');
+    const regressed =
+      after === 'fail' && (kind === 'worse' || kind === 'new') && isAsked;
+    return [{ checkId, kind, before: was, after, regressed }];
   });
   return { base, changes };
 }
-
-/** Whether this change, and not its past, is why a check fails. */
-export const isRegression = ({ kind, after }: Change) =>
-  after === 'fail' && (kind === 'worse' || kind === 'new');

@@ -1,7 +1,7 @@
 import { isExempt } from '@opaq/engine';
 import type { CheckResult, Report } from '@opaq/engine/report';
 import { counts, isSelected, levelsUpTo, type Asked } from './asked';
-import { isRegression, type Comparison } from './compare';
+import type { Comparison } from './compare';
 
 /** One thing that was asked for, and how it came out. */
 export interface Requirement {
@@ -94,7 +94,15 @@ function baseRequirement(
     );
   }
   const regressed = new Set(
-    changes.filter(isRegression).map(({ checkId }) => checkId),
+    changes
+      .filter(
+        change =>
+          change.regressed ||
+          (change.kind === 'new' &&
+            change.after === 'fail' &&
+            asked.only?.ids.has(change.checkId)),
+      )
+      .map(({ checkId }) => checkId),
   );
   const failures = report.results.filter(
     result => regressed.has(result.checkId) && counts(asked, result),

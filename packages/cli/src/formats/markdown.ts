@@ -1,5 +1,5 @@
 import type { CheckResult } from '@opaq/engine/report';
-import { isRegression, stateOf, type ChangeKind } from '../check/compare';
+import { stateOf, type ChangeKind } from '../check/compare';
 import type { Judgement } from '../check/Judgement';
 import { changesShown, moveOf } from '../text/changes';
 import { exemptionText, firstSentence, placesOf } from '../text/finding';
@@ -75,7 +75,7 @@ function changes(view: View): string[] {
           shown
             .slice(0, MAX_LISTED)
             .map(change => [
-              `${isRegression(change) ? ICONS.worse : ICONS[change.kind]} ${
+              `${change.regressed ? ICONS.worse : ICONS[change.kind]} ${
                 change.kind
               }`,
               named(view.judgement, change.checkId),

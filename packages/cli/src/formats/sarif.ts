@@ -2,7 +2,6 @@ import { categoryOf, isExempt } from '@opaq/engine';
 import type { CheckResult, ReportLocation } from '@opaq/engine/report';
 import { version } from '../../package.json';
 import { isSelected } from '../check/asked';
-import { isRegression } from '../check/compare';
 import type { Judgement } from '../check/Judgement';
 import { cleanAll, escapeJson } from '../text/clean';
 import { exemptionText, firstSentence } from '../text/finding';
@@ -62,7 +61,7 @@ function resultOf(
   const note = exemptionText(result);
   const [first = placeFor(judgement), ...others] = result.locations;
   const change = comparison?.changes.find(other => other.checkId === checkId);
-  const isNew = !comparison?.base.report || (change && isRegression(change));
+  const isNew = !comparison?.base.report || change?.regressed;
   const asked = verdict.failing.has(checkId) ? 'error' : 'warning';
   return {
     ruleId: checkId,

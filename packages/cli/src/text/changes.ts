@@ -1,10 +1,5 @@
 import { isSelected } from '../check/asked';
-import {
-  isRegression,
-  type Change,
-  type ChangeKind,
-  type State,
-} from '../check/compare';
+import { type Change, type ChangeKind, type State } from '../check/compare';
 import type { View } from './View';
 import { wrap, type Style } from './terminal';
 
@@ -48,7 +43,7 @@ export function changesShown({ judgement, report }: View): Change[] {
 }
 
 function colorOf(change: Change, colors: Style['colors']) {
-  if (isRegression(change)) return colors.red;
+  if (change.regressed) return colors.red;
   return change.kind === 'better' ? colors.green : colors.yellow;
 }
 
