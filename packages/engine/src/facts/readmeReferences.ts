@@ -149,8 +149,8 @@ function hasTask(
 }
 
 /** Tells of a path whether git is told to leave it out; each file is read once. */
-function ignorer(files: readonly IgnoreFile[]): (path: string) => boolean {
-  const rules = files
+function ignorer(all: readonly IgnoreFile[]): (path: string) => boolean {
+  const rules = all
     .filter(({ tool }) => tool === 'git')
     .map(({ path, patterns }) => ({
       path,
