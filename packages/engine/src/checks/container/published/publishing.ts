@@ -12,7 +12,7 @@ const PUSHES: readonly RegExp[] = [
   /\bskaffold (build|run|deploy)\b(?!.{0,200}--push=false)/,
   /\bgcloud\b.{0,60}\bbuilds submit\b/,
   /\bgcloud\b.{0,60}\brun deploy\b.{0,300}--source\b/,
-  /\baz acr (build|run|import)\b/,
+  /\baz acr build\b/,
   /\baz (containerapp|webapp) up\b/,
   /\bheroku container:push\b/,
   /\b(fly|flyctl) deploy\b/,
@@ -30,7 +30,7 @@ const PUSHES: readonly RegExp[] = [
 
 /** Scripts and tasks whose name says that they do. */
 const SCRIPT =
-  /(^|[\s/])((make|just|task|invoke|inv|npm run|yarn|pnpm|poe|nox -s|bash|sh) )?[\w./:-]{0,100}((docker|image|container|ecr|gcr|acr)[\w:]{0,20}[-_:]?(push|publish|release)|(push|publish)[-_:]?(to[-_])?(docker|images?|container|ecr|gcr|acr))[\w.:-]{0,40}/i;
+  /(^|[\s/])((make|just|task|invoke|inv|npm run|yarn|pnpm|poe|nox -s|bash|sh) )?[\w./:-]{0,100}((docker|image|container|(?<![a-z])[ega]cr)[\w:]{0,20}[-_:]?(push|publish|release)|(push|publish)[-_:]?(to[-_])?(docker|images?|container|ecr|gcr|acr))[\w.:-]{0,40}/i;
 
 const BUILDS =
   /\b(docker|podman|nerdctl|buildah|docker-compose)( compose| buildx| image)? (build|bake|bud)\b/;
@@ -41,7 +41,7 @@ const ACTIONS: readonly RegExp[] = [
   /publish-docker|docker-publish|docker-push|push-docker|docker-image-(build-and-)?push|build-and-push|push-to-(registry|ecr|gcr|acr|ghcr)|kaniko(-action)?\b|repo2docker-action|build-push-ecr|ecr-push|push-image|image-push|publish-image|publish-container|push-container/i,
   /^(docker|aws-ecr|gcp-gcr|gcp-artifact-registry|azure-acr)\/(publish|push|build-and-push|build_and_push|push-image|build-and-push-image)/,
   /^(plugins|woodpeckerci|thegeeklab|banzaicloud)\/(docker|ecr|gcr|acr|gar|kaniko|plugin-docker|plugin-docker-buildx|drone-docker-buildx|drone-kaniko|plugin-kaniko)\b/,
-  /^(superfly\/flyctl-actions|ko-build\/setup-ko|google-github-actions\/deploy-cloudrun|azure\/container-apps-deploy-action)\b.*$/i,
+  /^superfly\/flyctl-actions\b/i,
   /(^|\/)(Auto-DevOps|Jobs\/Build)\.gitlab-ci\.yml$/,
   /^images$/,
 ];
@@ -72,8 +72,10 @@ function doesPush({ name, inputs }: CiUse): boolean {
   if (/^google-github-actions\/deploy-cloudrun/.test(name)) {
     return inputs.source !== undefined;
   }
-  if (/^(superfly\/flyctl-actions\/setup|ko-build\/setup)/.test(name))
-    return false;
+  if (/^azure\/container-apps-deploy-action/i.test(name)) {
+    return inputs.appSourcePath !== undefined;
+  }
+  if (/^superfly\/flyctl-actions\/setup/.test(name)) return false;
   return ACTIONS.some(pattern => pattern.test(name));
 }
 
