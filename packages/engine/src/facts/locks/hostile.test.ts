@@ -5,7 +5,9 @@ import { pinned } from '../../checks/deps/pinned';
 import { singleSource } from '../../checks/deps/single-source';
 import { taskRunner } from '../../checks/structure/task-runner';
 import { nonroot } from '../../checks/container/nonroot';
-import { runOnTree } from '../../testing';
+import { runCheck } from '../../evaluate/runCheck';
+import { factsOfTree, subjectOf } from '../../testing';
+import { factResolver } from '../resolve';
 
 const FILES = [
   ...['requirements.txt', 'setup.cfg', 'setup.py', 'DESCRIPTION', 'flake.nix'],
@@ -32,8 +34,15 @@ describe('content that is made to be slow', () => {
     for (const unit of UNITS) {
       const head = path.endsWith('.yml') ? 'dependencies:\n' : '';
       const text = head + unit.repeat(LENGTH / unit.length);
+      const subject = subjectOf();
+      const stored = factsOfTree({ [path]: text }, CHECKS);
+      const facts = factResolver(stored, subject);
       for (const check of CHECKS) {
-        const { outcome } = runOnTree(check, { files: { [path]: text } });
+        const { outcome } = runCheck(
+          check,
+          {},
+          { facts, subject, root: '', now: new Date('2026-01-01') },
+        );
         expect(outcome).not.toBe('error');
         expect(outcome).not.toBe('unknown');
       }
