@@ -132,6 +132,24 @@ function positionsIn(modules: readonly string[]): Map<string, number> {
   return known;
 }
 
+const names = new WeakMap<readonly Import[], [string, Import][]>();
+
+/** All that a file's imports name, each whole once; kept, as many lists are held against it. */
+function namesIn(imports: readonly Import[]): [string, Import][] {
+  let known = names.get(imports);
+  if (!known) {
+    const first = new Map<string, Import>();
+    for (const one of imports) {
+      for (const whole of wholesOf(one.module)) {
+        if (!first.has(whole)) first.set(whole, one);
+      }
+    }
+    known = [...first];
+    names.set(imports, known);
+  }
+  return known;
+}
+
 /** The import of the first of some modules, or of a part of it. @public */
 export function importOf(
   file: CodeFile,
@@ -140,13 +158,11 @@ export function importOf(
   const known = positionsIn(modules);
   let first = Infinity;
   let found: Import | undefined;
-  for (const one of file.imports) {
-    for (const whole of wholesOf(one.module)) {
-      const position = known.get(whole);
-      if (position !== undefined && position < first) {
-        first = position;
-        found = one;
-      }
+  for (const [whole, one] of namesIn(file.imports)) {
+    const position = known.get(whole);
+    if (position !== undefined && position < first) {
+      first = position;
+      found = one;
     }
   }
   return found;
