@@ -31,7 +31,7 @@ export function mayHide(
   return (
     isHidden &&
     NAMES.some(
-      file => fact.select(`${path}/${file}`, 0) && !fact.select(file, 0),
+      file => fact.select(`${path}/${file}`, 0) && !fact.select(`a/${file}`, 0),
     )
   );
 }
