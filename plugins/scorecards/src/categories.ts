@@ -1,37 +1,36 @@
-import {
-  categoryOf,
-  outcomeSchema,
-  type CheckResult,
-  type Outcome,
-} from '@opaq/plugin-scorecards-common';
+import { categoryOf, type CheckResult } from '@opaq/plugin-scorecards-common';
+import { SHOWN_OUTCOMES, shownOutcome, type ShownOutcome } from './outcomes';
 
 /** Results of one category, in the report's order. */
 export interface Category {
   id: string;
   results: CheckResult[];
-  counts: Record<Outcome, number>;
+  counts: Record<ShownOutcome, number>;
 }
 
 /** What needs somebody comes first. */
-const URGENCY: Record<Outcome, number> = {
+const URGENCY: Record<ShownOutcome, number> = {
   fail: 0,
   error: 1,
   unknown: 2,
-  pass: 3,
-  notApplicable: 4,
+  exempt: 3,
+  pass: 4,
+  notApplicable: 5,
 };
 
 const byUrgency = (results: CheckResult[]) =>
-  [...results].sort((a, b) => URGENCY[a.outcome] - URGENCY[b.outcome]);
+  [...results].sort(
+    (a, b) => URGENCY[shownOutcome(a)] - URGENCY[shownOutcome(b)],
+  );
 
-/** How often each outcome occurs. */
+/** How often each outcome is shown. */
 export function countOutcomes(
   results: readonly CheckResult[],
-): Record<Outcome, number> {
+): Record<ShownOutcome, number> {
   const counts = Object.fromEntries(
-    outcomeSchema.options.map(outcome => [outcome, 0]),
-  ) as Record<Outcome, number>;
-  for (const { outcome } of results) counts[outcome] += 1;
+    SHOWN_OUTCOMES.map(outcome => [outcome, 0]),
+  ) as Record<ShownOutcome, number>;
+  for (const result of results) counts[shownOutcome(result)] += 1;
   return counts;
 }
 

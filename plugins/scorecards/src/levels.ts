@@ -1,4 +1,5 @@
 import type { CheckResult, Report } from '@opaq/plugin-scorecards-common';
+import { shownOutcome } from './outcomes';
 
 /** From the lowest to the highest. */
 export type Levels = Report['scorecard']['levels'];
@@ -13,8 +14,11 @@ export function titleOf(levels: Levels, name: string): string {
   return levels.find(level => level.name === name)?.title ?? name;
 }
 
-const isOpen = ({ outcome }: CheckResult) =>
-  outcome === 'unknown' || outcome === 'error';
+const isOpen = (result: CheckResult) =>
+  ['unknown', 'error'].includes(shownOutcome(result));
+
+const doesNotCount = (result: CheckResult) =>
+  ['notApplicable', 'exempt'].includes(shownOutcome(result));
 
 /** The unanswered checks that stand between the proved and the possible level. */
 export function openResults(report: Report): CheckResult[] {
@@ -29,7 +33,7 @@ export function openResults(report: Report): CheckResult[] {
 /** How many of a level's own checks are met, of those that apply. */
 export function progressOf(report: Report, level: string) {
   const own = report.results.filter(
-    result => result.level === level && result.outcome !== 'notApplicable',
+    result => result.level === level && !doesNotCount(result),
   );
   const met = own.filter(({ outcome }) => outcome === 'pass');
   return { met: String(met.length), count: own.length };

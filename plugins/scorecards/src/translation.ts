@@ -14,6 +14,7 @@ export const scorecardsTranslationRef = createTranslationRef({
       notApplicable: 'Not applicable',
       unknown: 'Unknown',
       error: 'Error',
+      exempt: 'Exempt',
     },
     count: {
       pass_one: '{{count}} pass',
@@ -24,6 +25,8 @@ export const scorecardsTranslationRef = createTranslationRef({
       notApplicable_other: '{{count}} not applicable',
       unknown_one: '{{count}} unknown',
       unknown_other: '{{count}} unknown',
+      exempt_one: '{{count}} exempt',
+      exempt_other: '{{count}} exempt',
       error_one: '{{count}} could not be run',
       error_other: '{{count}} could not be run',
     },
@@ -109,6 +112,13 @@ export const scorecardsTranslationRef = createTranslationRef({
       moreLocations_one: '{{count}} more',
       moreLocations_other: '{{count}} more',
       opaq: 'OPAQ: {{item}}',
+    },
+    exemption: {
+      inForce: 'Exempt until {{expires}}: {{reason}}',
+      expired:
+        'The exemption expired on {{expires}}, so the check counts again: {{reason}}',
+      refused: 'The exemption does not hold: {{note}}',
+      approvedBy: 'Approved by {{name}}, says the project.',
     },
     recheck: {
       action: 'Check again',

@@ -1,12 +1,11 @@
 import { makeStyles } from '@material-ui/core/styles';
 import {
   CATEGORIES,
-  outcomeSchema,
   type CheckInfo,
-  type Outcome,
   type Report,
 } from '@opaq/plugin-scorecards-common';
 import type { Category } from '../../categories';
+import { SHOWN_OUTCOMES, type ShownOutcome } from '../../outcomes';
 import { useText } from '../../translation';
 import { Disclosure } from '../common/Disclosure';
 import { OutcomeLabel } from '../common/OutcomeLabel';
@@ -36,20 +35,20 @@ const useStyles = makeStyles(
 );
 
 /** How often each outcome occurs, by icon and words. */
-export function OutcomeCounts(props: { counts: Record<Outcome, number> }) {
+export function OutcomeCounts(props: { counts: Record<ShownOutcome, number> }) {
   const classes = useStyles();
   const t = useText();
   return (
     <span className={classes.counts}>
-      {outcomeSchema.options
-        .filter(outcome => props.counts[outcome] > 0)
-        .map(outcome => (
+      {SHOWN_OUTCOMES.filter(outcome => props.counts[outcome] > 0).map(
+        outcome => (
           <OutcomeLabel
             key={outcome}
             outcome={outcome}
             text={t(`count.${outcome}`, { count: props.counts[outcome] })}
           />
-        ))}
+        ),
+      )}
     </span>
   );
 }

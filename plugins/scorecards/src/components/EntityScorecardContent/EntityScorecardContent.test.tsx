@@ -72,6 +72,48 @@ function withResult(
 }
 
 describe('EntityScorecardContent', () => {
+  describe('with exemptions', () => {
+    const exempt = (status: 'inForce' | 'expired' | 'refused') =>
+      makeEntityReport(
+        withResult(bronze(), 'readme.test', {
+          exemption: {
+            reason: 'Moving to pytest first.',
+            expires: '2026-12-31',
+            approvedBy: 'Ada',
+            status,
+            location: { path: '.opaq.yaml', line: 2 },
+            ...(status === 'refused' && { note: 'it is never exempt' }),
+          },
+        }),
+      );
+
+    it('shows one in force in place of the outcome, with reason and end', async () => {
+      show(exempt('inForce'));
+      await userEvent.click(
+        await screen.findByRole('button', { name: /^README.*1 exempt/ }),
+      );
+      expect(
+        await screen.findByText(
+          'Exempt until 2026-12-31: Moving to pytest first. Approved by Ada, says the project.',
+        ),
+      ).toBeInTheDocument();
+      expect(screen.getByText('Exempt')).toBeInTheDocument();
+      expect(screen.getByText('1 exempt')).toBeInTheDocument();
+    });
+
+    it.each([
+      ['expired', /expired on 2026-12-31, so the check counts again/],
+      ['refused', /does not hold: it is never exempt/],
+    ] as const)(
+      'says that one is %s, and lets the check count',
+      async (status, text) => {
+        show(exempt(status));
+        expect(await screen.findByText(text)).toBeInTheDocument();
+        expect(screen.queryByText('Exempt')).not.toBeInTheDocument();
+      },
+    );
+  });
+
   it('shows level, score, coverage, revision and age', async () => {
     show(makeEntityReport(bronze()));
 

@@ -12,6 +12,7 @@ import {
 import { causeOf } from '../../causeOf';
 import type { EntityReportState } from '../../hooks/useEntityReport';
 import { titleOf } from '../../levels';
+import { shownOutcome } from '../../outcomes';
 import { useText } from '../../translation';
 
 const useStyles = makeStyles(
@@ -30,8 +31,8 @@ const useStyles = makeStyles(
 );
 
 function changedAnswers(before: Report, now: Report): number {
-  const old = new Map(before.results.map(r => [r.checkId, r.outcome]));
-  return now.results.filter(r => old.get(r.checkId) !== r.outcome).length;
+  const old = new Map(before.results.map(r => [r.checkId, shownOutcome(r)]));
+  return now.results.filter(r => old.get(r.checkId) !== shownOutcome(r)).length;
 }
 
 function useComparison() {

@@ -9,10 +9,12 @@ import type {
 import { useState } from 'react';
 import { useElementId } from '../../hooks/useElementId';
 import { titleOf } from '../../levels';
+import { shownOutcome } from '../../outcomes';
 import { useText } from '../../translation';
 import { OutcomeLabel } from '../common/OutcomeLabel';
 import { CheckDocs } from './CheckDocs';
 import { Evidence } from './Evidence';
+import { Exemption } from './Exemption';
 
 const useStyles = makeStyles(
   theme => ({
@@ -74,11 +76,12 @@ export function ResultItem(props: {
   const id = useElementId('check');
   const [open, setOpen] = useState(false);
   const title = check?.title ?? result.checkId;
-  const failed = result.outcome === 'fail';
+  const shown = shownOutcome(result);
+  const failed = shown === 'fail';
   const action = t(failed ? 'result.showFix' : 'result.showDetails');
   return (
     <li className={classes.root}>
-      <OutcomeLabel outcome={result.outcome} />
+      <OutcomeLabel outcome={shown} />
       <div className={classes.body}>
         <Typography variant="body2" className={classes.title}>
           {title}
@@ -90,6 +93,7 @@ export function ResultItem(props: {
         >
           {result.message}
         </Typography>
+        {result.exemption && <Exemption exemption={result.exemption} />}
         <Evidence locations={result.locations} sourceUrl={report.source.url} />
       </div>
       <Typography

@@ -4,7 +4,8 @@ import PassIcon from '@material-ui/icons/CheckCircleOutline';
 import ErrorIcon from '@material-ui/icons/ErrorOutline';
 import UnknownIcon from '@material-ui/icons/HelpOutline';
 import NotApplicableIcon from '@material-ui/icons/RemoveCircleOutline';
-import type { Outcome } from '@opaq/plugin-scorecards-common';
+import ExemptIcon from '@material-ui/icons/PauseCircleOutline';
+import type { ShownOutcome } from '../../outcomes';
 import { useText } from '../../translation';
 import { tonesOf } from './tones';
 
@@ -14,6 +15,7 @@ const ICONS = {
   notApplicable: NotApplicableIcon,
   unknown: UnknownIcon,
   error: ErrorIcon,
+  exempt: ExemptIcon,
 };
 
 const useStyles = makeStyles(
@@ -34,6 +36,7 @@ const useStyles = makeStyles(
       fail: { color: bad },
       unknown: { color: open },
       error: { color: open },
+      exempt: { color: theme.palette.text.secondary },
       notApplicable: { color: theme.palette.text.secondary },
     };
   },
@@ -41,7 +44,7 @@ const useStyles = makeStyles(
 );
 
 /** An outcome as icon and word; `text` takes the word's place, for example a count. */
-export function OutcomeLabel(props: { outcome: Outcome; text?: string }) {
+export function OutcomeLabel(props: { outcome: ShownOutcome; text?: string }) {
   const { outcome, text } = props;
   const classes = useStyles();
   const t = useText();
