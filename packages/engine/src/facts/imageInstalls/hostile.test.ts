@@ -43,7 +43,7 @@ const UNITS = [
   ...['  a:\n    <<: *a\n', '  containers: [{}]\n', '- x: &x\n', '---\n'],
   ...['RUN install2.r -a --b renv\n', 'USER a\n', 'HEALTHCHECK NONE\n'],
 ];
-const LENGTH = 40_000;
+const LENGTH = 20_000;
 const LOCK = {
   'pyproject.toml': '[project]\nname = "a"\ndependencies = ["pandas"]\n',
   'uv.lock': '[[package]]\nname = "pandas"\nversion = "2.2.3"\n',
