@@ -96,7 +96,7 @@ function shownBy(
 }
 
 /** What the import of a module is there for. */
-function said(
+function phrased(
   evidence: TraitEvidence | undefined,
   verb: string,
 ): TraitEvidence | undefined {
@@ -245,10 +245,10 @@ export const traits = defineDerivedFact({
     );
     const found: Traits = {
       ...roles,
-      trains: said(trainingIn(own), 'trains a model with'),
+      trains: phrased(trainingIn(own), 'trains a model with'),
       servesModel:
         (roles.service ?? roles.app) &&
-        (said(
+        (phrased(
           shownBy(
             app,
             [...MODEL_LOADERS, ...MODEL_LIBRARIES],
@@ -257,7 +257,7 @@ export const traits = defineDerivedFact({
           ),
           'loads a model with',
         ) ??
-          said(shownBy(app, ['vetiver'], 'plumber'), 'serves a model with')),
+          phrased(shownBy(app, ['vetiver'], 'plumber'), 'serves a model with')),
       data:
         marked(
           own,
