@@ -4,7 +4,7 @@ import type { FileFact } from '../facts/Fact';
 const NAMES = [
   ...['dependabot.yml', 'renovate.json', 'CODEOWNERS', 'config.yml'],
   ...['config.toml', 'workflows/ci.yml', 'pipeline.yml'],
-  ...['README.md', 'Dockerfile'],
+  ...['README.md', 'Dockerfile', 'config', 'pre-commit'],
 ];
 
 /**
