@@ -1,7 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type * as z from 'zod';
 import { HEADINGS, readExamples, runOnTree } from '../testing';
 import { CATEGORIES, categoryOf, checks } from '.';
+import { docsOf } from './docs';
 
 const folderOf = (id: string) => join(__dirname, ...id.split('.'));
 
@@ -47,6 +49,19 @@ describe.each(checks.map(check => [check.id, check] as const))(
     it('has messages that are sentences', () => {
       for (const message of Object.values(check.messages)) {
         expect(message).toMatch(/^([A-Z0-9]|\{\{).*\.$/);
+      }
+    });
+
+    it('documents the parameters that can be set', () => {
+      const schema = check.params as z.ZodObject | undefined;
+      const names = Object.keys(schema?.shape ?? {});
+      const own: readonly string[] = check.projectParams ?? [];
+      expect(names).toEqual(expect.arrayContaining([...own]));
+      for (const name of names) {
+        expect(docsOf(id)?.looksFor).toContain(`\`${name}\``);
+      }
+      if (own.length > 0) {
+        expect(docsOf(id)?.looksFor).toContain('`.opaq.yaml`');
       }
     });
 

@@ -18,7 +18,7 @@ export const logLocation = defineCheck({
   effort: 'minutes',
   looksFor: 'absence',
   uses: { logging, trackedLogs },
-  params: z.object({
+  params: z.strictObject({
     /** Folders in which the platform expects logs. */
     folders: z.array(z.string().min(1)).max(20).default(['/var/log']),
   }),

@@ -11,7 +11,7 @@ export const noProdNotebooks = defineCheck({
   effort: 'days',
   looksFor: 'absence',
   uses: { notebookRuns, traits },
-  params: z.object({
+  params: z.strictObject({
     /** Whether images, workflows and schedules may execute notebooks. */
     allow: z.boolean().default(false),
   }),
