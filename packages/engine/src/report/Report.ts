@@ -81,6 +81,7 @@ export const subjectSchema = z.object({
     })
     .optional(),
   teams: z.record(z.string(), z.array(z.string())).optional(),
+  dependsOn: z.array(z.string()).optional(),
   tags: z.array(z.string()).optional(),
   links: z
     .array(

@@ -20,6 +20,8 @@ export interface Subject {
   /** Full entity reference of the system that it is part of. */
   system?: string;
   owner?: SubjectOwner;
+  /** Full references of what it depends on, by the catalog: `resource:default/orders-db`. */
+  dependsOn?: string[];
   tags?: string[];
   links?: SubjectLink[];
   annotations?: Record<string, string>;

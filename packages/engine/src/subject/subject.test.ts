@@ -17,6 +17,7 @@ describe('subjectFromEntity', () => {
           lifecycle: 'Production',
           owner: 'Data-Science',
           system: 'crm',
+          dependsOn: ['resource:orders-db', 'api', 3, ''],
         },
         {
           title: 'Churn model',
@@ -38,6 +39,7 @@ describe('subjectFromEntity', () => {
       type: 'service',
       lifecycle: 'production',
       system: 'system:default/crm',
+      dependsOn: ['resource:default/orders-db', 'component:default/api'],
       owner: {
         ref: 'group:default/data-science',
         exists: true,

@@ -22,6 +22,7 @@ export interface EntityLike {
     lifecycle?: unknown;
     owner?: unknown;
     system?: unknown;
+    dependsOn?: unknown;
   };
 }
 
@@ -83,6 +84,9 @@ export function subjectFromEntity(
     return name && entityRef(name);
   };
   const owner = refTo(spec.owner, 'group');
+  const dependsOn = listOf(spec.dependsOn).flatMap(
+    item => refTo(item, 'component') ?? [],
+  );
 
   return compact<Subject>({
     ref: entityRef({ kind, namespace, name: metadata.name }),
@@ -94,6 +98,7 @@ export function subjectFromEntity(
     type: textOf(spec.type)?.toLowerCase(),
     lifecycle: textOf(spec.lifecycle)?.toLowerCase(),
     system: refTo(spec.system, 'system'),
+    dependsOn: dependsOn.length > 0 ? dependsOn : undefined,
     owner: owner ? { ref: owner, ...known.owner } : undefined,
     tags: listOf(metadata.tags).filter(
       (tag): tag is string => typeof tag === 'string',

@@ -4,6 +4,14 @@ import { designDataStorage } from '.';
 describeCheck(designDataStorage, {
   pass: [
     {
+      name: 'a resource of the catalog',
+      files: { 'a.py': 'import pandas as pd\npd.read_csv("x.csv")\n' },
+      subject: {
+        dependsOn: ['component:default/api', 'resource:default/orders-db'],
+      },
+      message: 'Data is kept in orders-db (in the catalog).',
+    },
+    {
       name: 'drivers of several sorts',
       files: {
         'a.py': 'import psycopg2\nfrom google.cloud import bigquery\n',

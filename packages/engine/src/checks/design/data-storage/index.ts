@@ -3,6 +3,10 @@ import { defineCheck } from '../../Check';
 import { dataStorage } from '../../../facts/technologies/dataStorage';
 import { traits } from '../../../facts/traits/traits';
 
+/** The catalog's resources are what a component needs to run: mostly databases and buckets. */
+const resourcesOf = (refs: readonly string[] = []) =>
+  refs.flatMap(ref => /^resource:[^/]*\/(.+)$/.exec(ref)?.[1] ?? []);
+
 export const designDataStorage = defineCheck({
   id: 'design.data-storage',
   title: 'Data is kept in a storage that can be named',
@@ -17,10 +21,13 @@ export const designDataStorage = defineCheck({
     missing:
       '{{path}} {{what}}, and no storage was found: only files beside the code.',
   },
-  run({ dataStorage: all, traits: { data, library } }) {
-    if (all.length > 0) {
-      const names = all.map(({ name, kind }) => `${name} (${kind})`).join(', ');
-      return pass('found', { names }, all.map(at));
+  run({ dataStorage: all, traits: { data, library } }, { subject }) {
+    const names = [
+      ...all.map(({ name, kind }) => `${name} (${kind})`),
+      ...resourcesOf(subject.dependsOn).map(name => `${name} (in the catalog)`),
+    ];
+    if (names.length > 0) {
+      return pass('found', { names: names.join(', ') }, all.map(at));
     }
     if (library) return notApplicable('library');
     if (!data) return notApplicable('none');
