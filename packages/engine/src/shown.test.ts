@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { transpile } from 'typescript';
 import * as engine from '.';
-import { factsOfTree, runOnTree, subjectOf } from './testing';
+import { factsOfTree, subjectOf } from './testing';
 
 const { checks, parseScorecard, operationalExcellence } = engine;
 
@@ -51,24 +50,5 @@ describe('what is shown', () => {
     });
     expect(problems).toEqual([]);
     expect(results.filter(engine.isExempt)).toHaveLength(1);
-  });
-
-  it('runs: the check of a third party', () => {
-    const [code] = blocksOf('docs/own-checks.md', 'ts');
-    const module = { exports: {} as { checks?: unknown } };
-    // eslint-disable-next-line no-new-func -- the code of our own page
-    new Function('require', 'exports', transpile(code))(
-      () => engine,
-      module.exports,
-    );
-    const [, check] = engine.addChecks(
-      [checks[0]],
-      module.exports.checks,
-      'the page',
-    );
-    const outcomeOf = (path: string) =>
-      runOnTree(check, { files: { [path]: '{}' } }).outcome;
-    expect(outcomeOf('notebooks/01-look.ipynb')).toBe('pass');
-    expect(outcomeOf('notebooks/look.ipynb')).toBe('fail');
   });
 });

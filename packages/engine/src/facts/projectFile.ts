@@ -88,9 +88,9 @@ function readItems<Item>(
   }
   return section.slice(0, MAX_ITEMS).flatMap((entry, index) => {
     const path = [name, index];
-    const read = item.safeParse(entry);
-    if (read.success) return [{ value: read.data, path }];
-    read.error.issues.forEach(issue => {
+    const parsed = item.safeParse(entry);
+    if (parsed.success) return [{ value: parsed.data, path }];
+    parsed.error.issues.forEach(issue => {
       const place = [...path, ...issue.path];
       report(`${place.join('.')}: ${issue.message}`, place);
     });
@@ -124,7 +124,7 @@ function readParameters(
   });
 }
 
-function read(text: string): ProjectFile {
+function readSettings(text: string): ProjectFile {
   const file = readYaml(text, z.unknown(), 10);
   if ('problems' in file) return nothing(file.problems);
   const content = file.value ?? {};
@@ -139,10 +139,9 @@ function read(text: string): ProjectFile {
   }
   for (const name of Object.keys(top.data)) {
     if (SETTINGS.includes(name)) continue;
-    report(
-      `there is no setting '${name}'; there are ${SETTINGS.join(', ')}`,
-      [name],
-    );
+    report(`there is no setting '${name}'; there are ${SETTINGS.join(', ')}`, [
+      name,
+    ]);
     if (problems.length >= MAX_PROBLEMS) break;
   }
   const lineOf = (path: PropertyKey[]) => {
@@ -175,7 +174,7 @@ export const projectFile = defineFileFact<ProjectFile, ProjectFile>({
       const message = `${path}: is larger than ${MAX_BYTES} bytes, and is not read`;
       return { path, ...nothing([{ message, path }]) };
     }
-    const settings = read(text);
+    const settings = readSettings(text);
     return {
       ...settings,
       path,

@@ -93,6 +93,14 @@ function* writtenIn(
   }
 }
 
+const hasWritten = ({ address, literal }: Suspects) =>
+  address.size > 0 || literal.size > 0;
+
+const rawLines = (text: string): SourceLine[] =>
+  text
+    .split('\n')
+    .map((line, index) => ({ text: line.slice(0, MAX_LINE), line: index + 1 }));
+
 function* secretsOf(file: SourceFile): Generator<FoundSecret> {
   const { path, text = '' } = file;
   const isTest = isTestPath(path);
@@ -114,14 +122,6 @@ function* secretsOf(file: SourceFile): Generator<FoundSecret> {
   // Tests make up their passwords.
   if (!isTest) yield* writtenIn(lines, suspects, path);
 }
-
-const hasWritten = ({ address, literal }: Suspects) =>
-  address.size > 0 || literal.size > 0;
-
-const rawLines = (text: string): SourceLine[] =>
-  text
-    .split('\n')
-    .map((line, index) => ({ text: line.slice(0, MAX_LINE), line: index + 1 }));
 
 /** Private keys, what providers issue, and passwords, in any file that git tracks. @public */
 export const secrets = defineFileFact<FoundSecret[], Secret[]>({

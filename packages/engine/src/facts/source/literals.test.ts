@@ -46,9 +46,9 @@ describe('literalFinder', () => {
   });
 
   it('tells literals apart that look alike at first sight', () => {
-    expect(hitsOf([{ literals: ['@ab'] }, { literals: ['`ab'] }], '@ab')).toEqual(
-      [[0, 0]],
-    );
+    expect(
+      hitsOf([{ literals: ['@ab'] }, { literals: ['`ab'] }], '@ab'),
+    ).toEqual([[0, 0]]);
   });
 
   it('finds what stands beyond the basic plane', () => {
