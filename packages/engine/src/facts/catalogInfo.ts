@@ -1,7 +1,7 @@
 import { LineCounter, parseAllDocuments, type Document } from 'yaml';
 import type { EntityLike } from '../subject/subjectFromEntity';
 import type { SourceFile } from '../tree';
-import { yamlOptions } from '../yaml/options';
+import { parseQuietly } from '../yaml/parseQuietly';
 import { defineFileFact } from './Fact';
 import { isTable, tableAt, type Table } from './data';
 
@@ -120,10 +120,7 @@ function readFile({ text, size }: SourceFile): Found {
   if (text === undefined) return broken('the file is not text');
   try {
     const lines = new LineCounter();
-    const documents = parseAllDocuments(text, {
-      ...yamlOptions(text),
-      lineCounter: lines,
-    });
+    const documents = parseQuietly(parseAllDocuments, text, lines);
     return [...documents].flatMap(
       document => readDocument(document, lines) ?? [],
     );

@@ -1,5 +1,6 @@
 import { parse as parseTomlText, TomlError } from 'smol-toml';
-import { parse as parseYamlText } from 'yaml';
+import { parseDocument } from 'yaml';
+import { parseQuietly } from '../yaml/parseQuietly';
 
 /** A table of a configuration file, of which nothing is known yet. */
 export type Table = Record<string, unknown>;
@@ -42,9 +43,8 @@ export function parseToml(content: string): Parsed {
   }
 }
 
-// The parser's time grows with the square of these; what people write by hand stays far below.
+// What people write by hand stays far below.
 const MAX_YAML = 50_000;
-const MAX_MARKS = 1_000;
 
 /**
  * Reads a YAML mapping of the size that people write.
@@ -52,19 +52,15 @@ const MAX_MARKS = 1_000;
  * @param maxAliases - How often aliases may multiply: compose files repeat one block for each service.
  */
 export function parseYaml(content: string, maxAliases = 10): Parsed {
-  const marks = content.match(/[[{\\"']/g) ?? [];
-  if (content.length > MAX_YAML || marks.length > MAX_MARKS) {
-    return { problem: 'is too long to be read' };
-  }
+  if (content.length > MAX_YAML) return { problem: 'is too long to be read' };
+  const invalid = { problem: 'is not valid YAML' };
   try {
-    const data: unknown = parseYamlText(content, {
-      maxAliasCount: maxAliases,
-      // Errors are thrown; warnings of unknown tags would be printed.
-      logLevel: 'error',
-    });
+    const document = parseQuietly(parseDocument, content);
+    if (document.errors.length > 0) return invalid;
+    const data: unknown = document.toJS({ maxAliasCount: maxAliases });
     return isTable(data) ? { data } : { problem: 'holds no YAML mapping' };
   } catch {
-    return { problem: 'is not valid YAML' };
+    return invalid;
   }
 }
 

@@ -1,8 +1,9 @@
 import { execFile } from 'node:child_process';
 import { existsSync, realpathSync } from 'node:fs';
 import { join, sep } from 'node:path';
+import { isSoundRepository } from './soundRepository';
 
-// A pipe in place of the index would be waited for without end.
+// Where something else is waited for than isSoundRepository looks at.
 const TIMEOUT_MS = 20_000;
 const MAX_OUTPUT_BYTES = 512 * 1024 * 1024;
 
@@ -35,7 +36,8 @@ function environment(): NodeJS.ProcessEnv {
 }
 
 /**
- * What git prints; undefined where there is no git, no repository, or git refuses.
+ * What git prints; undefined where there is no git, no repository, or git refuses, and where the repository is made to
+ * keep git waiting.
  *
  * @param input - What git reads from its standard input.
  */
@@ -44,6 +46,7 @@ export function git(
   args: readonly string[],
   input = '',
 ): Promise<Buffer | undefined> {
+  if (!isSoundRepository(folder)) return Promise.resolve(undefined);
   return new Promise(resolve => {
     const child = execFile(
       'git',

@@ -1,7 +1,7 @@
 import { LineCounter, parseDocument } from 'yaml';
 import type * as z from 'zod';
 import type { Problem } from '../report';
-import { yamlOptions } from './options';
+import { parseQuietly } from './parseQuietly';
 
 type Path = readonly PropertyKey[];
 
@@ -25,10 +25,7 @@ export function readYaml<Value>(
   maxAliases = 100,
 ): Read<Value> {
   const lines = new LineCounter();
-  const document = parseDocument(text, {
-    ...yamlOptions(text),
-    lineCounter: lines,
-  });
+  const document = parseQuietly(parseDocument, text, lines);
   if (document.errors.length > 0) {
     return {
       problems: document.errors.map(({ message, pos }) => ({

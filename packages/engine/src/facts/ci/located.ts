@@ -7,7 +7,7 @@ import {
   parseAllDocuments,
   type Node,
 } from 'yaml';
-import { yamlOptions } from '../../yaml/options';
+import { parseQuietly } from '../../yaml/parseQuietly';
 
 /** A part of a YAML document and the line (from 1) of its content: a text, a list or a table. */
 export interface Located {
@@ -87,12 +87,7 @@ export function readLocated(
   if (content.length > MAX_LENGTH) return { problem: 'is too long to be read' };
   try {
     const lines = new LineCounter();
-    const documents = [
-      ...parseAllDocuments(content, {
-        ...yamlOptions(content),
-        lineCounter: lines,
-      }),
-    ];
+    const documents = [...parseQuietly(parseAllDocuments, content, lines)];
     const locate = locator(lines);
     return {
       documents: documents.map(({ contents }) => locate(contents)),
