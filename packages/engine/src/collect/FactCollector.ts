@@ -1,5 +1,5 @@
 import type { FileFact, StoredFacts } from '../facts/Fact';
-import type { ProjectFile } from '../facts/projectFile';
+import type { ProjectFile } from '../facts/repository/projectFile';
 import {
   dirname,
   excluder,

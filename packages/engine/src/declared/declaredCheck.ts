@@ -1,8 +1,8 @@
 import { RE2JS } from 're2js';
 import { at, fail, pass, unknown } from '../checks/answers';
 import { defineCheck, type AnyCheck } from '../checks/Check';
-import { files } from '../facts/files';
-import { manifests } from '../facts/manifests';
+import { files } from '../facts/repository/files';
+import { manifests } from '../facts/dependencies/manifests';
 import { globMatcher } from '../tree/glob';
 import { contentMatch } from './contentMatch';
 import type { Declaration } from './Declaration';

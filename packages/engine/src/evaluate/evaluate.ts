@@ -6,7 +6,7 @@ import {
   type StoredFacts,
 } from '../facts';
 import { factResolver } from '../facts/resolve';
-import { isTemplate } from '../facts/isTemplate';
+import { isTemplate } from '../facts/repository/isTemplate';
 import type { Report, ReportExemption } from '../report';
 import { score, type Requirement, type Scorecard } from '../scorecard';
 import type { Subject } from '../subject';

@@ -11,28 +11,36 @@ export type {
   CatalogDocument,
   CatalogInfo,
   CatalogProblem,
-} from './catalogInfo';
-export { catalogInfo } from './catalogInfo';
+} from './catalog/catalogInfo';
+export { catalogInfo } from './catalog/catalogInfo';
 export type { CiCommand, CiDefinition, CiJob, CiTrigger, CiUse } from './ci/ci';
 export { ci } from './ci/ci';
 export type { CodeFile, Import, MarkPlace } from './code/code';
 export { code } from './code/code';
 export type { Mark } from './code/marks';
-export type { Dockerfile, DockerInstruction, DockerStage } from './dockerfiles';
-export { dockerfiles } from './dockerfiles';
-export type { Ecosystem } from './ecosystems';
-export { ecosystems } from './ecosystems';
-export type { Files } from './files';
-export { files } from './files';
+export type {
+  Dockerfile,
+  DockerInstruction,
+  DockerStage,
+} from './containers/dockerfiles';
+export { dockerfiles } from './containers/dockerfiles';
+export type { Ecosystem } from './repository/ecosystems';
+export { ecosystems } from './repository/ecosystems';
+export type { Files } from './repository/files';
+export { files } from './repository/files';
 export type { FoundSignal, Layout } from './layout/layout';
 export { layout } from './layout/layout';
-export type { Lock, LockedPackage } from './locks';
-export { locks } from './locks';
-export type { Dependency, Manifest } from './manifests';
-export { manifests } from './manifests';
+export type { Lock, LockedPackage } from './dependencies/locks';
+export { locks } from './dependencies/locks';
+export type { Dependency, Manifest } from './dependencies/manifests';
+export { manifests } from './dependencies/manifests';
 export type { Place } from './layout/ProjectTree';
-export type { Exemption, ProjectFile, ProjectParameter } from './projectFile';
-export { projectFile } from './projectFile';
+export type {
+  Exemption,
+  ProjectFile,
+  ProjectParameter,
+} from './repository/projectFile';
+export { projectFile } from './repository/projectFile';
 export type { Readme, Topic } from './readme';
 export { readme } from './readme';
 export type { Language } from './source/paths';

@@ -13,7 +13,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { defineFileFact } from '../facts';
-import { projectFile } from '../facts/projectFile';
+import { projectFile } from '../facts/repository/projectFile';
 import { DEFAULT_LIMITS, FactCollector } from '../collect';
 import type { Listing } from '../tree';
 import { findWorkingTree, readDirectory } from '.';

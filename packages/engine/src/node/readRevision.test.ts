@@ -12,7 +12,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { DEFAULT_LIMITS, FactCollector } from '../collect';
 import { defineFileFact } from '../facts';
-import { projectFile } from '../facts/projectFile';
+import { projectFile } from '../facts/repository/projectFile';
 import type { TreeEntry } from '../tree';
 import { commitNamed, mergeBaseOf, readRevision } from '.';
 

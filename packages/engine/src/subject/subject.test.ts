@@ -1,4 +1,4 @@
-import { catalogInfo } from '../facts/catalogInfo';
+import { catalogInfo } from '../facts/catalog/catalogInfo';
 import { sourceFile } from '../tree';
 import { subjectFromEntity, subjectFromFiles } from '.';
 

@@ -1,4 +1,4 @@
-import type { CatalogInfo } from '../facts/catalogInfo';
+import type { CatalogInfo } from '../facts/catalog/catalogInfo';
 import type { StoredFacts } from '../facts/Fact';
 import type { Subject } from './Subject';
 import { subjectFromEntity } from './subjectFromEntity';

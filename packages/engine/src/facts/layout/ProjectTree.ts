@@ -1,6 +1,6 @@
 import { importOf, markOf, type CodeFile } from '../code/code';
 import type { Mark } from '../code/marks';
-import type { Files } from '../files';
+import type { Files } from '../repository/files';
 import { isVendored } from '../source/paths';
 import type { ProjectMark } from './projectMarks';
 

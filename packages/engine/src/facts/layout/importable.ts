@@ -1,7 +1,7 @@
 import { dirname, join } from '../../tree';
 import { code, notebookCode, type CodeFile } from '../code/code';
 import { defineDerivedFact } from '../Fact';
-import { files } from '../files';
+import { files } from '../repository/files';
 import { isVendored } from '../source/paths';
 import type { Place } from './ProjectTree';
 

@@ -1,6 +1,6 @@
 import { code, type CodeFile } from '../code/code';
 import { defineDerivedFact } from '../Fact';
-import { files } from '../files';
+import { files } from '../repository/files';
 import { KINDS } from './kinds';
 import type { Kind, Signal } from './signals';
 import { projectMarks } from './projectMarks';

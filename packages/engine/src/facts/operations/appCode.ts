@@ -1,7 +1,7 @@
 import { code, type CodeFile } from '../code/code';
 import { defineDerivedFact } from '../Fact';
-import { files } from '../files';
-import { FOR_PAGES } from '../mainLanguages';
+import { files } from '../repository/files';
+import { FOR_PAGES } from '../repository/mainLanguages';
 
 /** Documents with chunks of code are read, as notebooks are; they run nothing in production. */
 const DOCUMENT = /\.(Rmd|rmd|qmd)$/;

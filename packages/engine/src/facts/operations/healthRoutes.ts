@@ -1,5 +1,5 @@
 import { importOf, markOf, type CodeFile } from '../code/code';
-import { dockerfiles } from '../dockerfiles';
+import { dockerfiles } from '../containers/dockerfiles';
 import { defineDerivedFact } from '../Fact';
 import type { Language } from '../source/paths';
 import { apis } from '../traits/apis';

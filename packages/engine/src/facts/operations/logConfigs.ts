@@ -1,5 +1,5 @@
 import { defineFileFact } from '../Fact';
-import { isInSideFolder } from '../sideFolders';
+import { isInSideFolder } from '../repository/sideFolders';
 import { isTestPath, isVendored } from '../source/paths';
 import { sourceOf } from '../source/sourceLines';
 

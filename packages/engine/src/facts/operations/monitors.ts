@@ -1,7 +1,7 @@
 import { importOf, markOf, type CodeFile } from '../code/code';
-import { alertRules } from '../alertRules';
-import { definitions } from '../definitions/definitions';
-import { dockerfiles, type Dockerfile } from '../dockerfiles';
+import { alertRules } from './alertRules';
+import { definitions } from '../workflows/definitions/definitions';
+import { dockerfiles, type Dockerfile } from '../containers/dockerfiles';
 import { defineDerivedFact } from '../Fact';
 import type { Language } from '../source/paths';
 import { appCode, placeOf } from './appCode';

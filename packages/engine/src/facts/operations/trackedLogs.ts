@@ -1,6 +1,6 @@
 import { defineDerivedFact } from '../Fact';
-import { files } from '../files';
-import { isInSideFolder } from '../sideFolders';
+import { files } from '../repository/files';
+import { isInSideFolder } from '../repository/sideFolders';
 import { isTestPath, isVendored } from '../source/paths';
 
 const LOG =

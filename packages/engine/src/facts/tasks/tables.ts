@@ -7,7 +7,7 @@ import {
   strings,
   tableAt,
   type Table,
-} from '../data';
+} from '../data/data';
 import type { TaskRunner, WrittenTask, WrittenTasks } from './Task';
 
 const MAX_TASKS = 500;

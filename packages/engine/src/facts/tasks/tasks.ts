@@ -1,6 +1,6 @@
 import { basename, dirname, type SourceFile } from '../../tree';
 import { defineFileFact } from '../Fact';
-import { nearestFirst } from '../sideFolders';
+import { nearestFirst } from '../repository/sideFolders';
 import { isVendored } from '../source/paths';
 import { readJustfile, readMakefile } from './makefile';
 import { readInvoke, readNox, readTox } from './python';

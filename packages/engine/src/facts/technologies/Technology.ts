@@ -1,8 +1,8 @@
 import { wholesOf, type CodeFile } from '../code/code';
-import type { Files } from '../files';
-import type { Manifest } from '../manifests';
+import type { Files } from '../repository/files';
+import type { Manifest } from '../dependencies/manifests';
 import type { Place } from '../layout/ProjectTree';
-import { isInSideFolder } from '../sideFolders';
+import { isInSideFolder } from '../repository/sideFolders';
 import { isVendored } from '../source/paths';
 
 /** A technology that the project uses, and the first place that shows it. @public */

@@ -1,9 +1,9 @@
 import { code, markOf, notebookCode } from '../code/code';
-import { dockerfiles } from '../dockerfiles';
+import { dockerfiles } from '../containers/dockerfiles';
 import { defineDerivedFact, defineFileFact } from '../Fact';
-import { files } from '../files';
-import { manifests } from '../manifests';
-import { isInSideFolder } from '../sideFolders';
+import { files } from '../repository/files';
+import { manifests } from '../dependencies/manifests';
+import { isInSideFolder } from '../repository/sideFolders';
 import { isVendored } from '../source/paths';
 import { sourceOf } from '../source/sourceLines';
 import {

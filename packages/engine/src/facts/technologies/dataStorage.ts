@@ -1,8 +1,8 @@
 import { code, markOf, notebookCode } from '../code/code';
 import type { Mark } from '../code/marks';
 import { defineDerivedFact } from '../Fact';
-import { files } from '../files';
-import { manifests } from '../manifests';
+import { files } from '../repository/files';
+import { manifests } from '../dependencies/manifests';
 import {
   eachOnce,
   technologiesIn,

@@ -1,7 +1,7 @@
 import { code, notebookCode } from '../code/code';
 import { defineDerivedFact } from '../Fact';
-import { files } from '../files';
-import { manifests } from '../manifests';
+import { files } from '../repository/files';
+import { manifests } from '../dependencies/manifests';
 import { technologiesIn, type Known, type Technology } from './Technology';
 
 const library = 'library';

@@ -1,6 +1,6 @@
 import type { Listing } from '../../tree';
 import { defineFileFact } from '../Fact';
-import { depth } from '../sideFolders';
+import { depth } from '../repository/sideFolders';
 import {
   isInTestFolder,
   isTestPath,

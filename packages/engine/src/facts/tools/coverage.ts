@@ -6,9 +6,9 @@ import {
   tableAt,
   text as textOf,
   type Table,
-} from '../data';
+} from '../data/data';
 import { defineFileFact } from '../Fact';
-import { isInSideFolder, nearestFirst } from '../sideFolders';
+import { isInSideFolder, nearestFirst } from '../repository/sideFolders';
 import { isVendored } from '../source/paths';
 import { settingsIn } from './settings';
 import { thresholdIn } from './thresholds';

@@ -1,7 +1,7 @@
 import type { SourceFile } from '../../tree';
-import { parseJson, tableAt, text as textOf } from '../data';
+import { parseJson, tableAt, text as textOf } from '../data/data';
 import { defineFileFact } from '../Fact';
-import { isInSideFolder, nearestFirst } from '../sideFolders';
+import { isInSideFolder, nearestFirst } from '../repository/sideFolders';
 import { isVendored } from '../source/paths';
 import { settingsIn } from './settings';
 

@@ -1,4 +1,4 @@
-import type { Dockerfile } from '../dockerfiles';
+import type { Dockerfile } from '../containers/dockerfiles';
 import type { TraitEvidence } from './traits';
 
 // Programs that do nothing but serve, as an image starts them.

@@ -6,13 +6,13 @@ import {
   type CodeFile,
 } from '../code/code';
 import type { Mark } from '../code/marks';
-import { cron, type CronUse } from '../cron/cron';
+import { cron, type CronUse } from '../workflows/cron/cron';
 import { defineDerivedFact } from '../Fact';
-import { dockerfiles, type Dockerfile } from '../dockerfiles';
-import { files, type Files } from '../files';
-import { templateSign } from '../isTemplate';
+import { dockerfiles, type Dockerfile } from '../containers/dockerfiles';
+import { files, type Files } from '../repository/files';
+import { templateSign } from '../repository/isTemplate';
 import { layout, type Layout } from '../layout/layout';
-import { isInSideFolder } from '../sideFolders';
+import { isInSideFolder } from '../repository/sideFolders';
 import { isNotebook, isTestPath, isVendored } from '../source/paths';
 import type { Subject } from '../../subject';
 import { apisOf } from './apis';

@@ -8,7 +8,7 @@ import {
 } from '../code/code';
 import type { Mark } from '../code/marks';
 import { defineDerivedFact } from '../Fact';
-import { definitions, type FoundDefinition } from '../definitions/definitions';
+import { definitions, type FoundDefinition } from './definitions/definitions';
 import { layout } from '../layout/layout';
 import { TOOLS, type Tool } from './tools';
 

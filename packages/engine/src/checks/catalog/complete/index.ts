@@ -1,6 +1,6 @@
 import { at, fail, pass } from '../../answers';
 import { defineCheck, type CheckContext } from '../../Check';
-import { catalogEntry } from '../../../facts/catalogEntry';
+import { catalogEntry } from '../../../facts/catalog/catalogEntry';
 
 type Subject = CheckContext<unknown>['subject'];
 

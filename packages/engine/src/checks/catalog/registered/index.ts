@@ -1,7 +1,7 @@
 import { at, fail, pass } from '../../answers';
 import { defineCheck, type CheckContext } from '../../Check';
-import { catalogEntry } from '../../../facts/catalogEntry';
-import { catalogInfo } from '../../../facts/catalogInfo';
+import { catalogEntry } from '../../../facts/catalog/catalogEntry';
+import { catalogInfo } from '../../../facts/catalog/catalogInfo';
 
 type Subject = CheckContext<unknown>['subject'];
 

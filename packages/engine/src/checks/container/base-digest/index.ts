@@ -1,6 +1,6 @@
-import { imageName } from '../../../facts/dockerfiles/imageName';
-import { dockerfiles } from '../../../facts/dockerfiles';
-import { baseImages } from '../../../facts/images';
+import { imageName } from '../../../facts/containers/dockerfiles/imageName';
+import { dockerfiles } from '../../../facts/containers/dockerfiles';
+import { baseImages } from '../../../facts/containers/images';
 import { at, fail, notApplicable, pass, unknown } from '../../answers';
 import { defineCheck } from '../../Check';
 

@@ -1,4 +1,4 @@
-import { dockerfiles } from '../../../facts/dockerfiles';
+import { dockerfiles } from '../../../facts/containers/dockerfiles';
 import { at, fail, pass } from '../../answers';
 import { defineCheck } from '../../Check';
 

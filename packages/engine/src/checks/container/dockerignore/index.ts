@@ -1,8 +1,11 @@
-import { composeServices } from '../../../facts/composeServices';
-import { files } from '../../../facts/files';
-import { ignoreFiles, type IgnoreFile } from '../../../facts/ignoreFiles';
-import { appImages } from '../../../facts/images';
-import type { Dockerfile } from '../../../facts/dockerfiles';
+import { composeServices } from '../../../facts/containers/composeServices';
+import { files } from '../../../facts/repository/files';
+import {
+  ignoreFiles,
+  type IgnoreFile,
+} from '../../../facts/repository/ignoreFiles';
+import { appImages } from '../../../facts/containers/images';
+import type { Dockerfile } from '../../../facts/containers/dockerfiles';
 import { basename, dirname } from '../../../tree';
 import { at, fail, notApplicable, pass } from '../../answers';
 import { defineCheck } from '../../Check';

@@ -2,10 +2,17 @@ import { code, type CodeFile } from '../../../facts/code/code';
 import {
   composeServices,
   type ComposeService,
-} from '../../../facts/composeServices';
-import { isDatabase, isLambda } from '../../../facts/dockerfiles/imageName';
-import { appImages, images, type Image } from '../../../facts/images';
-import { kubernetes } from '../../../facts/kubernetes';
+} from '../../../facts/containers/composeServices';
+import {
+  isDatabase,
+  isLambda,
+} from '../../../facts/containers/dockerfiles/imageName';
+import {
+  appImages,
+  images,
+  type Image,
+} from '../../../facts/containers/images';
+import { kubernetes } from '../../../facts/containers/kubernetes';
 import { traits } from '../../../facts/traits/traits';
 import { dirname } from '../../../tree';
 import { fail, notApplicable, pass } from '../../answers';

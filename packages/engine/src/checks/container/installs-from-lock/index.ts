@@ -1,12 +1,15 @@
-import { composeServices } from '../../../facts/composeServices';
-import { takesIn, takesInByPath } from '../../../facts/imageInstalls/copies';
+import { composeServices } from '../../../facts/containers/composeServices';
+import {
+  takesIn,
+  takesInByPath,
+} from '../../../facts/containers/imageInstalls/copies';
 import {
   imageInstalls,
   type ImageInstall,
   type ImageInstalls,
-} from '../../../facts/imageInstalls/imageInstalls';
-import { locks, type Lock } from '../../../facts/locks';
-import { lockedLanguages } from '../../../facts/locks/lockedLanguages';
+} from '../../../facts/containers/imageInstalls/imageInstalls';
+import { locks, type Lock } from '../../../facts/dependencies/locks';
+import { lockedLanguages } from '../../../facts/dependencies/locks/lockedLanguages';
 import { NAMES } from '../../../facts/source/names';
 import { basename, dirname } from '../../../tree';
 import { fail, notApplicable, pass, unknown } from '../../answers';

@@ -1,5 +1,8 @@
-import { dockerfiles, type Dockerfile } from '../../../facts/dockerfiles';
-import { isDatabase } from '../../../facts/dockerfiles/imageName';
+import {
+  dockerfiles,
+  type Dockerfile,
+} from '../../../facts/containers/dockerfiles';
+import { isDatabase } from '../../../facts/containers/dockerfiles/imageName';
 import { at, fail, notApplicable, pass } from '../../answers';
 import { defineCheck } from '../../Check';
 

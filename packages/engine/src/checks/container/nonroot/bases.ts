@@ -2,7 +2,7 @@ import {
   imageName,
   isDatabase,
   isLambda,
-} from '../../../facts/dockerfiles/imageName';
+} from '../../../facts/containers/dockerfiles/imageName';
 
 // What images that others build bring along, as far as a Dockerfile's reader needs to know it.
 

@@ -1,8 +1,8 @@
 import {
   isDatabase,
   readableImage,
-} from '../../../facts/dockerfiles/imageName';
-import { images, type Image } from '../../../facts/images';
+} from '../../../facts/containers/dockerfiles/imageName';
+import { images, type Image } from '../../../facts/containers/images';
 import { fail, notApplicable, pass, unknown } from '../../answers';
 import { defineCheck } from '../../Check';
 import { isAccountOfBase, userOfBase } from './bases';

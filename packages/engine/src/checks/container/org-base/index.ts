@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { readableImage } from '../../../facts/dockerfiles/imageName';
-import { appImages } from '../../../facts/images';
+import { readableImage } from '../../../facts/containers/dockerfiles/imageName';
+import { appImages } from '../../../facts/containers/images';
 import { fail, notApplicable, pass, unknown } from '../../answers';
 import { defineCheck } from '../../Check';
 import { isNamedBy } from './patterns';

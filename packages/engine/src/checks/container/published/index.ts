@@ -1,5 +1,5 @@
 import { ci } from '../../../facts/ci/ci';
-import { appImages } from '../../../facts/images';
+import { appImages } from '../../../facts/containers/images';
 import { at, fail, notApplicable, pass, unknown } from '../../answers';
 import { defineCheck } from '../../Check';
 import { publishingIn } from './publishing';

@@ -1,8 +1,11 @@
 import { dirname, join } from '../../../tree';
-import { dockerfiles, type Dockerfile } from '../../../facts/dockerfiles';
-import { files } from '../../../facts/files';
-import { mainLanguages } from '../../../facts/mainLanguages';
-import { manifests } from '../../../facts/manifests';
+import {
+  dockerfiles,
+  type Dockerfile,
+} from '../../../facts/containers/dockerfiles';
+import { files } from '../../../facts/repository/files';
+import { mainLanguages } from '../../../facts/repository/mainLanguages';
+import { manifests } from '../../../facts/dependencies/manifests';
 import { NAMES } from '../../../facts/source/names';
 import { at, fail, pass } from '../../answers';
 import { defineCheck } from '../../Check';

@@ -1,7 +1,7 @@
 import {
   distinctLocks,
   lockedLanguages,
-} from '../../../facts/locks/lockedLanguages';
+} from '../../../facts/dependencies/locks/lockedLanguages';
 import { at, fail, notApplicable, pass, unknown } from '../../answers';
 import { defineCheck } from '../../Check';
 

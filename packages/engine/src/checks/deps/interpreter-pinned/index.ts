@@ -1,5 +1,5 @@
-import { interpreterPins } from '../../../facts/interpreterPins';
-import { mainLanguages } from '../../../facts/mainLanguages';
+import { interpreterPins } from '../../../facts/dependencies/interpreterPins';
+import { mainLanguages } from '../../../facts/repository/mainLanguages';
 import { NAMES } from '../../../facts/source/names';
 import { at, fail, pass } from '../../answers';
 import { defineCheck } from '../../Check';

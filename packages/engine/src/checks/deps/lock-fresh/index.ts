@@ -1,5 +1,5 @@
-import { freshness } from '../../../facts/locks/freshness';
-import { lockedLanguages } from '../../../facts/locks/lockedLanguages';
+import { freshness } from '../../../facts/dependencies/locks/freshness';
+import { lockedLanguages } from '../../../facts/dependencies/locks/lockedLanguages';
 import { at, fail, notApplicable, pass, unknown } from '../../answers';
 import { defineCheck } from '../../Check';
 

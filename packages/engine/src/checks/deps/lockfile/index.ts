@@ -1,8 +1,8 @@
 import {
   distinctLocks,
   lockedLanguages,
-} from '../../../facts/locks/lockedLanguages';
-import type { ManifestKind } from '../../../facts/manifests';
+} from '../../../facts/dependencies/locks/lockedLanguages';
+import type { ManifestKind } from '../../../facts/dependencies/manifests';
 import { NAMES } from '../../../facts/source/names';
 import { at, fail, pass } from '../../answers';
 import { defineCheck } from '../../Check';

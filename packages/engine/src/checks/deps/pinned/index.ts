@@ -1,5 +1,5 @@
-import { distinctLocks } from '../../../facts/locks/lockedLanguages';
-import { pinning } from '../../../facts/locks/pinning';
+import { distinctLocks } from '../../../facts/dependencies/locks/lockedLanguages';
+import { pinning } from '../../../facts/dependencies/locks/pinning';
 import { at, fail, pass } from '../../answers';
 import { defineCheck } from '../../Check';
 

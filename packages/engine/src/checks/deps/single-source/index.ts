@@ -1,5 +1,5 @@
-import { conflicts } from '../../../facts/manifests/conflicts';
-import { manifests } from '../../../facts/manifests';
+import { conflicts } from '../../../facts/dependencies/manifests/conflicts';
+import { manifests } from '../../../facts/dependencies/manifests';
 import { at, fail, notApplicable, pass } from '../../answers';
 import { defineCheck } from '../../Check';
 

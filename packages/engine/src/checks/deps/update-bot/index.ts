@@ -1,6 +1,6 @@
 import { at, fail, pass } from '../../answers';
 import { defineCheck } from '../../Check';
-import { updateBots } from '../../../facts/updateBots';
+import { updateBots } from '../../../facts/dependencies/updateBots';
 
 export const updateBot = defineCheck({
   id: 'deps.update-bot',

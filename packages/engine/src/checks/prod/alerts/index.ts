@@ -1,7 +1,7 @@
 import { at, fail, notApplicable, pass } from '../../answers';
 import { defineCheck } from '../../Check';
-import { alertRules } from '../../../facts/alertRules';
-import { onCall } from '../../../facts/onCall';
+import { alertRules } from '../../../facts/operations/alertRules';
+import { onCall } from '../../../facts/catalog/onCall';
 import { traits } from '../../../facts/traits/traits';
 
 export const alerts = defineCheck({

@@ -1,6 +1,6 @@
 import { at, fail, notApplicable, pass } from '../../answers';
 import { defineCheck } from '../../Check';
-import { deployPlaces } from '../../../facts/deployPlaces/deployPlaces';
+import { deployPlaces } from '../../../facts/operations/deployPlaces/deployPlaces';
 
 export const deployLocation = defineCheck({
   id: 'prod.deploy-location',

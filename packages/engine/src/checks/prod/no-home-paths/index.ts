@@ -1,6 +1,6 @@
 import { at, fail, notApplicable, pass } from '../../answers';
 import { defineCheck } from '../../Check';
-import { homePaths } from '../../../facts/homePaths/homePaths';
+import { homePaths } from '../../../facts/operations/homePaths/homePaths';
 
 export const noHomePaths = defineCheck({
   id: 'prod.no-home-paths',

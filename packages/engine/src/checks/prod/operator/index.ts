@@ -1,6 +1,6 @@
 import { at, fail, notApplicable, pass, unknown } from '../../answers';
 import { defineCheck } from '../../Check';
-import { onCall } from '../../../facts/onCall';
+import { onCall } from '../../../facts/catalog/onCall';
 import { runbooks } from '../../../facts/readme';
 import { traits } from '../../../facts/traits/traits';
 

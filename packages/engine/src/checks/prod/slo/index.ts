@@ -1,6 +1,6 @@
 import { at, fail, notApplicable, pass } from '../../answers';
 import { defineCheck } from '../../Check';
-import { definitions } from '../../../facts/definitions/definitions';
+import { definitions } from '../../../facts/workflows/definitions/definitions';
 import { objectiveDocuments } from '../../../facts/readme';
 import { traits } from '../../../facts/traits/traits';
 

@@ -1,7 +1,7 @@
 import { at, fail, pass, unknown } from '../../answers';
 import { defineCheck } from '../../Check';
 import { ciWork, type CiWork } from '../../../facts/ci/ciWork';
-import { files } from '../../../facts/files';
+import { files } from '../../../facts/repository/files';
 
 const ORDER = ['test', 'lint', 'build', 'run'] as const;
 

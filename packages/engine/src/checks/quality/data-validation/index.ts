@@ -1,7 +1,7 @@
 import { at, fail, notApplicable, pass } from '../../answers';
 import { defineCheck } from '../../Check';
-import { dataChecks } from '../../../facts/dataChecks';
-import { dataFiles } from '../../../facts/dataFiles/dataFiles';
+import { dataChecks } from '../../../facts/data/dataChecks';
+import { dataFiles } from '../../../facts/data/dataFiles/dataFiles';
 import { traits } from '../../../facts/traits/traits';
 
 export const dataValidation = defineCheck({

@@ -1,7 +1,7 @@
 import { at, fail, notApplicable, pass } from '../../answers';
 import { defineCheck } from '../../Check';
-import { dataFiles } from '../../../facts/dataFiles/dataFiles';
-import { dataVersions } from '../../../facts/dataVersions';
+import { dataFiles } from '../../../facts/data/dataFiles/dataFiles';
+import { dataVersions } from '../../../facts/data/dataVersions';
 import { traits } from '../../../facts/traits/traits';
 
 export const dataVersioning = defineCheck({

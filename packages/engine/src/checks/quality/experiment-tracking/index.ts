@@ -1,6 +1,6 @@
 import { at, fail, notApplicable, pass } from '../../answers';
 import { defineCheck } from '../../Check';
-import { experimentTracking as tracking } from '../../../facts/experimentTracking';
+import { experimentTracking as tracking } from '../../../facts/models/experimentTracking';
 import { traits } from '../../../facts/traits/traits';
 
 export const experimentTracking = defineCheck({

@@ -1,7 +1,7 @@
 import { at, fail, pass } from '../../answers';
 import { defineCheck } from '../../Check';
-import { files } from '../../../facts/files';
-import { licences } from '../../../facts/licences';
+import { files } from '../../../facts/repository/files';
+import { licences } from '../../../facts/repository/licences';
 
 export const licence = defineCheck({
   id: 'quality.licence',

@@ -1,6 +1,6 @@
 import { at, fail, pass } from '../../answers';
 import { defineCheck } from '../../Check';
-import { manifests } from '../../../facts/manifests';
+import { manifests } from '../../../facts/dependencies/manifests';
 import { linters } from '../../../facts/tools/linters';
 
 /** Packages that lint or format, by the names they are installed under. */

@@ -1,6 +1,6 @@
 import { at, fail, notApplicable, pass } from '../../answers';
 import { defineCheck } from '../../Check';
-import { modelCards, type CardTopic } from '../../../facts/modelCards';
+import { modelCards, type CardTopic } from '../../../facts/models/modelCards';
 import { traits } from '../../../facts/traits/traits';
 
 const TOPICS: Record<CardTopic, string> = {

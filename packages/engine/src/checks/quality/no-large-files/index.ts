@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { at, fail, pass } from '../../answers';
 import { defineCheck } from '../../Check';
-import { blobs } from '../../../facts/dataFiles/blobs';
+import { blobs } from '../../../facts/data/dataFiles/blobs';
 
 /** As disks and source hosts count them. */
 const MEGABYTE = 1_048_576;

@@ -1,6 +1,6 @@
 import { at, fail, notApplicable, pass } from '../../answers';
 import { defineCheck } from '../../Check';
-import { seeds } from '../../../facts/seeds';
+import { seeds } from '../../../facts/models/seeds';
 import { traits } from '../../../facts/traits/traits';
 
 export const reproducible = defineCheck({

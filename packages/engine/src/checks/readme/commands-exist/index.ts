@@ -1,7 +1,7 @@
 import { at, fail, notApplicable, pass, unknown } from '../../answers';
 import { defineCheck } from '../../Check';
 import { readme } from '../../../facts/readme';
-import { readmeReferences } from '../../../facts/readmeReferences';
+import { readmeReferences } from '../../../facts/readme/readmeReferences';
 
 const MAX_NAMED = 4;
 

@@ -1,8 +1,8 @@
 import { at, fail, notApplicable, pass } from '../../answers';
 import { defineCheck } from '../../Check';
-import { dataFiles } from '../../../facts/dataFiles/dataFiles';
-import { dataFolders } from '../../../facts/dataFiles/dataFolders';
-import { dataVersions } from '../../../facts/dataVersions';
+import { dataFiles } from '../../../facts/data/dataFiles/dataFiles';
+import { dataFolders } from '../../../facts/data/dataFiles/dataFolders';
+import { dataVersions } from '../../../facts/data/dataVersions';
 import { traits } from '../../../facts/traits/traits';
 
 export const dataDirs = defineCheck({

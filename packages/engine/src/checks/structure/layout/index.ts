@@ -1,6 +1,6 @@
 import { at, fail, notApplicable, pass } from '../../answers';
 import { defineCheck } from '../../Check';
-import { templateSign } from '../../../facts/isTemplate';
+import { templateSign } from '../../../facts/repository/isTemplate';
 import { layout } from '../../../facts/layout/layout';
 
 export const structureLayout = defineCheck({

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { files } from '../../../facts/files';
+import { files } from '../../../facts/repository/files';
 import { fail, notApplicable, pass } from '../../answers';
 import { defineCheck } from '../../Check';
 import { isSafePattern, pathMatching } from '../../../tree';

@@ -1,5 +1,5 @@
 import { tasks, type Task, type TaskFile } from '../../../facts/tasks/tasks';
-import { mainLanguages } from '../../../facts/mainLanguages';
+import { mainLanguages } from '../../../facts/repository/mainLanguages';
 import { dirname } from '../../../tree';
 import { fail, pass } from '../../answers';
 import { defineCheck } from '../../Check';

@@ -3,8 +3,8 @@ import { defineCheck } from '../../Check';
 import {
   ownership,
   type Ownership,
-} from '../../../facts/codeowners/codeowners';
-import { files } from '../../../facts/files';
+} from '../../../facts/team/codeowners/codeowners';
+import { files } from '../../../facts/repository/files';
 
 /** Paths and rules that are looked at where no rule has everything: a file of so many would take minutes. */
 const MAX_LOOKS = 3_000_000;

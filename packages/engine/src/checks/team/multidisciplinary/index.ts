@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { at, fail, notApplicable, pass, unknown } from '../../answers';
 import { defineCheck } from '../../Check';
-import { ownership } from '../../../facts/codeowners/codeowners';
-import { disciplines } from '../../../facts/disciplines';
+import { ownership } from '../../../facts/team/codeowners/codeowners';
+import { disciplines } from '../../../facts/team/disciplines';
 
 const params = z.object({
   /** Names of the organisation's mapping, all of which the owners cover. */

@@ -3,9 +3,9 @@ import { defineCheck, type Location } from '../../Check';
 import {
   ownership,
   type Ownership,
-} from '../../../facts/codeowners/codeowners';
-import { disciplines, type Disciplines } from '../../../facts/disciplines';
-import { handover } from '../../../facts/handover';
+} from '../../../facts/team/codeowners/codeowners';
+import { disciplines, type Disciplines } from '../../../facts/team/disciplines';
+import { handover } from '../../../facts/team/handover';
 
 /** Who has one side, and by which rules. */
 interface Side {

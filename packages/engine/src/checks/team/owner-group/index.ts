@@ -1,6 +1,6 @@
 import { at, fail, pass, unknown } from '../../answers';
 import { defineCheck } from '../../Check';
-import { catalogEntry } from '../../../facts/catalogEntry';
+import { catalogEntry } from '../../../facts/catalog/catalogEntry';
 
 // Who is signed in without an account: https://backstage.io/docs/auth/guest/provider. A group of that name owns nothing.
 const isGuest = (ref: string) => /\/guests?$/.test(ref);

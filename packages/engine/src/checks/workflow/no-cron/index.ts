@@ -1,6 +1,6 @@
 import { at, fail, pass } from '../../answers';
 import { defineCheck } from '../../Check';
-import { cron } from '../../../facts/cron/cron';
+import { cron } from '../../../facts/workflows/cron/cron';
 
 export const noCron = defineCheck({
   id: 'workflow.no-cron',

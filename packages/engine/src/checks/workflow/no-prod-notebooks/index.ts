@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { at, fail, notApplicable, pass } from '../../answers';
 import { defineCheck } from '../../Check';
-import { notebookRuns } from '../../../facts/notebookRuns';
+import { notebookRuns } from '../../../facts/notebooks/notebookRuns';
 import { traits } from '../../../facts/traits/traits';
 
 export const noProdNotebooks = defineCheck({

@@ -1,6 +1,6 @@
 import { at, fail, notApplicable, pass, unknown } from '../../answers';
 import { defineCheck } from '../../Check';
-import { alertRules } from '../../../facts/alertRules';
+import { alertRules } from '../../../facts/operations/alertRules';
 import { workflows } from '../../../facts/workflows/workflows';
 
 /** Rules of monitoring that are about jobs which fail. */

@@ -1,0 +1,84 @@
+import { parse as parseTomlText, TomlError } from 'smol-toml';
+import { parseDocument } from 'yaml';
+import { parseQuietly } from '../../yaml/parseQuietly';
+
+/** A table of a configuration file, of which nothing is known yet. */
+export type Table = Record<string, unknown>;
+
+export const isTable = (value: unknown): value is Table =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** The table at a path of keys; empty where there is none. */
+export function tableAt(value: unknown, ...keys: string[]): Table {
+  let here = value;
+  for (const key of keys) {
+    // Own keys only: a hostile file may ask for `__proto__`.
+    here = isTable(here) && Object.hasOwn(here, key) ? here[key] : undefined;
+  }
+  return isTable(here) ? here : {};
+}
+
+/** The text items of a list; empty for anything else. */
+export function strings(value: unknown): string[] {
+  return Array.isArray(value)
+    ? value.filter((item): item is string => typeof item === 'string')
+    : [];
+}
+
+/** A text, or undefined. */
+export function text(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}
+
+/** Content that could be read, or why not. */
+export type Parsed = { data: Table } | { problem: string };
+
+/** Reads TOML. */
+export function parseToml(content: string): Parsed {
+  try {
+    return { data: parseTomlText(content) };
+  } catch (error) {
+    const line = error instanceof TomlError ? ` (line ${error.line})` : '';
+    return { problem: `is not valid TOML${line}` };
+  }
+}
+
+// What people write by hand stays far below.
+const MAX_YAML = 50_000;
+
+/**
+ * Reads a YAML mapping of the size that people write.
+ *
+ * @param maxAliases - How often aliases may multiply: compose files repeat one block for each service.
+ */
+export function parseYaml(content: string, maxAliases = 10): Parsed {
+  if (content.length > MAX_YAML) return { problem: 'is too long to be read' };
+  const invalid = { problem: 'is not valid YAML' };
+  try {
+    const document = parseQuietly(parseDocument, content);
+    if (document.errors.length > 0) return invalid;
+    const data: unknown = document.toJS({ maxAliasCount: maxAliases });
+    return isTable(data) ? { data } : { problem: 'holds no YAML mapping' };
+  } catch {
+    return invalid;
+  }
+}
+
+/** Reads a JSON object. */
+export function parseJson(content: string): Parsed {
+  try {
+    const data: unknown = JSON.parse(content);
+    return isTable(data) ? { data } : { problem: 'holds no JSON object' };
+  } catch {
+    return { problem: 'is not valid JSON' };
+  }
+}
+
+/** The first line, from 1, that matches. */
+export function lineMatching(
+  content: string,
+  pattern: RegExp,
+): number | undefined {
+  const index = content.split('\n').findIndex(line => pattern.test(line));
+  return index < 0 ? undefined : index + 1;
+}

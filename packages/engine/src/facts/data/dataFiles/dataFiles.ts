@@ -1,0 +1,108 @@
+import {
+  code,
+  importOf,
+  markOf,
+  notebookCode,
+  type CodeFile,
+} from '../../code/code';
+import type { Mark } from '../../code/marks';
+import { defineDerivedFact } from '../../Fact';
+import { files } from '../../repository/files';
+import type { Place } from '../../layout/ProjectTree';
+import { layout } from '../../layout/layout';
+import { isInSideFolder } from '../../repository/sideFolders';
+import { isTestPath, isVendored } from '../../source/paths';
+import { isBroughtAlong, isDataName, isModelName } from './names';
+
+/** Where a project shows that it handles data in files. @public */
+export interface DataFiles {
+  /** Files with data that git tracks, without those of tests, documents and examples. Sorted by path. */
+  tracked: { path: string; size: number }[];
+  /** Files that hold a model, in the same terms. */
+  models: { path: string; size: number }[];
+  /** Code that names a data file by its path beside the code. */
+  path?: Place;
+  /** Code that reads or writes data files, wherever they are. */
+  use?: Place;
+  /** Code that writes a model to a file or reads one. */
+  model?: Place;
+}
+
+/** Modules that read or write data files and nothing else. */
+const FILE_MODULES = [
+  ...['csv', 'pyarrow', 'fastparquet', 'openpyxl', 'xlrd', 'h5py', 'netCDF4'],
+  ...['readr', 'readxl', 'arrow', 'haven', 'vroom', 'writexl', 'openxlsx'],
+  ...['csv-parse', 'csv-parser', 'papaparse', 'fast-csv', 'parquetjs'],
+  ...['danfojs', 'danfojs-node', 'nodejs-polars', 'd3-dsv', 'exceljs'],
+];
+
+/** What ships inside an R package, or is loaded by dbt: reference tables that are part of the product. */
+const SHIPPED = /^(R\/sysdata\.rda|inst\/|data\/[^/]+\.(rda|RData|rds)$)/;
+const SEEDS = /(^|\/)seeds?\//;
+
+function placeOf(
+  sources: readonly CodeFile[],
+  ...marks: Mark[]
+): Place | undefined {
+  for (const file of sources) {
+    const mark = markOf(file, ...marks);
+    if (!mark) continue;
+    const { line } = mark;
+    return { path: file.path, ...(line === undefined ? {} : { line }) };
+  }
+  return undefined;
+}
+
+function importing(sources: readonly CodeFile[]): Place | undefined {
+  for (const file of sources) {
+    const found = importOf(file, FILE_MODULES);
+    if (!found) continue;
+    const { line } = found;
+    return { path: file.path, ...(line === undefined ? {} : { line }) };
+  }
+  return undefined;
+}
+
+/** The data and models that the project handles in files. @public */
+export const dataFiles = defineDerivedFact({
+  name: 'dataFiles',
+  uses: { files, code, notebookCode, layout },
+  derive({
+    files: { entries },
+    code: sources,
+    notebookCode: cells,
+    layout: { kind },
+  }): DataFiles {
+    const isRPackage = /^(r-package|golem)$/.test(kind?.name ?? '');
+    const own = entries.filter(
+      ({ path }) =>
+        !isVendored(path) &&
+        !isTestPath(path) &&
+        !isInSideFolder(path) &&
+        !(isRPackage && SHIPPED.test(path)) &&
+        !(kind?.name === 'dbt' && SEEDS.test(path)),
+    );
+    const app = [
+      ...sources.filter(({ role }) => role === 'app'),
+      ...cells.filter(({ role }) => role === 'notebook'),
+    ];
+    const path = placeOf(app, 'dataPath');
+    const use = placeOf(app, 'dataFile') ?? path ?? importing(app);
+    // R reads a model as it reads anything else.
+    const model =
+      placeOf(app, 'savesModel') ??
+      placeOf(
+        app.filter(({ language }) => language !== 'r'),
+        'loadsModel',
+      );
+    return {
+      tracked: own.filter(
+        one => isDataName(one.path) && !isBroughtAlong(one.path),
+      ),
+      models: own.filter(one => isModelName(one.path)),
+      ...(path ? { path } : {}),
+      ...(use ? { use } : {}),
+      ...(model ? { model } : {}),
+    };
+  },
+});

@@ -1,0 +1,221 @@
+import { excluder } from '../../tree/exclude';
+import { defineDerivedFact, defineFileFact } from '../Fact';
+import { files, type Files } from '../repository/files';
+import {
+  ignoreFiles,
+  seenFrom,
+  type IgnoreFile,
+} from '../repository/ignoreFiles';
+import { projectFile } from '../repository/projectFile';
+import { readme } from '.';
+import type { Reference } from './references';
+import type { TaskRunner } from '../tasks/Task';
+import { tasks, type TaskFile } from '../tasks/tasks';
+
+/** Something that a command of the README names, and whether the repository has it. @public */
+export interface NamedInReadme {
+  line: number;
+  /** As a person would say it: `make test`, `scripts/train.py`. */
+  what: string;
+  found: boolean;
+}
+
+/** The folders of components nested in this one: what is in them is not listed. */
+const nestedFolders = defineFileFact<never, string[]>({
+  name: 'nestedFolders',
+  version: 1,
+  scope: 'component',
+  select: () => false,
+  map: () => undefined,
+  reduce: (_, { nested = [] }) => [...nested],
+});
+
+const SAY: Partial<Record<TaskRunner, string>> = {
+  make: 'make',
+  just: 'just',
+  Task: 'task',
+  invoke: 'inv',
+  nox: 'nox -s',
+  mise: 'mise run',
+  npm: 'npm run',
+  Poe: 'poe',
+};
+
+/** What a Makefile is made from, on the reader's machine. */
+const GENERATORS =
+  /(^|\/)(CMakeLists\.txt|configure(\.ac|\.in)?|Makefile\.(am|in|PL)|meson\.build|[^/]+\.pro|config\.mk|Makevars)$/;
+const RUNNER_FILES: ReadonlyArray<[TaskRunner, RegExp]> = [
+  ['make', /(^|\/)([Mm]akefile[^/]*|GNUmakefile|[^/]+\.mk)$/],
+  ['npm', /(^|\/)package\.json$/],
+];
+/** Runners that find tasks of their own. */
+const ALSO: Partial<Record<TaskRunner, TaskRunner>> = { Task: 'taskipy' };
+
+const normal = (name: string) => name.toLowerCase().replace(/[-._]/g, '');
+
+/** Whether a name fits one of which only the parts between `*` are known. */
+function fits(name: string, pattern: string): boolean {
+  const [start, ...rest] = pattern.split('*');
+  const end = rest[rest.length - 1];
+  if (end === undefined) return name === pattern;
+  return (
+    name.length >= start.length + end.length &&
+    name.startsWith(start) &&
+    name.endsWith(end)
+  );
+}
+
+interface Tree {
+  /** Paths and folders that are called like something that is looked for; in lower case, for not every system tells. */
+  paths: ReadonlySet<string>;
+  /** The last parts of each, however many: `train.py` and `src/train.py`. */
+  ends: ReadonlySet<string>;
+  /** Makefiles may come to be on the way. */
+  makesMakefiles: boolean;
+  /** Runners of which there is a file, whatever was read in it. */
+  runners: ReadonlySet<TaskRunner>;
+}
+
+const lastOf = (path: string) =>
+  path.slice(path.lastIndexOf('/') + 1).toLowerCase();
+
+function treeOf({ entries }: Files, names: readonly string[]): Tree {
+  const wanted = new Set(
+    names.flatMap(name => {
+      const path = name.replace(/\/$/, '');
+      return [lastOf(path), path.split('/')[0].toLowerCase()];
+    }),
+  );
+  const paths = new Set<string>();
+  const runners = new Set<TaskRunner>();
+  let makesMakefiles = false;
+  for (const { path } of entries) {
+    const parts = path.toLowerCase().split('/');
+    parts.forEach((part, index) => {
+      if (wanted.has(part)) paths.add(parts.slice(0, index + 1).join('/'));
+    });
+    makesMakefiles ||= GENERATORS.test(path);
+    for (const [runner, pattern] of RUNNER_FILES) {
+      if (!runners.has(runner) && pattern.test(path)) runners.add(runner);
+    }
+  }
+  const ends = new Set<string>();
+  for (const path of paths) {
+    const parts = path.split('/');
+    parts.forEach((_, index) => ends.add(parts.slice(index).join('/')));
+  }
+  return { paths, ends, makesMakefiles, runners };
+}
+
+/** Somewhere in the tree, from wherever the reader stands. */
+function isInTree(name: string, { paths, ends }: Tree): boolean {
+  let path = name.toLowerCase().replace(/\/$/, '');
+  if (ends.has(path)) return true;
+  // The README may count from above: from the folder of the repository, or of a monorepo.
+  for (;;) {
+    const slash = path.indexOf('/');
+    if (slash < 0) return false;
+    path = path.slice(slash + 1);
+    if (paths.has(path)) return true;
+  }
+}
+
+/** Undefined where it can not be told. */
+function hasTask(
+  { name }: Reference,
+  runner: TaskRunner,
+  all: readonly TaskFile[],
+  tree: Tree,
+): boolean | undefined {
+  const own = all.filter(
+    file => file.runner === runner || file.runner === ALSO[runner],
+  );
+  const wanted = normal(name);
+  const isKnown = own.some(
+    file =>
+      // A parametrised session is called by its name and a value: `tests-3.12`.
+      file.tasks.some(
+        task =>
+          normal(task.name) === wanted ||
+          (runner === 'nox' && name.startsWith(`${task.name}-`)),
+      ) || file.unlisted?.some(pattern => fits(name, pattern)),
+  );
+  // A path is a target as well, and `server.js` is what npm starts where nothing is said.
+  const isDefault =
+    (runner === 'make' && tree.paths.has(name.toLowerCase())) ||
+    (runner === 'npm' && name === 'start' && tree.paths.has('server.js'));
+  if (isKnown || isDefault) return true;
+  if (runner === 'make' && tree.makesMakefiles) return undefined;
+  if (own.length > 0) return false;
+  // Without tasks that were read: a manifest has none, a Makefile may hold what was not understood.
+  if (runner === 'npm') return tree.runners.has('npm') ? false : undefined;
+  return runner === 'make' && !tree.runners.has('make') ? false : undefined;
+}
+
+/** Tells of a path whether git is told to leave it out; each file is read once. */
+function ignorer(all: readonly IgnoreFile[]): (path: string) => boolean {
+  const rules = all
+    .filter(({ tool }) => tool === 'git')
+    .map(({ path, patterns }) => ({
+      path,
+      excludes: excluder(patterns.map(({ text }) => text)),
+    }));
+  return path =>
+    rules.some(rule => {
+      const seen = seenFrom(rule.path, path);
+      return seen !== undefined && rule.excludes(seen);
+    });
+}
+
+/**
+ * What the README's commands name of the repository, each with whether it is there. What can not be told is left out:
+ * what is in another repository or a container, comes to be on the way, or is kept out of git.
+ *
+ * @public
+ */
+export const readmeReferences = defineDerivedFact({
+  name: 'readmeReferences',
+  uses: { readme, files, tasks, ignoreFiles, projectFile, nestedFolders },
+  derive(facts, subject): NamedInReadme[] {
+    const { readme: found, files: all } = facts;
+    if (!found || found.references.named.length === 0) return [];
+    const { named, made } = found.references;
+    const tree = treeOf(all, [
+      'server.js',
+      ...named.flatMap(({ name, within }) => [name, ...within]),
+    ]);
+    const isIgnored = ignorer(facts.ignoreFiles);
+    const fetched = new Set(made.map(name => name.toLowerCase()));
+    const own = new Set([subject.name, ...found.names].map(normal));
+    const links = all.entries.filter(({ link }) => link);
+    const isOwnFolder = (folder: string) =>
+      /^(\.|\.\/|\$\(pwd\)|\$PWD)$/.test(folder) ||
+      own.has(normal(folder.replace(/\/$/, ''))) ||
+      isInTree(folder.replace(/^\.\//, ''), tree);
+    const isExcluded = excluder(facts.projectFile.exclude);
+    const isUncertain = (path: string) =>
+      fetched.has(path.slice(path.lastIndexOf('/') + 1).toLowerCase()) ||
+      isExcluded(path) ||
+      [...facts.nestedFolders, ...links.map(link => link.path)].some(folder =>
+        path.startsWith(`${folder}/`),
+      ) ||
+      (path.includes('/') &&
+        all.has('.gitmodules') &&
+        !tree.paths.has(path.split('/')[0].toLowerCase())) ||
+      isIgnored(path);
+
+    return named.flatMap((reference): NamedInReadme[] => {
+      const { kind, name, line, runner } = reference;
+      if (!reference.within.every(isOwnFolder)) return [];
+      if (kind === 'task' && runner) {
+        const has = hasTask(reference, runner, facts.tasks, tree);
+        const what = `${SAY[runner] ?? runner} ${name}`;
+        return has === undefined ? [] : [{ line, what, found: has }];
+      }
+      const has = isInTree(name, tree);
+      return !has && isUncertain(name)
+        ? []
+        : [{ line, what: name, found: has }];
+    });
+  },
+});

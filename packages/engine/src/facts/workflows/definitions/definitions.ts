@@ -1,0 +1,108 @@
+import { defineFileFact } from '../../Fact';
+import { isInSideFolder } from '../../repository/sideFolders';
+import { isTestPath, isVendored } from '../../source/paths';
+import { sourceOf, type SourceLine } from '../../source/sourceLines';
+import { alerting } from './alerting';
+import { jobs } from './jobs';
+import { monitoring } from './monitoring';
+import type { Definition, DefinitionMark } from './patterns';
+import { pipelines } from './pipelines';
+
+export type { DefinitionMark } from './patterns';
+
+/** The first place in a file of something that it defines. @public */
+export interface FoundDefinition {
+  path: string;
+  line?: number;
+  mark: DefinitionMark;
+  /** The tool that reads it, or what it is. */
+  what: string;
+  /** How it is called, where the line tells. */
+  name?: string;
+}
+
+type Found = Omit<FoundDefinition, 'path'>;
+
+const DEFINITIONS: readonly Definition[] = [
+  ...pipelines,
+  ...jobs,
+  ...alerting,
+  ...monitoring,
+];
+
+/** JSON is mostly data, so only where its folder or name promises a definition. */
+const WANTED =
+  /\.(ya?ml|tf|tf\.json|bicep|nf|smk|rules|cwl|wdl|template|asl\.json)$|(^|\/)(Snakefile[^/]*|nextflow\.config|conf\/[^/]+\.config|airflow\.cfg|luigi\.(cfg|toml))$|(^|[/._-])(workflows?|pipelines?|state[-_]?machines?|step[-_]?functions?|adf|data[-_]?factory|synapse|alerts?|alarms?|monitors?|monitoring|grafana|dashboards?|infra(structure)?|cloudformation|cfn|arm|terraform|databricks|jobs?)([/._-][^.]*)?\.json$/i;
+const LOCK = /(^|\/)(pnpm-lock|conda-lock|[^/]*\.conda-lock)\.ya?ml$/;
+// A file of CI or compose defines nothing of this; its steps are another fact's.
+const CI =
+  /(^|\/)(\.github|\.circleci|\.gitlab|\.devcontainer)\/|(^|\/)\.gitlab-ci/;
+const MAX_SIZE = 300_000;
+
+const COMMENT = /^\s*(?:#|\/\/)/;
+
+/** Those that stand in files of such a name. */
+const definitionsFor = (path: string) =>
+  DEFINITIONS.filter(({ file }) => file.test(path));
+
+function definitionsIn(
+  path: string,
+  text: string,
+  linesOf: () => readonly SourceLine[],
+): Found[] {
+  const possible = definitionsFor(path).filter(
+    ({ words, beside }) =>
+      words.some(word => text.includes(word)) && (!beside || beside.test(text)),
+  );
+  if (possible.length === 0) return [];
+  const found = new Map<Definition, Found>();
+  for (const line of linesOf()) {
+    if (line.text === '' || COMMENT.test(line.text)) continue;
+    for (const definition of possible) {
+      const match = !found.has(definition) && definition.line.exec(line.text);
+      if (!match) continue;
+      const { mark, what } = definition;
+      found.set(definition, {
+        mark,
+        what,
+        ...(match[1] === undefined ? {} : { name: match[1] }),
+        ...(line.line === undefined ? {} : { line: line.line }),
+      });
+    }
+  }
+  const isDefined = (tool: string) =>
+    [...found.keys()].some(
+      ({ mark, what }) => mark === 'workflow' && what === tool,
+    );
+  return [...found]
+    .filter(([{ within, what }]) => !within || isDefined(what))
+    .map(([, one]) => one);
+}
+
+/**
+ * What files of configuration and infrastructure define: pipelines, what becomes of their failures, rules that alert,
+ * and objectives. Read line by line, so that a template of such a file counts too.
+ *
+ * @public
+ */
+export const definitions = defineFileFact<Found[], FoundDefinition[]>({
+  name: 'definitions',
+  version: 1,
+  scope: 'component',
+  select: (path, size) =>
+    WANTED.test(path) &&
+    size <= MAX_SIZE &&
+    !LOCK.test(path) &&
+    !CI.test(path) &&
+    !isVendored(path),
+  map(file) {
+    const { path, text } = file;
+    if (text === undefined) return undefined;
+    const found = definitionsIn(path, text, () => sourceOf(file).lines);
+    return found.length > 0 ? found : undefined;
+  },
+  reduce: found =>
+    [...found]
+      .filter(([path]) => !isInSideFolder(path) && !isTestPath(path))
+      .flatMap(([path, marks]) => marks.map(mark => ({ path, ...mark }))),
+});
