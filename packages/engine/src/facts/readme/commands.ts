@@ -167,14 +167,21 @@ function commandInText(line: string): string | undefined {
   return looksLikeOne && isPlain ? text : undefined;
 }
 
+/** Whether a sentence that began on the line before ends here: a tool's name may well begin its last line. */
+const endsSentence = (before: string | undefined, line: string) =>
+  /[\p{L},]\s*$/u.test(before ?? '') && /\p{L}\.\s*$/u.test(line);
+
 /** Lines of text that are nothing but a command: many READMEs mark up nothing. */
 function ofText(block: Block, headings: string): Command[] {
   const marked = new Set(
     block.spans?.map(({ start }) => lineAt(block, start)) ?? [],
   );
-  return block.text.split('\n').flatMap((note, index) => {
+  return block.text.split('\n').flatMap((note, index, lines) => {
     const line = block.line + index;
-    const text = marked.has(line) ? undefined : commandInText(note);
+    const text =
+      marked.has(line) || endsSentence(lines[index - 1], note)
+        ? undefined
+        : commandInText(note);
     return commandsInLine(text ?? '').map(forms => ({
       line,
       forms,

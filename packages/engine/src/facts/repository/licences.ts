@@ -15,7 +15,7 @@ type Found = Omit<LicenceFile, 'path'>;
 
 // As people write it, in English and beyond. Lists of the licences of what is built in are another matter.
 const NAME =
-  /^((un)?licen[cs]es?|copying|copyright|lizenz|licencia|licen[cç]a|licenza|licentie|licencja|eupl)([-_. ](mit|apache|bsd|[al]?gpl|mpl|epl|eupl|cc|isc|unlicense|lesser|code|data|docs?|software|en|fr|de|es|nl|pt|it|\d)[\w.-]{0,30})?(\.(md|markdown|txt|rst|adoc|html?|rtf|pdf|tex|en|fr|de|es))?$|^(mit|apache|bsd|[al]?gpl|gnu|mpl|cc0?)[\w.-]{0,20}[-_]licen[cs]e(\.(md|txt|rst))?$/i;
+  /^((un)?licen[cs]es?|copying|copyright|lizenz|licencia|licen[cç]a|licenza|licentie|licencja|eupl)([-_. ](mit|apache|bsd|[al]?gpl|gnu|mpl|epl|eupl|cc|isc|cecill|ogl|odc|odbl|artistic|zlib|unlicense|lesser|code|data|docs?|software|en|fr|de|es|nl|pt|it|\d)[\w.-]{0,30})?(\.(md|markdown|txt|rst|adoc|html?|rtf|pdf|tex|en|fr|de|es))?$|^(mit|apache|bsd|[al]?gpl|gnu|mpl|cc0?)[\w.-]{0,20}[-_]licen[cs]e(\.(md|txt|rst))?$/i;
 const PLACE = /^(\.\.\/)*(LICENSES\/[^/]+|[^/]+)$/;
 
 const NAMES: ReadonlyArray<readonly [string, RegExp]> = [
@@ -67,7 +67,7 @@ const isLicence = (path: string) => {
 /** The licence of the component: files in its own folder, else in the nearest one above that has some. @public */
 export const licences = defineFileFact<Found, LicenceFile[]>({
   name: 'licences',
-  version: 1,
+  version: 2,
   scope: 'nearest',
   select: path => /licen|copy|lizenz|eupl/i.test(path) && isLicence(path),
   map: ({ text }) => read(text),

@@ -126,6 +126,11 @@ torch @ https://example.org/torch.whl`,
       },
     },
     {
+      name: 'the root of a repository that is a model',
+      files: { MLmodel: 'flavors:\n', 'requirements.txt': 'scikit-learn' },
+      at: 'requirements.txt',
+    },
+    {
       name: 'pixi.toml',
       files: { 'pixi.toml': '[dependencies]\npython = "3.12.*"\npandas = "*"' },
       message: 'declares the dependencies; packages: 1.',
@@ -177,6 +182,25 @@ torch @ https://example.org/torch.whl`,
   ],
   fail: [
     { name: 'nothing at all', files: { 'main.py': 'import pandas' } },
+    {
+      name: 'what `pip list` prints, which pip does not read',
+      files: {
+        'requirements.txt':
+          'Package    Version\n---------- -------\nnumpy      2.2.6\npandas     2.3.1\n',
+      },
+      at: 'requirements.txt',
+      message: 'holds no line that pip understands',
+    },
+    {
+      name: 'the needs of a model that MLflow saved',
+      files: {
+        'train.py': 'import mlflow',
+        'mlruns/1/models/m-1/artifacts/MLmodel': 'flavors:\n  sklearn:\n',
+        'mlruns/1/models/m-1/artifacts/requirements.txt': 'mlflow==3.6.0\n',
+        'mlruns/1/models/m-1/artifacts/conda.yaml':
+          'channels: [conda-forge]\ndependencies:\n- python=3.13.5\n- pip:\n  - mlflow==3.6.0\n',
+      },
+    },
     {
       name: 'an empty file',
       files: { 'requirements.txt': '\n' },

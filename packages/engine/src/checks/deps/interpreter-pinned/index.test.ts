@@ -197,6 +197,17 @@ describeCheck(interpreterPinned, {
       message: 'No file fixes the version of Python',
     },
     { name: 'no code either', files: {}, message: 'an interpreter' },
+    {
+      name: 'the interpreter of a model that MLflow saved',
+      files: {
+        ...code,
+        'model/MLmodel': 'flavors:\n  sklearn:\n',
+        'model/conda.yaml':
+          'channels: [conda-forge]\ndependencies:\n- python=3.13.5\n- pip:\n  - mlflow==3.6.0\n',
+        'model/python_env.yaml':
+          'python: 3.13.5\ndependencies:\n- -r requirements.txt\n',
+      },
+    },
     ...['>=3.12', '^3.12', '~=3.12', '>=3.11,<3.13', '==3.*', '<4'].map(
       spec => ({
         name: `requires-python ${spec}`,

@@ -29,6 +29,7 @@ describeCheck(licence, {
         'LICENSE-2.0.txt',
       ],
       ...['Lizenz.txt', 'LICENÇA.md', 'LICENCIA', 'LICENSE.fr.md'],
+      ...['LICENSE_CeCILL_FR.txt', 'LICENSE-ODbL.md', 'LICENSE_GNU'],
     ].map(named),
     {
       name: 'terms of its own',

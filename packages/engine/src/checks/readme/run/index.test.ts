@@ -229,6 +229,10 @@ describeCheck(readmeRun, {
     text('a version', '```\nnode 22\n```'),
     text('a file that is mentioned', 'Run it: see `train.py` for more.'),
     text('a sentence', 'just run the notebook'),
+    text(
+      'the last line of a sentence, which begins with the name of a tool',
+      'How to use it is described in the\n[snakemake workflow catalog](https://example.org/catalog).\nAsk us.',
+    ),
     text('a sentence about the data', 'make data available to everybody'),
     text('only a link to a wiki', 'How to run: https://wiki.example.org/run'),
     {

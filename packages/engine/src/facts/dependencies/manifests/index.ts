@@ -1,4 +1,4 @@
-import type { SourceFile } from '../../../tree';
+import { dirname, type Listing, type SourceFile } from '../../../tree';
 import { defineDerivedFact, defineFileFact } from '../../Fact';
 import {
   depth,
@@ -155,10 +155,19 @@ function isWanted(path: string, size: number): boolean {
   return kind === 'packrat' || !isVendored(path);
 }
 
+/**
+ * The folders of models that MLflow saved: what stands beside such a model is what that model needs.
+ * https://mlflow.org/docs/latest/ml/model/#storage-format
+ */
+function savedModels({ entries }: Listing): Set<string> {
+  const saved = entries.filter(({ path }) => /\/MLmodel$/.test(path));
+  return new Set(saved.map(({ path }) => dirname(path)));
+}
+
 /** Manifests, and the constraints that stand beside them. */
 const declarations = defineFileFact<ManifestContent, Manifest[]>({
   name: 'declarations',
-  version: 1,
+  version: 2,
   scope: 'component',
   select: isWanted,
   map(file) {
@@ -179,9 +188,10 @@ const declarations = defineFileFact<ManifestContent, Manifest[]>({
       }
     );
   },
-  reduce: found =>
-    [...found]
-      .filter(([path]) => !isInSideFolder(path))
+  reduce(found, listing) {
+    const models = savedModels(listing);
+    return [...found]
+      .filter(([path]) => !isInSideFolder(path) && !models.has(dirname(path)))
       .map(([path, content]) => ({ ...content, path }))
       .sort(
         (a, b) =>
@@ -189,7 +199,8 @@ const declarations = defineFileFact<ManifestContent, Manifest[]>({
           Number(isDevelopmentFile(a.path)) -
             Number(isDevelopmentFile(b.path)) ||
           nearestFirst(a, b),
-      ),
+      );
+  },
 });
 
 /**
