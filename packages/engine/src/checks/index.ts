@@ -140,16 +140,16 @@ export const checks: readonly AnyCheck[] = [
   // quality
   qualityTests,
   noSecrets,
+  noLargeFiles,
   licence,
   qualityCi,
   qualityLint,
-  coverage,
-  noLargeFiles,
   notebooksClean,
   modelCard,
   dataVersioning,
   experimentTracking,
   dataValidation,
+  coverage,
   reproducible,
   // catalog
   registered,
