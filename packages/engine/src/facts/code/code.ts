@@ -8,10 +8,11 @@ import {
   languageOf,
   type Language,
 } from '../source/paths';
+import { lineSearch } from '../source/literals';
 import { sourceOf } from '../source/sourceLines';
-import { modulesIn } from './imports';
-import { markReader, type Mark } from './marks';
-import { statementsOf } from './statements';
+import { IMPORT_WORDS, modulesIn } from './imports';
+import { MARK_QUESTIONS, type Mark } from './marks';
+import { isReal, isStatement, kindsOf } from './statements';
 
 /** A module that a file brings in, as the file names it. @public */
 export interface Import {
@@ -53,27 +54,44 @@ const where = (line: number | undefined) =>
 /** More places of one file make nothing clearer. */
 const MAX_MARKS = 100;
 
+const searchFor = (language: Language) =>
+  lineSearch([
+    { literals: IMPORT_WORDS[language], ignoreCase: true },
+    ...MARK_QUESTIONS[language],
+  ]);
+
+const SEARCHES = {
+  python: searchFor('python'),
+  r: searchFor('r'),
+  node: searchFor('node'),
+};
+
 function read(file: SourceFile): FoundCode | undefined {
-  const { language, lines } = sourceOf(file);
+  const { language, text, texts, lineOf } = sourceOf(file);
   if (!language) return undefined;
-  const statements = statementsOf(language, lines);
+  const kinds = kindsOf(language, texts);
   const imports = new Map<string, Import>();
   const marks = new Map<string, MarkPlace>();
-  const marksOf = markReader(language, file.text ?? '');
-  for (const { text, line } of statements) {
-    for (const module of modulesIn(language, text)) {
-      if (!imports.has(module)) imports.set(module, { module, ...where(line) });
-    }
-    for (const one of marksOf(text)) {
-      const key = `${one.mark} ${one.found ?? ''}`;
-      if (!marks.has(key) && marks.size < MAX_MARKS) {
-        marks.set(key, { ...one, ...where(line) });
+  SEARCHES[language](text, (index, group) => {
+    if (!isStatement(kinds[index])) return;
+    if (group === 0) {
+      for (const module of modulesIn(language, texts[index])) {
+        if (!imports.has(module)) {
+          imports.set(module, { module, ...where(lineOf(index)) });
+        }
       }
+      return;
     }
-  }
+    const one = MARK_QUESTIONS[language][group - 1].ask(texts[index]);
+    if (!one) return;
+    const key = `${one.mark} ${one.found ?? ''}`;
+    if (!marks.has(key) && marks.size < MAX_MARKS) {
+      marks.set(key, { ...one, ...where(lineOf(index)) });
+    }
+  });
   return {
     language,
-    statements: statements.filter(({ real }) => real).length,
+    statements: kinds.filter(isReal).length,
     imports: [...imports.values()],
     marks: [...marks.values()],
   };

@@ -56,6 +56,17 @@ const READERS: Record<Language, (text: string) => string[]> = {
   node: nodeModules,
 };
 
+/** One of these stands in each line that brings in a module, in upper or lower case. */
+export const IMPORT_WORDS: Record<Language, readonly string[]> = {
+  python: ['import'],
+  r: [
+    ...['library', 'require', 'import', 'loadNamespace', 'p_load'],
+    // The end of a package's name, and the colons behind it.
+    ...[...'abcdefghijklmnopqrstuvwxyz0123456789_.'].map(end => `${end}::`),
+  ],
+  node: ['from', 'require', 'import'],
+};
+
 /** The modules that a line of code brings in, as it names them: `sklearn.linear_model`, `dplyr`, `@hapi/hapi`. */
 export function modulesIn(language: Language, text: string): string[] {
   return READERS[language](text);

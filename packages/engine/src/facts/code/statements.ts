@@ -16,21 +16,27 @@ const EMPTY: Record<Language, RegExp> = {
   node: /^\s*(?:$|[)\]}]|import\s|['"]use strict['"]|module\.exports\s*=\s*\{\s*\}|export\s*\{\s*\})/,
 };
 
-/** A line of code that is neither comment nor documentation string. */
-export interface Statement extends SourceLine {
-  /** Whether it does something: not only a header, an import or a bracket. */
-  real: boolean;
-}
+/** What a line of a file of code is. */
+const NO_CODE = 0;
+const STATEMENT = 1;
+const REAL_STATEMENT = 2;
 
-/** The lines of a file that are code. */
-export function statementsOf(
+/** Whether a line is code: neither comment nor documentation string. */
+export const isStatement = (kind: number) => kind !== NO_CODE;
+
+/** Whether a line of code does something: not only a header, an import or a bracket. */
+export const isReal = (kind: number) => kind === REAL_STATEMENT;
+
+/** What each line of a file is, for {@link isStatement} and {@link isReal}. */
+export function kindsOf(
   language: Language,
-  lines: readonly SourceLine[],
-): Statement[] {
-  const statements: Statement[] = [];
+  lines: readonly string[],
+): Uint8Array {
+  const kinds = new Uint8Array(lines.length);
   // The quotes of the documentation string, or the end of the comment, that is open.
   let open: string | undefined;
-  for (const { text, line } of lines) {
+  for (let index = 0; index < lines.length; index += 1) {
+    const text = lines[index];
     if (open !== undefined) {
       if (text.includes(open)) open = undefined;
       continue;
@@ -46,8 +52,19 @@ export function statementsOf(
       continue;
     }
     if (COMMENT[language].test(text)) continue;
-    const real = !EMPTY[language].test(text);
-    statements.push({ text, real, ...(line === undefined ? {} : { line }) });
+    kinds[index] = EMPTY[language].test(text) ? STATEMENT : REAL_STATEMENT;
   }
-  return statements;
+  return kinds;
+}
+
+/** The lines of a file that are code. */
+export function statementsOf(
+  language: Language,
+  lines: readonly SourceLine[],
+): SourceLine[] {
+  const kinds = kindsOf(
+    language,
+    lines.map(({ text }) => text),
+  );
+  return lines.filter((_, index) => isStatement(kinds[index]));
 }

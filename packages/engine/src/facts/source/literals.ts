@@ -10,8 +10,8 @@ export type Hit = (group: number, line: number) => void;
 
 interface Candidate {
   literal: string;
-  group: number;
   ignoreCase: boolean;
+  groups: number[];
 }
 
 /** Characters by which a literal is told from the rest of a text at first sight. */
@@ -48,10 +48,13 @@ export function literalFinder(
         literal.charCodeAt(2),
       );
       isHead[head] = 1;
-      const bucket = buckets.get(head);
-      const candidate = { literal, group, ignoreCase };
-      if (bucket) bucket.push(candidate);
-      else buckets.set(head, [candidate]);
+      const bucket = buckets.get(head) ?? [];
+      const known = bucket.find(
+        one => one.literal === literal && one.ignoreCase === ignoreCase,
+      );
+      if (known) known.groups.push(group);
+      else bucket.push({ literal, ignoreCase, groups: [group] });
+      buckets.set(head, bucket);
     }
   });
 
@@ -71,12 +74,35 @@ export function literalFinder(
       const head = hashOf(a, b, c);
       if (isHead[head] === 1) {
         for (const candidate of buckets.get(head)!) {
-          if (standsAt(text, at - 2, candidate)) hit(candidate.group, line);
+          if (!standsAt(text, at - 2, candidate)) continue;
+          for (const group of candidate.groups) hit(group, line);
         }
       }
       if (a === LINE_END) line += 1;
       a = b;
       b = c;
+    }
+  };
+}
+
+/**
+ * Makes a search for the lines in which literals of many groups stand.
+ *
+ * @returns A function that calls back once for each line, from 0, and group of which a literal stands in it: line by line,
+ * and in a line in the order of the groups.
+ */
+export function lineSearch(
+  groups: readonly LiteralGroup[],
+): (text: string, visit: (line: number, group: number) => void) => void {
+  const find = literalFinder(groups);
+  const count = groups.length;
+  return (text, visit) => {
+    const hits: number[] = [];
+    find(text, (group, line) => hits.push(line * count + group));
+    let last = -1;
+    for (const hit of Float64Array.from(hits).sort()) {
+      if (hit !== last) visit(Math.floor(hit / count), hit % count);
+      last = hit;
     }
   };
 }

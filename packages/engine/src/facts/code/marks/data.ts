@@ -1,4 +1,4 @@
-import type { Patterns } from './patterns';
+import { words, type Patterns } from './patterns';
 
 // A path by URL names a platform or a web page; a path without a scheme is a file beside the code.
 const URL = String.raw`\s*[frb]{0,2}["'](?:s3[an]?|gs|gcs|abfss?|wasbs?|adl|az|hdfs|dbfs|https?|ftp):`;
@@ -12,9 +12,10 @@ const OPENED = new RegExp(
   String.raw`\b(?:open|load|loadtxt|genfromtxt|join|Path|here|file\.path|read_\w{1,20}|read\.\w{1,20}|to_\w{1,20}|write_\w{1,20}|write\.\w{1,20}|fread|fwrite|readRDS|saveRDS)\((?:[\w.]{1,40},\s*)?\s*["'][^"':]{1,120}${DATA_NAME}`,
 );
 
-/** Extensions of data files, as a screen. */
-const EXTENSION =
-  /\.(?:csv|tsv|parquet|feather|arrow|xls|jsonl|ndjson|np[yz]|h5ad|hdf5|rds|RDS|RData|rda|sas7bdat|dta|sav)/;
+/** Extensions of data files. */
+const EXTENSION = words(
+  '.csv .tsv .parquet .feather .arrow .xls .jsonl .ndjson .npy .npz .h5ad .hdf5 .rds .RDS .RData .rda .sas7bdat .dta .sav',
+);
 
 const call = (names: string) =>
   new RegExp(String.raw`\b(?:${names})\((?!${URL})`);
@@ -27,34 +28,40 @@ export const data = {
       call(
         String.raw`read_(?:csv|parquet|excel|json|feather|pickle|table|hdf|fwf|stata|spss|sas|orc|ndjson|ipc|h5ad|file)|scan_(?:csv|parquet|ndjson|ipc)|(?:to|write|sink)_(?:csv|parquet|excel|feather|hdf)|csv\.(?:reader|DictReader|writer|DictWriter)|np\.(?:load|save|savez|savez_compressed|loadtxt|savetxt|genfromtxt)|h5py\.File|open_dataset|loadmat|load_from_disk|save_to_disk|ImageFolder|flow_from_directory|image_dataset_from_directory`,
       ),
-      /_(?:csv|parquet|excel|json|feather|pickle|table|hdf|fwf|stata|spss|sas|orc|ndjson|ipc|h5ad|file)\b|csv\.|np\.(?:load|save|gen)|h5py|open_dataset|loadmat|_disk|ImageFolder|flow_from_directory|image_dataset/,
+      words(
+        'read_ scan_ write_ sink_ to_csv to_parquet to_excel to_feather to_hdf csv. np.load np.save np.gen h5py.File open_dataset loadmat load_from_disk save_to_disk ImageFolder flow_from_directory image_dataset_from_directory',
+      ),
     ],
     ['dataPath', LITERAL, EXTENSION],
     ['dataPath', OPENED, EXTENSION],
     [
       'dataRemote',
       /["'](?:s3[an]?|gs|gcs|abfss?|wasbs?|adl|hdfs|dbfs):\/|\bload_dataset\(|\bfetch_openml\(/,
-      /(?:s3[an]?|gs|gcs|abfss?|wasbs?|adl|hdfs|dbfs):\/|load_dataset|fetch_openml/,
+      words(
+        's3:/ s3a:/ s3n:/ gs:/ gcs:/ abfs:/ abfss:/ wasb:/ wasbs:/ adl:/ hdfs:/ dbfs:/ load_dataset fetch_openml',
+      ),
     ],
     [
       'dataQuery',
       /\bread_(?:sql|sql_query|sql_table|gbq|delta|database)\(|\.to_(?:sql|gbq)\(|\bspark\.(?:read|sql|table)\b|\.saveAsTable\(/,
-      /read_(?:sql|gbq|delta|database)|to_(?:sql|gbq)|spark\.|saveAsTable/,
+      words(
+        'read_sql read_gbq read_delta read_database to_sql to_gbq spark. saveAsTable',
+      ),
     ],
     [
       'dataTable',
       /\.format\(\s*["'](?:delta|iceberg|hudi)["']/,
-      /delta|iceberg|hudi/,
+      words('delta iceberg hudi'),
     ],
     [
       'dataVersion',
       /\bArtifact\([^)]{0,200}dataset|\bDataset\.(?:create|get)\(\s*dataset_|\buse_artifact\(|\brevision\s*=\s*["'][0-9a-f]{7,40}["']/,
-      /Artifact|use_artifact|Dataset\.|revision/,
+      words('Artifact use_artifact Dataset. revision'),
     ],
     [
       'dataCheck',
       /@dlt\.expect|@dp\.expect|\bSQL(?:Column|Table|Value|Interval|Threshold)?CheckOperator\(|@(?:dg\.|dagster\.)?asset_check\b/,
-      /expect|CheckOperator|asset_check/,
+      words('.expect CheckOperator asset_check'),
     ],
   ],
   r: [
@@ -63,19 +70,23 @@ export const data = {
       call(
         String.raw`read_(?:csv2?|tsv|delim|table|fwf|rds|excel|xlsx?|parquet|feather|sas|spss|sav|stata|dta|sf)|read\.(?:csv2?|table|delim|xlsx)|fread|fwrite|vroom|readRDS|st_read|open_dataset|write_(?:csv2?|tsv|delim|rds|parquet|feather|xlsx)|write\.(?:csv2?|table|xlsx)|saveRDS`,
       ),
-      /read|write|vroom|open_dataset|saveRDS/,
+      words(
+        'read_ read. st_read readRDS fread fwrite vroom open_dataset write_ write. saveRDS',
+      ),
     ],
     ['dataPath', LITERAL, EXTENSION],
     ['dataPath', OPENED, EXTENSION],
     [
       'dataRemote',
       /["'](?:s3|gs|abfss?|hdfs|dbfs):\/|\bpin_(?:read|write)\(/,
-      /(?:s3|gs|abfss?|hdfs|dbfs):\/|pin_/,
+      words('s3:/ gs:/ abfs:/ abfss:/ hdfs:/ dbfs:/ pin_read pin_write'),
     ],
     [
       'dataQuery',
       /\b(?:dbConnect|dbGetQuery|dbSendQuery|dbReadTable|dbWriteTable|spark_read_\w{1,20})\(/,
-      /db(?:Connect|Get|Send|Read|Write)|spark_read/,
+      words(
+        'dbConnect dbGetQuery dbSendQuery dbReadTable dbWriteTable spark_read',
+      ),
     ],
   ],
   node: [
@@ -83,8 +94,8 @@ export const data = {
     [
       'dataFile',
       /\b(?:csvParse|createReadStream|(?:read|write)File(?:Sync)?)\([^)]{0,200}\.(?:csv|tsv|parquet|xlsx?|ndjson|jsonl)\b/,
-      /csvParse|createReadStream|(?:read|write)File/,
+      words('csvParse createReadStream readFile writeFile'),
     ],
-    ['dataRemote', /["'`](?:s3|gs):\/\//, /(?:s3|gs):\/\//],
+    ['dataRemote', /["'`](?:s3|gs):\/\//, words('s3:// gs://')],
   ],
 } as const satisfies Patterns;

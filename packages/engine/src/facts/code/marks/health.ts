@@ -1,4 +1,4 @@
-import { anyOf, screened, type Patterns } from './patterns';
+import { anyOf, words, type Patterns } from './patterns';
 
 // The last parts of a path under which services tell that they are well, whatever stands before them.
 const NAME = anyOf(
@@ -13,9 +13,18 @@ const WEAK = String.raw`/?(?:api/)?(?:v\d/)?(?:status|live|ready|up|hc|server-st
 // Each part of a path ends at its slash, so there is one way to read it. An address with a scheme is somebody else's.
 const ROUTE = String.raw`(?!\w{2,10}://)\^?((?:[\w.<>{}:$-]{0,40}/){0,5}${STRONG}|${WEAK})/?\??\$?`;
 
-/** Every line that bears a mark below holds one of these, and most files hold none. */
-const SCREEN =
-  /health|[/"'`^_](?:live|ready|readi|heart|is.?alive|is.?ready|alive|ping|status|up\b|hc\b|server-|api-)|def (?:live|readi|heart|ping)|createTerminus|exposeStatus/i;
+const behind = (before: string, list: string) =>
+  [...before].flatMap(one => words(list).map(word => one + word));
+
+/** What every such route has: one of the names, where a part of a path begins. */
+const WORDS = [
+  'health',
+  ...behind(
+    `/"'\`^_`,
+    'live ready readi heart alive isalive is_alive is-alive isready is_ready is-ready ping',
+  ),
+  ...behind(`/"'\`^`, 'status up hc server-status api-status'),
+];
 
 const QUOTE = String.raw`["'\x60]`;
 /** Where the line itself does not say that it is a route, a path has to look like one. */
@@ -41,6 +50,7 @@ const MULTILINE = [
   [
     'healthLine',
     route(String.raw`^\s*r?${ABSOLUTE}`, String.raw`${QUOTE}\s*,?\s*$`),
+    WORDS,
   ],
 ] as const;
 
@@ -48,58 +58,73 @@ const MULTILINE = [
 const CONSTANT = [
   'health',
   /\.(?:get|route|all|api_route)\(\s*[\w.]{0,60}\b_?(HEALTH(?:Z|_?CHECK)?(?:_\w{1,20})?)\b/,
+  words('HEALTH'),
 ] as const;
 
 /** Shows a route that tells whether the service is well; the mark catches the route. */
 export const health = {
-  python: screened(SCREEN, [
+  python: [
     [
       'health',
       route(
         `(?:${PYTHON_DECORATOR}|${PYTHON_CALL}|${PYTHON_PREFIX})[^"'\\n]{0,60}${METHOD}r?["']`,
       ),
+      WORDS,
     ],
-    ['health', route(String.raw`^\s*\(\s*r?${ABSOLUTE}`)],
-    ['health', route(String.raw`\bpath\s*(?:==|in\s*[(\[{])\s*r?["']`)],
+    ['health', route(String.raw`^\s*\(\s*r?${ABSOLUTE}`), WORDS],
+    ['health', route(String.raw`\bpath\s*(?:==|in\s*[(\[{])\s*r?["']`), WORDS],
     CONSTANT,
     ...MULTILINE,
     [
       'healthHandler',
       /^\s*(?:async\s+)?def\s+(?:get_)?(?:api_)?(?:health(?:z|_?check|_?status)?|ping|liveness|readiness|heart_?beat)\s*\(/,
+      words('health ping liveness readiness heart'),
     ],
-    ['health', /\b(add_HealthServicer_to_server)\(/],
-    ['health', /\binclude\(\s*["'](health_check)/],
-  ]),
-  r: screened(SCREEN, [
+    [
+      'health',
+      /\b(add_HealthServicer_to_server)\(/,
+      words('add_HealthServicer'),
+    ],
+    ['health', /\binclude\(\s*["'](health_check)/, words('health_check')],
+  ],
+  r: [
     [
       'health',
       route(String.raw`^\s*#[*']\s*@(?:get|head|post|use)\s+(?=/)`, '\\s*$'),
+      words('@get @head @post @use'),
     ],
-    ['health', route(`${R_CALL}[^"'\\n]{0,60}${METHOD}${ABSOLUTE}`)],
-  ]),
-  node: screened(SCREEN, [
+    ['health', route(`${R_CALL}[^"'\\n]{0,60}${METHOD}${ABSOLUTE}`), WORDS],
+  ],
+  node: [
     [
       'health',
       route(`${NODE_CALL}${METHOD}${ABSOLUTE}`, String.raw`${QUOTE}\s*,`),
+      WORDS,
     ],
-    ['health', route(String.raw`\.route\(\s*${ABSOLUTE}`)],
+    ['health', route(String.raw`\.route\(\s*${ABSOLUTE}`), WORDS],
     [
       'health',
       route(
         String.raw`@(?:Get|All|Head|Controller|Route|JsonController)\(\s*(?:\{\s*path\s*:\s*)?${QUOTE}`,
       ),
+      WORDS,
     ],
     [
       'health',
       route(String.raw`\b(?:url|path|pathname)\s*={2,3}\s*${ABSOLUTE}`),
+      WORDS,
     ],
-    ['health', route(String.raw`^\s*case\s+${ABSOLUTE}`)],
-    ['health', route(String.raw`\bprefix\s*:\s*${ABSOLUTE}`)],
-    ['health', /@(HealthCheck)\(\)|\b(?:createTerminus|exposeStatusRoute)\b/],
+    ['health', route(String.raw`^\s*case\s+${ABSOLUTE}`), WORDS],
+    ['health', route(String.raw`\bprefix\s*:\s*${ABSOLUTE}`), WORDS],
+    [
+      'health',
+      /@(HealthCheck)\(\)|\b(?:createTerminus|exposeStatusRoute)\b/,
+      words('@HealthCheck createTerminus exposeStatusRoute'),
+    ],
     CONSTANT,
     ...MULTILINE,
     // An object says that it is a route by what stands on its other lines.
-    ['healthPath', route(String.raw`\b(?:path|url)\s*:\s*${ABSOLUTE}`)],
-    ['handler', /\bhandler\b|\bmethod\s*:/],
-  ]),
+    ['healthPath', route(String.raw`\b(?:path|url)\s*:\s*${ABSOLUTE}`), WORDS],
+    ['handler', /\bhandler\b|\bmethod\s*:/, words('handler method')],
+  ],
 } as const satisfies Patterns;

@@ -1,5 +1,5 @@
-// What a line must hold at all, before anything costly is asked of it.
-const TRIGGER = /:\/\/|host|server|broker/i;
+/** One of these stands in every line that a host can be found in, in upper or lower case. */
+export const HOST_WORDS = ['://', 'host', 'server', 'broker'];
 
 // What stands before such a literal: it is taken where nothing else is said, or it is who may call, not who is called.
 const CHANGEABLE =
@@ -97,6 +97,5 @@ function inName(text: string): string | undefined {
  * the machine itself, of documentation, of public services, and those that the environment may replace are none.
  */
 export function hostIn(text: string): string | undefined {
-  if (!TRIGGER.test(text)) return undefined;
   return inAddress(text) ?? inName(text);
 }

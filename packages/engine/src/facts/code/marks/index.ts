@@ -34,13 +34,9 @@ export type Mark = Entry<Subject>[0];
 const patternsOf = (language: Language): Entries =>
   SUBJECTS.flatMap((subject): Entries => subject[language] ?? []);
 
-type Entries = ReadonlyArray<readonly [Mark, RegExp | Finder, RegExp?]>;
-
-const PATTERNS: Record<Language, Entries> = {
-  python: patternsOf('python'),
-  r: patternsOf('r'),
-  node: patternsOf('node'),
-};
+type Entries = ReadonlyArray<
+  readonly [Mark, RegExp | Finder, readonly string[]]
+>;
 
 /** A mark, and what its pattern caught where it catches something. */
 export interface FoundMark {
@@ -48,39 +44,55 @@ export interface FoundMark {
   found?: string;
 }
 
-/** The patterns that a file may match at all. */
-function possibleIn(language: Language, file: string): Entries {
-  const seen = new Map<RegExp, boolean>();
-  return PATTERNS[language].filter(([, , screen]) => {
-    if (!screen) return true;
-    if (!seen.has(screen)) seen.set(screen, screen.test(file));
-    return seen.get(screen);
-  });
+/** Asks a line of code for one mark. */
+export interface MarkQuestion {
+  mark: Mark;
+  pattern: RegExp | Finder;
+  /** One of them stands in each line that bears the mark. */
+  literals: readonly string[];
+  ignoreCase: boolean;
+  ask(line: string): FoundMark | undefined;
 }
 
-/** Tells the marks that a line of a file bears. */
-export function markReader(
-  language: Language,
-  file: string,
-): (line: string) => FoundMark[] {
-  const patterns = possibleIn(language, file);
-  return line => {
-    const marks: FoundMark[] = [];
-    // R's documentation stands in comments, which only say of a route that it is one, and where.
-    const isComment = language === 'r' && /^\s*#/.test(line);
-    for (const [mark, pattern] of patterns) {
-      if (isComment && mark !== 'route' && mark !== 'health') continue;
-      if (typeof pattern === 'function') {
+function questionOf([mark, pattern, literals]: Entries[number]): MarkQuestion {
+  if (typeof pattern === 'function') {
+    return {
+      mark,
+      pattern,
+      literals,
+      ignoreCase: true,
+      ask(line) {
         const found = pattern(line);
-        if (found !== undefined) marks.push({ mark, found });
-      } else {
-        const match = pattern.exec(line);
-        if (!match) continue;
-        marks.push(
-          match[1] === undefined ? { mark } : { mark, found: match[1] },
-        );
-      }
-    }
-    return marks;
+        return found === undefined ? undefined : { mark, found };
+      },
+    };
+  }
+  return {
+    mark,
+    pattern,
+    literals,
+    ignoreCase: pattern.ignoreCase,
+    ask(line) {
+      const match = pattern.exec(line);
+      if (!match) return undefined;
+      return match[1] === undefined ? { mark } : { mark, found: match[1] };
+    },
   };
 }
+
+/** R's documentation stands in comments, which only say of a route that it is one, and where. */
+function questionOfR(entry: Entries[number]): MarkQuestion {
+  const question = questionOf(entry);
+  if (entry[0] === 'route' || entry[0] === 'health') return question;
+  return {
+    ...question,
+    ask: line => (/^\s*#/.test(line) ? undefined : question.ask(line)),
+  };
+}
+
+/** What is asked of the lines of code, in the order in which the answers count. */
+export const MARK_QUESTIONS: Record<Language, readonly MarkQuestion[]> = {
+  python: patternsOf('python').map(questionOf),
+  r: patternsOf('r').map(questionOfR),
+  node: patternsOf('node').map(questionOf),
+};

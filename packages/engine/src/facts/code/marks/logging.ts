@@ -1,4 +1,4 @@
-import { anyOf, screened, type Patterns } from './patterns';
+import { anyOf, words, type Patterns } from './patterns';
 
 const LEVEL =
   '(?:debug|info|warn|warning|error|exception|critical|fatal|success|trace)';
@@ -60,67 +60,97 @@ const node = {
   ),
 };
 
-/** Every line that bears a mark below holds one of these. */
-const SCREEN =
-  /log|LOG|Log|Handler|filename|serialize|J(?:SON|son)|asctime|levelname/;
-const R_SCREEN = /log|lg|appender|Appender|Layout|layout|writeToFile/;
-const NODE_SCREEN =
-  /log|LOG|Log|pino|json|format|printf|prettyPrint|pretty|filename|DATE/i;
-
 /** Shows that a file logs, in which form, and where to; what is caught is the place that is fixed in the code. */
 export const logging = {
-  python: screened(SCREEN, [
-    ['logs', new RegExp(python.logs)],
+  python: [
+    [
+      'logs',
+      new RegExp(python.logs),
+      words(
+        'getLogger _logger( basicConfig dictConfig fileConfig logging. logger. log. LOGGER. LOG. Handler( .logger log4j.LogManager',
+      ),
+    ],
     [
       'logFile',
       new RegExp(
         String.raw`(?:FileHandler\(|\bbasicConfig\(.{0,200}?\bfilename\s*=|\blogger\.add\()\s*(?:filename\s*=\s*)?[rbuf]{0,2}${FILE}`,
       ),
+      words('FileHandler basicConfig logger.add'),
     ],
     [
       'logFile',
       new RegExp(
         String.raw`["']?\bfilename["']?\s*[:=]\s*[rf]{0,2}${LOG_FILE}`,
       ),
+      words('filename'),
     ],
     // Where the handler takes a variable, the place may stand above.
-    ['logHandler', new RegExp(python.handler)],
-    ['logPath', new RegExp(python.path)],
-    ['jsonLogs', new RegExp(python.json)],
+    [
+      'logHandler',
+      new RegExp(python.handler),
+      words('FileHandler filename logger.add'),
+    ],
+    ['logPath', new RegExp(python.path), words('log LOG')],
+    [
+      'jsonLogs',
+      new RegExp(python.json),
+      words(
+        'Formatter pythonjsonlogger ecs_logging Fluent Gelf Structured Logstash %(asctime) %(levelname) %(message) %(name)',
+      ),
+    ],
     // What these mean depends on the library that is imported beside them.
-    ['jsonRenderer', /\bJSONRenderer\b/],
-    ['jsonSerialize', /\bserialize\s*=\s*True\b/],
-    ['logSettings', /^\s*LOGGING\s*=\s*(?:\{|dict\()/],
-  ]),
-  r: screened(R_SCREEN, [
+    ['jsonRenderer', /\bJSONRenderer\b/, words('JSONRenderer')],
+    ['jsonSerialize', /\bserialize\s*=\s*True\b/, words('serialize')],
+    ['logSettings', /^\s*LOGGING\s*=\s*(?:\{|dict\()/, words('LOGGING')],
+  ],
+  r: [
     [
       'logs',
       /\blog_(?:info|warn|error|debug|trace|success|fatal|threshold|appender|layout|print|open)\(|\bflog\.\w{1,20}\(|\bl(?:g|gr|ogger)\$(?:info|warn|error|debug|trace|fatal)\(|\blog(?:info|warn|error|debug)\(|\bget_logger\(/,
+      words(
+        'log_ flog. lg$ lgr$ logger$ loginfo( logwarn( logerror( logdebug( get_logger',
+      ),
     ],
     [
       'logFile',
       new RegExp(
         String.raw`\b(?:appender_(?:file|tee)|appender\.(?:file|tee)|file_appender|Appender(?:File\w{0,20}|Json)\$new|log_open)\(\s*(?:file(?:_name)?\s*=\s*)?${FILE}`,
       ),
+      words('appender_ appender. file_appender Appender log_open'),
     ],
     [
       'logFile',
       new RegExp(String.raw`\bwriteToFile\b.{0,100}?\bfile\s*=\s*${FILE}`),
+      words('writeToFile'),
     ],
     [
       'jsonLogs',
       /\blayout_json(?:_parser)?\b|\bLayoutJson\b|\bAppenderJson\b|\bjson_log_layout\b|\blayout\.json\b/,
+      words('layout_json LayoutJson AppenderJson json_log_layout layout.json'),
     ],
-  ]),
-  node: screened(NODE_SCREEN, [
-    ['logs', new RegExp(node.logs)],
-    ['logFile', new RegExp(node.written)],
-    ['jsonLogs', new RegExp(node.json)],
-    ['createsLogger', /\bcreateLogger\(/],
-    ['plainLogs', new RegExp(node.plain)],
+  ],
+  node: [
+    [
+      'logs',
+      new RegExp(node.logs),
+      words('Logger( ogger. log. LOGGER. logger'),
+    ],
+    ['logFile', new RegExp(node.written), words('.log %DATE%')],
+    [
+      'jsonLogs',
+      new RegExp(node.json),
+      words('json format.logstash ecsFormat'),
+    ],
+    ['createsLogger', /\bcreateLogger\(/, words('createLogger')],
+    [
+      'plainLogs',
+      new RegExp(node.plain),
+      words('pino-pretty prettyPrint format. printf( simple( combine('),
+    ],
     [
       'byEnvironment',
       /\bNODE_ENV\b|\bis(?:Dev|Prod|Local)|["'](?:production|development)["']|\bPRETTY/,
+      words('NODE_ENV isDev isProd isLocal production development PRETTY'),
     ],
-  ]),
+  ],
 } as const satisfies Patterns;

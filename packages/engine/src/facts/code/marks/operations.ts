@@ -1,5 +1,5 @@
-import { hostIn } from './hosts';
-import { anyOf, type Patterns } from './patterns';
+import { hostIn, HOST_WORDS } from './hosts';
+import { anyOf, words, type Patterns } from './patterns';
 
 const PYTHON_SETTINGS = anyOf(
   // What is assigned to the environment is not read from it.
@@ -24,51 +24,62 @@ const NODE_SETTINGS = anyOf(
   String.raw`\b(?:require\(|from)\s*["']\.[^"']{0,100}config[^"']{0,40}\.json["']`,
 );
 
-// Every line that bears the mark holds one of these.
-const HOST = /:\/\/|host|server|broker/i;
-const WATCH =
-  /cloudwatch|put_?metric|vetiver|Monitor|hc-ping|DefaultMetrics|dsn|sentry|enabled|active/i;
-const SETTINGS =
-  /env|yaml|toml|conf|settings|params|Variable|secrets|get_connection|golem/i;
-
 /** Shows how a project is configured and what watches it; what is caught is the host that it is bound to. */
 export const operations = {
   python: [
     [
       'monitors',
       /\bput_metric_data\(|\bclient\(\s*["']cloudwatch["']|\bvetiver\.(?:compute_metrics|monitor|pin_metrics|plot_metrics)\(|\bModelDeploymentMonitoring|\bMonitorSchedule\(|\bhc-ping\.com\b/,
-      WATCH,
+      words(
+        'put_metric_data cloudwatch vetiver. ModelDeploymentMonitoring MonitorSchedule hc-ping.com',
+      ),
     ],
     [
       'monitorOff',
       /\bdsn\s*=\s*(?:""|''|None)\s*[,)]|\bsentry_sdk\.init\(\s*(?:""|'')?\s*\)|\b(?:init|Client|Instrumentator)\(\s*\{?\s*["']?(?:enabled|ENABLED)["']?\s*[:=]\s*False|^\s{0,4}["']?(?:enabled|ENABLED)["']?\s*[:=]\s*False\b|\btracer\.enabled\s*=\s*False/,
-      WATCH,
+      words('dsn sentry_sdk enabled ENABLED'),
     ],
-    ['settings', new RegExp(PYTHON_SETTINGS), SETTINGS],
-    ['host', hostIn, HOST],
+    [
+      'settings',
+      new RegExp(PYTHON_SETTINGS),
+      words(
+        'getenv environ dotenv BaseSettings yaml. toml ConfigParser ConfigLoader config. open( Variable.get st.secrets get_connection',
+      ),
+    ],
+    ['host', hostIn, HOST_WORDS],
   ],
   r: [
     [
       'monitors',
       /\bvetiver_(?:compute_metrics|pin_metrics|plot_metrics)\(/,
-      WATCH,
+      words('vetiver_'),
     ],
-    ['monitorOff', /\bdsn\s*=\s*(?:""|''|NULL)/, WATCH],
-    ['settings', new RegExp(R_SETTINGS), SETTINGS],
-    ['host', hostIn, HOST],
+    ['monitorOff', /\bdsn\s*=\s*(?:""|''|NULL)/, words('dsn')],
+    [
+      'settings',
+      new RegExp(R_SETTINGS),
+      words(
+        'Sys.getenv config::get load_dot_env readRenviron read_yaml yaml.load_file read.config parseTOML fromJSON read_json read.ini get_golem',
+      ),
+    ],
+    ['host', hostIn, HOST_WORDS],
   ],
   node: [
     [
       'monitors',
       /\bPutMetricDataCommand\b|\bputMetricData\(|\bhc-ping\.com\b|\bcollectDefaultMetrics\(/,
-      WATCH,
+      words('PutMetricData putMetricData hc-ping.com collectDefaultMetrics'),
     ],
     [
       'monitorOff',
       /\bdsn\s*:\s*(?:""|''|undefined|null)|\b(?:init|start)\(\s*\{\s*(?:enabled|active)\s*:\s*false|^\s{0,4}(?:enabled|active)\s*:\s*false/,
-      WATCH,
+      words('dsn enabled active'),
     ],
-    ['settings', new RegExp(NODE_SETTINGS), SETTINGS],
-    ['host', hostIn, HOST],
+    [
+      'settings',
+      new RegExp(NODE_SETTINGS),
+      words('process.env Deno.env Bun.env yaml.load config'),
+    ],
+    ['host', hostIn, HOST_WORDS],
   ],
 } as const satisfies Patterns;

@@ -8,14 +8,18 @@ export type Finder = (text: string) => string | undefined;
  * documentation strings are gone before, and each expression sees one line, so it has to be linear in its length. What
  * its first group catches is kept with the mark: a route, a path, a host; never a secret.
  *
- * The screen sees the whole file, once: where it finds nothing, no line is tried. It consists of a few words without
- * quantifiers, of which every line that bears the mark has one.
+ * Of the words, three characters or more, every line that bears the mark has one, written as the expression takes it. All
+ * words of all marks are searched for at once, and an expression is tried on the lines alone that have one of its own.
  */
 export type Patterns = Partial<
   Record<
     Language,
     ReadonlyArray<
-      readonly [mark: string, pattern: RegExp | Finder, screen?: RegExp]
+      readonly [
+        mark: string,
+        pattern: RegExp | Finder,
+        words: readonly string[],
+      ]
     >
   >
 >;
@@ -24,10 +28,5 @@ export type Patterns = Partial<
 export const anyOf = (...sources: readonly string[]) =>
   `(?:${sources.join('|')})`;
 
-/** Patterns that share a screen. */
-export const screened = <const M extends string>(
-  screen: RegExp,
-  patterns: ReadonlyArray<readonly [mark: M, pattern: RegExp | Finder]>,
-): ReadonlyArray<
-  readonly [mark: M, pattern: RegExp | Finder, screen: RegExp]
-> => patterns.map(([mark, pattern]) => [mark, pattern, screen]);
+/** The words of a pattern, with blanks between them. */
+export const words = (list: string): readonly string[] => list.split(/\s+/);

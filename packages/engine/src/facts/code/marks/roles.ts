@@ -1,4 +1,4 @@
-import type { Patterns } from './patterns';
+import { words, type Patterns } from './patterns';
 
 /** Shows what a project is: traits are made of it. */
 export const roles = {
@@ -6,53 +6,89 @@ export const roles = {
     [
       'route',
       /^\s*@[\w.]+\.(?:route|get|post|put|patch|delete|api_route|websocket)\(/,
+      words(
+        '.route( .get( .post( .put( .patch( .delete( .api_route( .websocket(',
+      ),
     ],
     [
       'server',
       /\buvicorn\.run\(|\bapp\.run\(|\bmake_server\(|\bgrpc(?:\.aio)?\.server\(|\bHTTPServer\(|^\s*urlpatterns\s*=|@bentoml\.service|@serve\.deployment|\bLitServer\(|\.add_url_rule\(|\.add_api_route\(|\.include_router\(|\.add_resource\(|\.add_route\(|\bfalcon\.(?:asgi\.)?App\(|\bweb\.run_app\(|\b(?:Flask|FastAPI|Quart|Sanic|Starlette|Litestar|Bottle|APIFlask|OpenAPI|FlaskApp|VetiverAPI|ModelServer|NinjaAPI|FunctionApp|Chalice|Robyn)\(|\bbentoml\.Service\(|\bquickstart\(/,
+      words(
+        'uvicorn.run app.run make_server grpc HTTPServer urlpatterns @bentoml.service @serve.deployment LitServer .add_url_rule .add_api_route .include_router .add_resource .add_route falcon. web.run_app Flask FastAPI Quart( Sanic( Starlette( Litestar( Bottle( OpenAPI( VetiverAPI( ModelServer( NinjaAPI( FunctionApp( Chalice( Robyn( bentoml.Service quickstart(',
+      ),
     ],
     [
       'trains',
       /\.(?:fit|partial_fit|fit_generator|fit_predict|fit_one_cycle|fine_tune|learn|train|backward)\(|\bLightningCLI\(|\bGradientTape\(|\b(?:xgb|lgb|xgboost|lightgbm)\.(?:train|cv)\(|\bcross_val_score\(/,
-      /fit|learn|train|backward|tune|LightningCLI|GradientTape|cross_val|\.cv/,
+      words(
+        'fit( fit_ learn( train( backward( fine_tune( LightningCLI GradientTape cross_val_score .cv(',
+      ),
     ],
     [
       'loadsModel',
       /\b(?:joblib|pickle|cloudpickle|dill|torch|onnx)\.load\(|\bload_model\(|\bInferenceSession\(|\.load_from_checkpoint\(/,
-      /load|InferenceSession/,
+      words('.load load_model InferenceSession'),
     ],
     [
       'pretrained',
       /\.from_pretrained\(|\bpipeline\(\s*["']|\bSentenceTransformer\(/,
+      words('.from_pretrained pipeline( SentenceTransformer'),
     ],
   ],
   r: [
-    ['route', /^\s*#[*']\s*@(?:get|post|put|delete|patch)\b/],
-    ['plumber', /\b(?:plumb|pr|pr_run|vetiver_api|vetiver_pr_predict)\(/],
+    [
+      'route',
+      /^\s*#[*']\s*@(?:get|post|put|delete|patch)\b/,
+      words('@get @post @put @delete @patch'),
+    ],
+    [
+      'plumber',
+      /\b(?:plumb|pr|pr_run|vetiver_api|vetiver_pr_predict)\(/,
+      words('plumb( pr( pr_run vetiver_api vetiver_pr_predict'),
+    ],
     [
       'server',
       /\b(?:BackendRserve|Application|Ambiorix|Fire)\$new\(|\bnewBeakr\(/,
+      words('$new( newBeakr'),
     ],
-    ['ui', /\b(?:shinyApp|runApp|shinyServer|shinyUI)\(/],
+    [
+      'ui',
+      /\b(?:shinyApp|runApp|shinyServer|shinyUI)\(/,
+      words('shiny runApp'),
+    ],
     [
       'trains',
       /\b(?:train|fit|lm|glm|randomForest|ranger|xgboost|xgb\.train|lgb\.train|auto\.arima|ARIMA|prophet|rpart|svm|gam|lmer|glmer|brm|stan_glm|sampling|tune_grid|nnet|neuralnet|glmnet|cv\.glmnet|gbm|gam|boost_tree|prophet)\(|\$(?:sample|train)\(/,
+      words(
+        'train( fit( lm( glm( randomForest ranger( xgboost( .train( .arima( ARIMA( prophet( rpart( svm( gam( lmer( glmer( brm( stan_glm( sampling( tune_grid( nnet( neuralnet( glmnet( gbm( boost_tree( $sample(',
+      ),
     ],
-    ['loadsModel', /\b(?:readRDS|vetiver_pin_read|load_model\w*)\(/],
+    [
+      'loadsModel',
+      /\b(?:readRDS|vetiver_pin_read|load_model\w*)\(/,
+      words('readRDS vetiver_pin_read load_model'),
+    ],
   ],
   node: [
     [
       'route',
       /\b(?:app|router|server|fastify|api)\.(?:get|post|put|patch|delete|route)\(|^\s*@(?:Get|Post|Put|Patch|Delete|Controller)\(/,
+      words(
+        '.get( .post( .put( .patch( .delete( .route( @Get @Post @Put @Patch @Delete @Controller',
+      ),
     ],
     [
       'server',
       /\bexpress\(\)|\bfastify\(|\b[Hh]api\.[sS]erver\(|\bnew Koa\(|\bNestFactory\.create|\bcreateServer\(|\.listen\(|\bserve\(/,
+      words(
+        'express( fastify( api.Server api.server Koa( NestFactory createServer .listen( serve(',
+      ),
     ],
-    ['trains', /\.(?:fit|fitDataset|train|trainAsync)\(/],
+    ['trains', /\.(?:fit|fitDataset|train|trainAsync)\(/, words('.fit .train')],
     [
       'loadsModel',
       /\bload(?:Graph|Layers)Model\(|\bInferenceSession\.create\(/,
+      words('loadGraphModel loadLayersModel InferenceSession'),
     ],
   ],
 } as const satisfies Patterns;

@@ -1,4 +1,4 @@
-import type { Patterns } from './patterns';
+import { words, type Patterns } from './patterns';
 
 const RELATIONAL =
   /["'`](?:postgres(?:ql)?|mysql|mariadb|mssql|oracle|sqlite|redshift|snowflake|duckdb|cockroachdb)(?:\+\w{1,20})?:\/\//;
@@ -13,12 +13,18 @@ const addresses = [
   [
     'relationalUrl',
     RELATIONAL,
-    /postgres|mysql|mariadb|mssql|oracle|sqlite|redshift|snowflake|duckdb|cockroachdb/,
+    words(
+      'postgres mysql mariadb mssql oracle sqlite redshift snowflake duckdb cockroachdb',
+    ),
   ],
-  ['documentUrl', DOCUMENT, /mongodb/],
-  ['objectUrl', OBJECT, /(?:s3[an]?|gs|abfss?|wasbs?):\/\//],
-  ['cacheUrl', CACHE, /redis/],
-  ['columnarFile', COLUMNAR, /parquet|feather|_ipc|_delta/],
+  ['documentUrl', DOCUMENT, words('mongodb')],
+  [
+    'objectUrl',
+    OBJECT,
+    words('s3:// s3a:// s3n:// gs:// abfs:// abfss:// wasb:// wasbs://'),
+  ],
+  ['cacheUrl', CACHE, words('redis')],
+  ['columnarFile', COLUMNAR, words('parquet feather _ipc _delta')],
 ] as const;
 
 /** Shows which storage is called by its address or its format. Hosts and credentials are not looked at. */
