@@ -1,5 +1,6 @@
 import { importOf, markOf, type CodeFile } from '../code/code';
 import type { Mark } from '../code/marks';
+import type { Dockerfile } from '../containers/dockerfiles';
 import type { Files } from '../repository/files';
 import { isVendored } from '../source/paths';
 import type { ProjectMark } from './projectMarks';
@@ -19,6 +20,8 @@ export interface ProjectTree {
   mark(mark: ProjectMark['mark']): Place | undefined;
   imports(where: RegExp, ...modules: string[]): Place | undefined;
   shows(where: RegExp, ...marks: Mark[]): Place | undefined;
+  /** What an image of the project is made from, or starts. */
+  image(pattern: RegExp): Place | undefined;
   /** A Python package in a folder: its `__init__.py`, which may be empty. */
   package(folder: '' | 'src/'): Place | undefined;
   /** A folder of importable code. */
@@ -38,6 +41,7 @@ export function projectTree(
   files: Files,
   code: readonly CodeFile[],
   marks: readonly ProjectMark[],
+  images: readonly Dockerfile[],
 ): ProjectTree {
   const entries = files.entries.filter(({ path }) => !isVendored(path));
   const own = code.filter(({ role }) => role === 'app');
@@ -84,6 +88,19 @@ export function projectTree(
       for (const file of own) {
         const found = where.test(file.path) && markOf(file, ...wanted);
         if (found) return at(file.path, found.line);
+      }
+      return undefined;
+    },
+    image(pattern) {
+      for (const { path, stages } of images) {
+        for (const { base = '', line, instructions } of stages) {
+          if (pattern.test(base)) return at(path, line);
+          const start = instructions.find(
+            ({ keyword, text }) =>
+              /^(CMD|ENTRYPOINT)$/.test(keyword) && pattern.test(text),
+          );
+          if (start) return at(path, start.line);
+        }
       }
       return undefined;
     },

@@ -9,6 +9,8 @@ import {
 } from './signals';
 
 const R = /\.[Rr]$/;
+/** How an image starts plumber, and the image that starts whatever file it is given. */
+const PLUMBER = /\bplumb\(|\bpr_run\(|^rstudio\/plumber\b/;
 
 const packaging = file(
   'pyproject.toml or setup.py',
@@ -190,7 +192,8 @@ export const KINDS: readonly Kind[] = [
       {
         name: 'plumb(), pr() or vetiver_api()',
         find: tree =>
-          tree.imports(R, 'plumber', 'vetiver') && tree.shows(R, 'plumber'),
+          (tree.imports(R, 'plumber', 'vetiver') && tree.shows(R, 'plumber')) ??
+          tree.image(PLUMBER),
       },
       {
         name: 'plumber.R or the vetiver package',

@@ -1,4 +1,5 @@
 import { code, type CodeFile } from '../code/code';
+import { dockerfiles } from '../containers/dockerfiles';
 import { defineDerivedFact } from '../Fact';
 import { files } from '../repository/files';
 import { KINDS } from './kinds';
@@ -86,9 +87,14 @@ function nearestOf(matches: Match[], language: string | undefined): Match {
 /** The kind of project that the tree of a component shows. @public */
 export const layout = defineDerivedFact({
   name: 'layout',
-  uses: { files, code, projectMarks },
-  derive({ files: all, code: sources, projectMarks: marks }): Layout {
-    const tree = projectTree(all, sources, marks);
+  uses: { files, code, projectMarks, dockerfiles },
+  derive({
+    files: all,
+    code: sources,
+    projectMarks: marks,
+    dockerfiles: images,
+  }): Layout {
+    const tree = projectTree(all, sources, marks, images);
     const real = sources.filter(({ statements }) => statements > 0);
     const own = real.filter(({ role }) => role === 'app');
     const [app] = own;

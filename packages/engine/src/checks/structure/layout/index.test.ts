@@ -153,6 +153,23 @@ const kinds: Array<[string, string, Record<string, string>]> = [
   ],
   [
     'r-plumber',
+    'by routes and an image that starts them',
+    {
+      'api.R': '#* @get /a\nfunction() 1\n',
+      Dockerfile:
+        'FROM rocker/r-ver:4.5.1\nCOPY api.R .\nCMD ["R", "-e", "plumber::plumb(\'api.R\')$run(port = 8000)"]\n',
+    },
+  ],
+  [
+    'r-plumber',
+    'by routes and the image that is made for them',
+    {
+      'api.R': '#* @get /a\nfunction() 1\n',
+      Dockerfile: 'FROM rstudio/plumber:v1.2.2\nCMD ["/app/api.R"]\n',
+    },
+  ],
+  [
+    'r-plumber',
     'by vetiver',
     { 'api.R': 'library(vetiver)\nvetiver_api(pr(), v)\n' },
   ],
