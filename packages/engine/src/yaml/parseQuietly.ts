@@ -9,7 +9,7 @@ import type {
 type Options = ParseOptions & DocumentOptions & SchemaOptions & ToJSOptions;
 
 // Up to here the library's search for a key that stands twice, which is quadratic, takes no time to speak of.
-const MAX_UNIQUE_LENGTH = 50_000;
+const MAX_UNIQUE_LENGTH = 20_000;
 
 /**
  * Parses YAML of a repository in time that grows with its length, and without a word on the console. As the library

@@ -201,7 +201,7 @@ const LINES: ReadonlyArray<readonly [RegExp, string, string]> = [
     cluster,
   ],
   [
-    /^\s*["']?(nvidia\.com\/gpu|amd\.com\/gpu)["']?\s*:|^\s*-?\s*driver:\s*["']?nvidia|^\s*runtime:\s*["']?nvidia|^\s*accelerators?:\s*\S|^\s*capabilities:\s*\[.{0,40}gpu/,
+    /^\s*["']?(nvidia\.com\/gpu|amd\.com\/gpu)["']?\s*:|^\s*(?:-\s*)?driver:\s*["']?nvidia|^\s*runtime:\s*["']?nvidia|^\s*accelerators?:\s*\S|^\s*capabilities:\s*\[.{0,40}gpu/,
     'a GPU that is asked for',
     gpu,
   ],

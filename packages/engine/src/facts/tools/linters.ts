@@ -61,7 +61,7 @@ const HOOKS =
 
 // Hooks that look into code. Those that only tidy white space are none.
 const HOOK =
-  /^\s*-?\s*(?:id|entry|run)\s*[:=]\s*["']?(?:\S+\s+(?:run\s+)?)?(ruff|black|flake8|isort|pylint|mypy|autopep8|yapf|autoflake|pyupgrade|pycodestyle|pydocstyle|bandit|nbqa|sqlfluff|sqlfmt|snakefmt|style-files|lintr|air-format|air|jarl|eslint|prettier|biome|standard|xo|oxlint|shellcheck|djlint|pre-commit-hooks-lintr|blacken-docs|docformatter|reorder-python-imports|add-trailing-comma|clang-format|terraform_fmt|hadolint|add-licen[cs]e|dbt-checkpoint|basedpyright|pyright|ty|black-jupyter)(?=[-_:\s"'@]|$)/i;
+  /^\s*(?:-\s*)?(?:id|entry|run)\s*[:=]\s*["']?(?:\S+\s+(?:run\s+)?)?(ruff|black|flake8|isort|pylint|mypy|autopep8|yapf|autoflake|pyupgrade|pycodestyle|pydocstyle|bandit|nbqa|sqlfluff|sqlfmt|snakefmt|style-files|lintr|air-format|air|jarl|eslint|prettier|biome|standard|xo|oxlint|shellcheck|djlint|pre-commit-hooks-lintr|blacken-docs|docformatter|reorder-python-imports|add-trailing-comma|clang-format|terraform_fmt|hadolint|add-licen[cs]e|dbt-checkpoint|basedpyright|pyright|ty|black-jupyter)(?=[-_:\s"'@]|$)/i;
 
 const KEYS: ReadonlyArray<readonly [key: string, tool: string]> = [
   ['eslintConfig', 'ESLint'],

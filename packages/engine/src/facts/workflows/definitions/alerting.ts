@@ -16,15 +16,15 @@ const alerts: readonly Definition[] = [
     ['alert'],
     'a Prometheus alert',
     /\.(ya?ml|rules)$/i,
-    /^\s*-?\s*["']?alert["']?\s*:\s*["']?([\w{][\w -]{0,80})/,
-    /^[ \t]*-?[ \t]*["']?expr["']?[ \t]*:/m,
+    /^\s*(?:-\s*)?["']?alert["']?\s*:\s*["']?([\w{][\w -]{0,80})/,
+    /^[ \t]*(?:-[ \t]*)?["']?expr["']?[ \t]*:/m,
   ),
   alert(
     ['condition'],
     'a Grafana alert',
     YAML,
-    /^\s*-?\s*condition\s*:\s*\S/,
-    /^[ \t]*-?[ \t]*(?:noDataState|execErrState|datasourceUid)[ \t]*:/m,
+    /^\s*(?:-\s*)?condition\s*:\s*\S/,
+    /^[ \t]*(?:-[ \t]*)?(?:noDataState|execErrState|datasourceUid)[ \t]*:/m,
   ),
   alert(
     ['GrafanaAlertRuleGroup'],
@@ -62,7 +62,7 @@ const alerts: readonly Definition[] = [
     ['conditionThreshold'],
     'a Google Cloud alert policy',
     YAML_OR_JSON,
-    /^\s*-?\s*["']?conditionThreshold["']?\s*:/,
+    /^\s*(?:-\s*)?["']?conditionThreshold["']?\s*:/,
   ),
   alert(
     ['MonitoringAlertPolicy'],

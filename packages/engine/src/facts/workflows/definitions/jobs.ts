@@ -21,7 +21,7 @@ const inPipelines: readonly Definition[] = [
     ['retryStrategy'],
     'Argo Workflows',
     YAML,
-    /^\s*-?\s*retryStrategy\s*:/,
+    /^\s*(?:-\s*)?retryStrategy\s*:/,
   ),
   notice(
     ['onExit', 'hooks'],
@@ -29,7 +29,12 @@ const inPipelines: readonly Definition[] = [
     YAML,
     /^\s*(?:onExit|hooks)\s*:/,
   ),
-  retries(['Retry'], 'Step Functions', YAML_OR_JSON, /^\s*-?\s*"?Retry"?\s*:/),
+  retries(
+    ['Retry'],
+    'Step Functions',
+    YAML_OR_JSON,
+    /^\s*(?:-\s*)?"?Retry"?\s*:/,
+  ),
   notice(['Catch'], 'Step Functions', YAML_OR_JSON, /^\s*"?Catch"?\s*:/),
   retries(['Retry'], 'Step Functions', TERRAFORM, /^\s*"?Retry"?\s*[:=]/),
   notice(['Catch'], 'Step Functions', TERRAFORM, /^\s*"?Catch"?\s*[:=]/),
@@ -37,13 +42,13 @@ const inPipelines: readonly Definition[] = [
     ['on_failure'],
     'Databricks',
     YAML_OR_JSON,
-    /^\s*-?\s*"?on_failure"?:/,
+    /^\s*(?:-\s*)?"?on_failure"?:/,
   ),
   retries(
     ['max_retries'],
     'Databricks',
     YAML_OR_JSON,
-    /^\s*-?\s*"?max_retries"?\s*:\s*(?:[1-9]|-1)/,
+    /^\s*(?:-\s*)?"?max_retries"?\s*:\s*(?:[1-9]|-1)/,
   ),
   retries(
     ['max_retries'],
@@ -138,7 +143,7 @@ const notebooks: readonly Definition[] = [
     ['notebook_task'],
     'a job with a notebook_task',
     YAML_OR_JSON,
-    /^\s*-?\s*"?notebook_task"?\s*:/,
+    /^\s*(?:-\s*)?"?notebook_task"?\s*:/,
   ),
   notebook(
     ['notebook_task'],
@@ -162,7 +167,7 @@ const notebooks: readonly Definition[] = [
     ['.ipynb'],
     'a notebook as a task',
     /(^|\/)pipeline\.ya?ml$/,
-    /^\s*-?\s*source\s*:\s*["']?[^\s"']{1,200}\.ipynb\b/,
+    /^\s*(?:-\s*)?source\s*:\s*["']?[^\s"']{1,200}\.ipynb\b/,
   ),
 ];
 

@@ -39,7 +39,7 @@ export const pipelines: readonly Definition[] = [
     ['notebook_task', 'spark_python_task', 'python_wheel_task'],
     'Databricks',
     YAML_OR_JSON,
-    /^\s*-?\s*"?(?:notebook_task|spark_python_task|python_wheel_task)"?\s*:/,
+    /^\s*(?:-\s*)?"?(?:notebook_task|spark_python_task|python_wheel_task)"?\s*:/,
   ),
   workflow(
     ['deployments'],
@@ -65,7 +65,7 @@ export const pipelines: readonly Definition[] = [
     ['io.kestra.'],
     'Kestra',
     YAML,
-    /^\s*-?\s*type:\s*["']?io\.kestra\./,
+    /^\s*(?:-\s*)?type:\s*["']?io\.kestra\./,
   ),
   workflow(
     ['pipelineJob.schema.json'],
@@ -110,7 +110,7 @@ export const pipelines: readonly Definition[] = [
     ['googleapis.'],
     'Google Workflows',
     YAML,
-    /^\s*-?\s*call:\s*googleapis\./,
+    /^\s*(?:-\s*)?call:\s*googleapis\./,
   ),
   workflow(
     ['blocks'],
