@@ -21,7 +21,7 @@ export const containerNoSecrets = defineCheck({
   id: 'container.no-secrets',
   title: 'No secret is written into the image',
   opaq: 'Operational/Security',
-  effort: 'minutes',
+  effort: 'hours',
   looksFor: 'absence',
   uses: { dockerfiles },
   messages: {

@@ -46,7 +46,7 @@ export const nonroot = defineCheck({
     none: 'No Dockerfile, so no image that could run as root.',
     user: '{{path}} ends as the user {{user}}.',
     inherited: '{{path}} starts from {{base}}, which does not run as root.',
-    root: '{{path}} ends as {{user}}.',
+    root: '{{path}} ends as the user {{user}}, so the image runs as root.',
     noUser:
       '{{path}} sets no USER, and {{base}} is not known to bring one, so the image runs as root.',
     userVariable:

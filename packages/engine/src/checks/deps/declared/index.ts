@@ -59,7 +59,8 @@ export const declared = defineCheck({
     dockerOnly:
       'Packages are installed in {{path}} only ({{command}}): no manifest declares them.',
     empty: '{{path}} declares no package.',
-    missing: 'No manifest declares what the project depends on.',
+    missing:
+      'No manifest (such as pyproject.toml, requirements.txt, DESCRIPTION or package.json) declares what the project depends on.',
   },
   run({
     manifests: all,

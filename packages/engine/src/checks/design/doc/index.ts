@@ -4,7 +4,8 @@ import { designs } from '../../../facts/readme';
 
 export const designDoc = defineCheck({
   id: 'design.doc',
-  title: 'A design document or decision record explains how it is built',
+  title:
+    'A design document or decision record explains how the project is built',
   opaq: 'Architecture/Extensibility',
   effort: 'hours',
   looksFor: 'presence',

@@ -26,7 +26,7 @@ export const designOpaq = defineCheck({
   id: 'design.opaq',
   title: 'The OPAQ questions are answered and agreed',
   opaq: 'Architecture/Extensibility',
-  effort: 'days',
+  effort: 'hours',
   looksFor: 'presence',
   uses: { opaq },
   messages: {

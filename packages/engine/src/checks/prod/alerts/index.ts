@@ -6,7 +6,7 @@ import { traits } from '../../../facts/traits/traits';
 
 export const alerts = defineCheck({
   id: 'prod.alerts',
-  title: 'Something raises an alert when it goes wrong',
+  title: 'An alert is raised when something goes wrong',
   opaq: 'Operational/Monitoring',
   effort: 'hours',
   looksFor: 'presence',
@@ -14,7 +14,8 @@ export const alerts = defineCheck({
   messages: {
     none: 'Neither a service nor a job, so nothing that could raise an alert.',
     rule: '{{path}} defines {{what}}.',
-    annotation: 'The catalog connects it to an alerting tool: {{name}}.',
+    annotation:
+      'The catalog connects the component to an alerting tool: {{name}}.',
     missing:
       'No alert rule is kept as code, and no annotation in the catalog names an alerting tool.',
   },

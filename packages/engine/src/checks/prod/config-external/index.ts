@@ -12,7 +12,7 @@ export const configExternal = defineCheck({
   uses: { configuration, traits },
   messages: {
     noService:
-      'It is no service, so nothing is configured for each environment.',
+      'There is no service, so nothing is configured for each environment.',
     secret: '{{path}} holds {{what}} as a constant.',
     host: '{{path}} names the host {{what}} in its code, so it can run against no other.',
     nothing:

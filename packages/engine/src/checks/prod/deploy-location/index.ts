@@ -4,15 +4,15 @@ import { deployPlaces } from '../../../facts/operations/deployPlaces/deployPlace
 
 export const deployLocation = defineCheck({
   id: 'prod.deploy-location',
-  title: 'It runs from a folder of the system, not from a home',
+  title: 'The project runs from a folder of the system, not from a home',
   opaq: 'Operational/Deployability',
   effort: 'minutes',
   looksFor: 'absence',
   uses: { deployPlaces },
   messages: {
-    none: 'Nothing in the repository says where it is deployed.',
-    system: '{{path}} runs it in {{folder}} ({{by}}).',
-    home: '{{path}} runs it in {{folder}} ({{by}}), which is in the home of an account.',
+    none: 'Nothing in the repository says where the project is deployed.',
+    system: '{{path}} runs the project in {{folder}} ({{by}}).',
+    home: '{{path}} runs the project in {{folder}} ({{by}}), which is in the home of an account.',
   },
   run({ deployPlaces: places }) {
     const homes = places.filter(({ home }) => home);

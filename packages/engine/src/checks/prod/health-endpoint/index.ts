@@ -15,7 +15,7 @@ export const healthEndpoint = defineCheck({
     noApi: 'There is no API.',
     found: '{{path}} answers at {{route}}.',
     missing:
-      '{{path}} makes an API with {{framework}}, and no route such as /health tells whether it is well.',
+      '{{path}} makes an API with {{framework}}, and no route such as /health tells whether it works.',
   },
   run({ apis: made, healthRoutes: routes, traits: { service } }) {
     const [api] = made;

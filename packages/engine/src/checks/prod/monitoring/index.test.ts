@@ -17,7 +17,7 @@ describeCheck(monitoring, {
         'from prometheus_client import Counter\nc = Counter("a", "b")\n',
       ),
       at: 'b.py:1',
-      message: 'b.py has it watched: prometheus_client.',
+      message: 'b.py has the project watched: prometheus_client.',
     },
     python(
       'OpenTelemetry',
@@ -71,7 +71,7 @@ describeCheck(monitoring, {
           'kind: Deployment\nannotations:\n  prometheus.io/scrape: "true"\n',
       },
       at: 'k8s/app.yaml:3',
-      message: 'k8s/app.yaml has it watched: a scrape by Prometheus.',
+      message: 'k8s/app.yaml has the project watched: a scrape by Prometheus.',
     },
     {
       name: 'the configuration of a Prometheus that asks the service',

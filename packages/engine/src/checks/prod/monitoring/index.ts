@@ -5,17 +5,17 @@ import { traits } from '../../../facts/traits/traits';
 
 export const monitoring = defineCheck({
   id: 'prod.monitoring',
-  title: 'Something watches it while it runs',
+  title: 'The project is watched while it runs',
   opaq: 'Operational/Monitoring',
   effort: 'hours',
   looksFor: 'presence',
   uses: { monitors, traits },
   messages: {
     nothingRuns:
-      'It is no service, app or job, so nothing runs that could be watched.',
-    found: '{{path}} has it watched: {{what}}.',
+      'There is no service, app, job or training, so nothing runs that could be watched.',
+    found: '{{path}} has the project watched: {{what}}.',
     missing:
-      'Nothing watches it: no metrics, traces, errors or drift are reported while it runs.',
+      'Nothing watches the project: no metrics, traces, errors or drift are reported while it runs.',
   },
   run({ monitors: [first, ...more], traits: { service, app, job, trains } }) {
     const runs = service ?? app ?? job ?? trains;

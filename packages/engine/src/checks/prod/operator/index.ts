@@ -6,7 +6,7 @@ import { traits } from '../../../facts/traits/traits';
 
 export const operator = defineCheck({
   id: 'prod.operator',
-  title: 'Who runs it is named',
+  title: 'Who runs the project is named',
   opaq: 'Operational/Recoverability',
   effort: 'minutes',
   looksFor: 'presence',

@@ -7,7 +7,7 @@ const SCRIPT = /^\s*(?:javascript|data|vbscript):/i;
 
 export const runbook = defineCheck({
   id: 'prod.runbook',
-  title: 'A runbook tells what to do when it breaks',
+  title: 'A runbook tells what to do when something breaks',
   opaq: 'Operational/Recoverability',
   effort: 'hours',
   looksFor: 'presence',

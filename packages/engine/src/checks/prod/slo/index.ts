@@ -6,7 +6,7 @@ import { traits } from '../../../facts/traits/traits';
 
 export const slo = defineCheck({
   id: 'prod.slo',
-  title: 'Objectives say how good the service has to be',
+  title: 'Service-level objectives say how good the service has to be',
   opaq: 'Operational/Availability',
   effort: 'hours',
   looksFor: 'presence',

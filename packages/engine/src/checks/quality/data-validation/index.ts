@@ -6,7 +6,7 @@ import { traits } from '../../../facts/traits/traits';
 
 export const dataValidation = defineCheck({
   id: 'quality.data-validation',
-  title: 'Data is held against what is expected of it',
+  title: 'Data is validated against what is expected of it',
   opaq: 'Quality/Testability',
   effort: 'days',
   looksFor: 'presence',

@@ -38,7 +38,7 @@ export const noLargeFiles = defineCheck({
     large:
       '{{path}} has {{size}} MB, and {{limit}} MB is the limit; files over it: {{count}}.',
     binary:
-      '{{path}} is a {{kind}} of {{size}} MB, and {{limit}} MB is the limit for what git can not compare; files like it: {{count}}.',
+      '{{path}} is a {{kind}} of {{size}} MB, and {{limit}} MB is the limit for what git cannot compare; files like it: {{count}}.',
     cache: '{{path}} was made by Python when it ran; files like it: {{count}}.',
     many: '{{path}} is one of {{count}} data files in git, and {{limit}} is the limit.',
   },

@@ -148,7 +148,7 @@ describeCheck(notebooksClean, {
     {
       name: 'a notebook that is none',
       files: { 'a.ipynb': '<html></html>' },
-      message: /can not be read/,
+      message: /cannot be read/,
     },
   ],
 });

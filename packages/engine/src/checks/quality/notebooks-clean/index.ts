@@ -17,7 +17,7 @@ export const notebooksClean = defineCheck({
     outputs:
       '{{path}} holds the outputs of {{cells}} cells; notebooks with outputs: {{count}} of {{all}}.',
     broken:
-      '{{path}} can not be read as a notebook, so what it holds is unknown.',
+      '{{path}} cannot be read as a notebook, so what it holds is unknown.',
   },
   run({ notebooks: all, notebookFilters: [filter] }) {
     if (filter) {

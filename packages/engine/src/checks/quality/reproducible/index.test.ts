@@ -82,7 +82,7 @@ describeCheck(reproducible, {
   ],
   fail: [
     {
-      name: 'chance without a seed',
+      name: 'randomness without a seed',
       files: { 'a.py': LOOSE },
       at: 'a.py:4',
       message: /files like it: 1/,
@@ -135,12 +135,12 @@ describeCheck(reproducible, {
       files: { 'a.py': 'import random\n\nx = random.choice(y)\n' },
     },
     {
-      name: 'training without chance',
+      name: 'training without randomness',
       files: {
         'a.py':
           'from sklearn.linear_model import LinearRegression\n\nLinearRegression().fit(x, y)\n',
       },
-      message: /no chance/,
+      message: /no use of randomness/i,
     },
     {
       name: 'settings that come from elsewhere',

@@ -5,7 +5,7 @@ import { traits } from '../../../facts/traits/traits';
 
 export const reproducible = defineCheck({
   id: 'quality.reproducible',
-  title: 'Seeds are fixed wherever training uses chance',
+  title: 'Random seeds are fixed wherever training uses randomness',
   opaq: 'Quality/Testability',
   effort: 'minutes',
   looksFor: 'presence',
@@ -13,10 +13,12 @@ export const reproducible = defineCheck({
   messages: {
     none: 'Nothing is trained here.',
     certain:
-      'Training uses no chance that could be seen, so there is no seed to fix.',
-    global: '{{path}} fixes the seed.',
-    everywhere: 'Every file that uses chance fixes its seed; files: {{count}}.',
-    loose: '{{path}} uses chance without a seed; files like it: {{count}}.',
+      'No use of randomness was seen in the training, so there is no seed to fix.',
+    global: '{{path}} fixes the random seed.',
+    everywhere:
+      'Every file that uses randomness fixes its seed; files: {{count}}.',
+    loose:
+      '{{path}} uses randomness without a fixed seed; files like it: {{count}}.',
   },
   run({ seeds: { fixed, random, loose }, traits: { trains } }) {
     if (!trains) return notApplicable('none');

@@ -13,7 +13,7 @@ const glob = z
   .refine(isSafePattern, 'use at most 4 wildcards and 256 characters in a glob')
   .refine(
     pattern => !/^[!#]/.test(pattern),
-    'a glob names what must exist: it can not begin with ! or #',
+    'a glob names what must exist: it cannot begin with ! or #',
   );
 
 export const orgStandard = defineCheck({

@@ -39,6 +39,7 @@ describeCheck(multidisciplinary, {
       name: 'teams where the owner is not known',
       files: rules('@acme/ml', '@acme/platform'),
       subject: { teams },
+      message: /^The teams in \.github\/CODEOWNERS cover/,
     },
     {
       name: 'what the scorecard asks for',

@@ -25,6 +25,7 @@ export const multidisciplinary = defineCheck({
       'Which group is of which discipline is not configured, so nothing can be said of the owners.',
     owner: '{{owner}} covers {{covered}}.',
     codeowners: '{{owner}} and the teams in {{path}} cover {{covered}}.',
+    teams: 'The teams in {{path}} cover {{covered}}.',
     lacking: 'The owners cover {{covered}}, and nobody among them {{lacking}}.',
     strangers:
       'Of the owners {{covered}} is known; which discipline {{team}} in {{path}} is, the mapping does not say.',
@@ -47,7 +48,7 @@ export const multidisciplinary = defineCheck({
     const path = owned?.path ?? 'CODEOWNERS';
     const where = owned ? at({ path }) : [];
     const data = {
-      owner: subject.owner?.ref ?? 'Nobody',
+      owner: subject.owner?.ref ?? '',
       path,
       covered: all.join(', '),
       lacking: lacking.join(', '),
@@ -55,7 +56,7 @@ export const multidisciplinary = defineCheck({
     if (lacking.length === 0) {
       return lacks(ofOwner ?? []).length === 0
         ? pass('owner', data)
-        : pass('codeowners', data, where);
+        : pass(ofOwner ? 'codeowners' : 'teams', data, where);
     }
     // Only a catalog knows the groups of the owner's members.
     if (!ofOwner) return unknown('noCatalog', data, where);

@@ -4,7 +4,7 @@ import { cron } from '../../../facts/workflows/cron/cron';
 
 export const noCron = defineCheck({
   id: 'workflow.no-cron',
-  title: 'No job hangs on cron',
+  title: 'No job depends on cron',
   opaq: 'Operational/Monitoring',
   effort: 'days',
   looksFor: 'absence',

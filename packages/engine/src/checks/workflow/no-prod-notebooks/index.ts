@@ -17,7 +17,7 @@ export const noProdNotebooks = defineCheck({
   }),
   projectParams: ['allow'],
   messages: {
-    none: 'No notebooks.',
+    none: 'There are no notebooks.',
     allowed:
       'Notebooks may run in production here: the parameter allow says so.',
     explored: 'No image, workflow or schedule executes a notebook.',
