@@ -5,7 +5,7 @@ import {
   parseToml,
   parseYaml,
   type Parsed,
-} from '../facts/data/data';
+} from '../facts/parse';
 import { defineFileFact, type FileFact } from '../facts/Fact';
 import { isVendored } from '../facts/source/paths';
 import { hashOf } from '../hash';

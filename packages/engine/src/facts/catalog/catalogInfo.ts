@@ -3,7 +3,7 @@ import type { EntityLike } from '../../subject/subjectFromEntity';
 import type { SourceFile } from '../../tree';
 import { parseQuietly } from '../../yaml/parseQuietly';
 import { defineFileFact } from '../Fact';
-import { isTable, tableAt, type Table } from '../data/data';
+import { isTable, tableAt, type Table } from '../parse';
 
 /** Why the catalog would refuse a document. @public */
 export interface CatalogProblem {

@@ -6,7 +6,7 @@ import {
   tableAt,
   text,
   type Table,
-} from '../data/data';
+} from '../parse';
 import { substitute } from './dockerfiles/variables';
 import { defineFileFact } from '../Fact';
 import { isInSideFolder } from '../repository/sideFolders';

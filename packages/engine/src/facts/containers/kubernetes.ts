@@ -1,5 +1,5 @@
 import type { SourceFile } from '../../tree';
-import { isTable, parseYaml, text } from '../data/data';
+import { isTable, parseYaml, text } from '../parse';
 import { defineFileFact } from '../Fact';
 import { isInSideFolder } from '../repository/sideFolders';
 import { isVendored } from '../source/paths';

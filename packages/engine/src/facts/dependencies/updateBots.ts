@@ -1,6 +1,6 @@
 import type { SourceFile } from '../../tree';
 import { defineFileFact } from '../Fact';
-import { parseJson, parseYaml } from '../data/data';
+import { parseJson, parseYaml } from '../parse';
 
 /** The configuration of a service that proposes new versions of dependencies. @public */
 export interface UpdateBot {

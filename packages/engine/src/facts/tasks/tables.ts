@@ -7,7 +7,7 @@ import {
   strings,
   tableAt,
   type Table,
-} from '../data/data';
+} from '../parse';
 import type { TaskRunner, WrittenTask, WrittenTasks } from './Task';
 
 const MAX_TASKS = 500;

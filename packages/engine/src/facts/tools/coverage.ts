@@ -6,7 +6,7 @@ import {
   tableAt,
   text as textOf,
   type Table,
-} from '../data/data';
+} from '../parse';
 import { defineFileFact } from '../Fact';
 import { isInSideFolder, nearestFirst } from '../repository/sideFolders';
 import { isVendored } from '../source/paths';

@@ -1,5 +1,5 @@
 import type { SourceFile } from '../../tree';
-import { parseJson, tableAt, text as textOf } from '../data/data';
+import { parseJson, tableAt, text as textOf } from '../parse';
 import { defineFileFact } from '../Fact';
 import { isInSideFolder, nearestFirst } from '../repository/sideFolders';
 import { isVendored } from '../source/paths';

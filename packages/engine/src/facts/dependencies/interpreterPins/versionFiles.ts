@@ -1,12 +1,6 @@
 import type { SourceFile } from '../../../tree';
 import { defineFileFact } from '../../Fact';
-import {
-  lineMatching,
-  parseToml,
-  strings,
-  tableAt,
-  text,
-} from '../../data/data';
+import { lineMatching, parseToml, strings, tableAt, text } from '../../parse';
 import { isVendored, type Language } from '../../source/paths';
 import { nearestFirst } from '../../repository/sideFolders';
 

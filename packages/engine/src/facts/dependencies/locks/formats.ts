@@ -4,7 +4,7 @@ import {
   parseToml,
   tableAt,
   type Table,
-} from '../../data/data';
+} from '../../parse';
 import type { Language } from '../../source/paths';
 import type { LockedPackage } from './Lock';
 import {

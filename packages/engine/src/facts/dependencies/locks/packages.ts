@@ -1,4 +1,4 @@
-import { isTable, tableAt, text, type Table } from '../../data/data';
+import { isTable, tableAt, text, type Table } from '../../parse';
 import type { LockedPackage } from './Lock';
 
 /** Packages past which a lock is not compared with manifests; the largest that people have hold a few thousand. */

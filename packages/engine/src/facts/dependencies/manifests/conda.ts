@@ -1,10 +1,4 @@
-import {
-  isTable,
-  lineMatching,
-  parseYaml,
-  strings,
-  text,
-} from '../../data/data';
+import { isTable, lineMatching, parseYaml, strings, text } from '../../parse';
 import type { Dependency, InterpreterSpec, ReadContent } from './Manifest';
 import type { Language } from '../../source/paths';
 import { parseRequirements, dependenciesOf } from './requirements';

@@ -1,4 +1,4 @@
-import { isTable, text } from '../../data/data';
+import { isTable, text } from '../../parse';
 import type { Dependency } from './Manifest';
 
 /** Where a package is taken from if not from an index: the address with its commit, or a path. */

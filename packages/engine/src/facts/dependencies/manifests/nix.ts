@@ -1,5 +1,5 @@
 import type { Language } from '../../source/paths';
-import { lineMatching } from '../../data/data';
+import { lineMatching } from '../../parse';
 import type { InterpreterSpec, ReadContent } from './Manifest';
 
 // Lists of packages, as development shells and derivations write them. Nix is a language: this reads the usual forms.

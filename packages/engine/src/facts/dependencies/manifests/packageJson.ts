@@ -1,4 +1,4 @@
-import { lineMatching, parseJson, tableAt, text } from '../../data/data';
+import { lineMatching, parseJson, tableAt, text } from '../../parse';
 import type { Dependency, ReadContent } from './Manifest';
 
 const FIELDS: Record<string, Dependency['scope']> = {

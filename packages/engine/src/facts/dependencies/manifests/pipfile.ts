@@ -1,4 +1,4 @@
-import { lineMatching, parseToml, tableAt, text } from '../../data/data';
+import { lineMatching, parseToml, tableAt, text } from '../../parse';
 import type { ReadContent } from './Manifest';
 import { namedDependencies } from './named';
 

@@ -1,4 +1,4 @@
-import { lineMatching, parseToml, tableAt, type Table } from '../../data/data';
+import { lineMatching, parseToml, tableAt, type Table } from '../../parse';
 import type {
   Dependency,
   InterpreterSpec,

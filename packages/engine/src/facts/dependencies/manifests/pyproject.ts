@@ -6,7 +6,7 @@ import {
   tableAt,
   text,
   type Table,
-} from '../../data/data';
+} from '../../parse';
 import { isForDevelopment } from './development';
 import type { Dependency, InterpreterSpec, ReadContent } from './Manifest';
 import { namedDependencies } from './named';

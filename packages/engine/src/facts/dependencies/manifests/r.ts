@@ -1,4 +1,4 @@
-import { lineMatching, parseJson, tableAt, text } from '../../data/data';
+import { lineMatching, parseJson, tableAt, text } from '../../parse';
 import type { Dependency, InterpreterSpec, ReadContent } from './Manifest';
 
 /** Records of `Key: value` lines, as R and Debian write them; a line that begins with a space continues the one above. */

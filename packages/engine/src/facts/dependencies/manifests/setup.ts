@@ -1,5 +1,5 @@
 import { parse as parseIni } from 'ini';
-import { lineMatching, tableAt, text } from '../../data/data';
+import { lineMatching, tableAt, text } from '../../parse';
 import type { InterpreterSpec, ReadContent } from './Manifest';
 import { parseRequirementList } from './requirements';
 

@@ -1,6 +1,6 @@
 import { parse as parseTomlText, TomlError } from 'smol-toml';
 import { parseDocument } from 'yaml';
-import { parseQuietly } from '../../yaml/parseQuietly';
+import { parseQuietly } from '../yaml/parseQuietly';
 
 /** A table of a configuration file, of which nothing is known yet. */
 export type Table = Record<string, unknown>;
