@@ -53,6 +53,8 @@ const where = (line: number | undefined) =>
 
 /** More places of one file make nothing clearer. */
 const MAX_MARKS = 100;
+/** Lines above a line that may tell what it is an argument of. */
+const MAX_ABOVE = 3;
 
 const searchFor = (language: Language) =>
   lineSearch([
@@ -82,7 +84,9 @@ function read(file: SourceFile): FoundCode | undefined {
       }
       return;
     }
-    const one = MARK_QUESTIONS[language][group - 1].ask(texts[index]);
+    const one = MARK_QUESTIONS[language][group - 1].ask(texts[index], () =>
+      texts.slice(Math.max(0, index - MAX_ABOVE), index),
+    );
     if (!one) return;
     const key = `${one.mark} ${one.found ?? ''}`;
     if (!marks.has(key) && marks.size < MAX_MARKS) {
@@ -104,7 +108,7 @@ const reduce = (found: ReadonlyMap<string, FoundCode>): CodeFile[] =>
 /** The project's own Python, R and Node code, without notebooks. @public */
 export const code = defineFileFact({
   name: 'code',
-  version: 2,
+  version: 3,
   scope: 'component',
   select: path => languageOf(path) !== undefined && !isVendored(path),
   map: read,
@@ -117,7 +121,7 @@ const MAX_NOTEBOOK = 4_000_000;
 /** The code in the project's notebooks. @public */
 export const notebookCode = defineFileFact({
   name: 'notebookCode',
-  version: 2,
+  version: 3,
   scope: 'component',
   select: (path, size) =>
     isNotebook(path) && size <= MAX_NOTEBOOK && !isVendored(path),

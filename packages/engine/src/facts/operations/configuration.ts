@@ -1,6 +1,8 @@
 import { importOf, markOf, type CodeFile } from '../code/code';
+import type { Mark } from '../code/marks';
 import { defineDerivedFact } from '../Fact';
 import { secrets } from '../secrets/secrets';
+import { DATABASES } from '../traits/modules';
 import type { Language } from '../source/paths';
 import { appCode, placeOf } from './appCode';
 
@@ -73,9 +75,9 @@ const DEFAULTS = [
   ...['everett', 'convict', 'envalid', 'env-var', 'znv', 'starlette.config'],
 ];
 
-/** What makes load on a service, or fills its database for development. */
+/** What makes load on a service, tries it by hand, or fills its database for development. */
 const TOOL =
-  /(^|\/)(locust|load_?test|seeds?|fixtures|mocks?)[^/]*(\.\w+$|\/)/i;
+  /(^|\/)(locust|load_?test|seeds?|fixtures|mocks?)[^/]*(\.\w+$|\/)|(^|\/)test\.\w+$/i;
 
 function readIn(file: CodeFile): ConfigurationPlace | undefined {
   const library = importOf(file, LIBRARIES[file.language]);
@@ -96,6 +98,28 @@ function hostsIn(file: CodeFile): ConfigurationPlace[] {
     }));
 }
 
+/** Lines within which the arguments of one call stand. */
+const NEARBY = 5;
+
+/** The account of a database, with its password: even that of somebody's own machine is another one elsewhere. */
+function accountIn(file: CodeFile): ConfigurationPlace | undefined {
+  if (TOOL.test(file.path) || importOf(file, DEFAULTS)) return undefined;
+  if (!importOf(file, DATABASES)) return undefined;
+  const marks = (wanted: Mark) =>
+    file.marks.filter(({ mark }) => mark === wanted);
+  const password = marks('password').find(
+    ({ found, line = 0 }) =>
+      found === 'address' ||
+      marks('user').some(user => Math.abs((user.line ?? 0) - line) <= NEARBY),
+  );
+  return (
+    password && {
+      ...placeOf(file.path, password.line),
+      what: "a database's password",
+    }
+  );
+}
+
 /** How the project's code is configured, and what of its configuration stands in the code. @public */
 export const configuration = defineDerivedFact({
   name: 'configuration',
@@ -105,12 +129,15 @@ export const configuration = defineDerivedFact({
     return {
       read: files.map(readIn).filter(place => place !== undefined),
       hosts: files.flatMap(hostsIn),
-      secrets: found
-        .filter(({ path }) => paths.has(path))
-        .map(({ path, line, kind }) => ({
-          ...placeOf(path, line),
-          what: kind,
-        })),
+      secrets: [
+        ...found
+          .filter(({ path }) => paths.has(path))
+          .map(({ path, line, kind }) => ({
+            ...placeOf(path, line),
+            what: kind,
+          })),
+        ...files.map(accountIn).filter(place => place !== undefined),
+      ],
     };
   },
 });

@@ -43,6 +43,7 @@ export const MODEL_LIBRARIES = [
   ...['randomForest', 'glmnet', 'forecast', 'fable', 'rpart', 'e1071', 'lme4'],
   ...['brms', 'rstanarm', 'gbm', 'recipes', 'tune', 'mgcv', 'nnet'],
   ...['neuralnet', 'kernlab', 'earth', 'partykit', 'luz', 'modeltime', 'rstan'],
+  ...['mikropml', 'caretEnsemble', 'mlr3verse', 'mlr3learners', 'bonsai'],
   ...['cmdstanr', 'C50', 'naivebayes', 'text2vec', 'SuperLearner', 'mlr'],
   ...['@tensorflow/tfjs', '@tensorflow/tfjs-node', 'brain.js', 'ml'],
   ...['natural', 'ml-random-forest', 'ml-cart', 'ml-regression', 'ml-knn'],
@@ -50,7 +51,8 @@ export const MODEL_LIBRARIES = [
 
 export const MODEL_LOADERS = [
   ...['joblib', 'pickle', 'cloudpickle', 'dill', 'mlflow', 'onnxruntime'],
-  ...['vetiver', 'onnxruntime-node', 'bundle'],
+  ...['vetiver', 'onnxruntime-node', 'bundle', '@tensorflow-models', 'nsfwjs'],
+  ...['@huggingface/transformers', '@xenova/transformers', 'face-api.js'],
 ];
 
 export const DATABASES = [

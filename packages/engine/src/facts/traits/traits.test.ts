@@ -98,6 +98,19 @@ describe('traits', () => {
     expect(at({ 'm.py': load }, 'servesModel')).toBeUndefined();
   });
 
+  it('holds a service in Node that loads a ready-made model to serve it', () => {
+    const files = {
+      'a.js':
+        "import express from 'express';\nimport * as speech from '@tensorflow-models/speech-commands';\nconst app = express();\nconst model = await speech.load();\n",
+    };
+    expect(at(files, 'servesModel')).toBe('a.js:4');
+  });
+
+  it('holds R that calls a function of a package by its full name to train', () => {
+    const fits = 'm <- mikropml::run_ml(d, "glmnet", seed = 1)\n';
+    expect(at({ 'a.R': fits }, 'trains')).toBe('a.R:1');
+  });
+
   it.each([
     ['a framework without routes', { 'a.py': 'from flask import jsonify\n' }],
     [
@@ -149,6 +162,8 @@ describe('traits', () => {
   it.each([
     ['only scales', 'from sklearn.preprocessing import X\nX().fit(x)\n'],
     ['only scales, by module', 'from sklearn import preprocessing\ns.fit(x)\n'],
+    ['only enlarges pictures', 'import tensorflow\ntrain_datagen.fit(x)\n'],
+    ['only scales beside a model', 'import torch\nself.scaler.fit(x)\n'],
   ])('finds no training in code that %s', (_, text) => {
     expect(traitsOf({ 'a.py': text })).not.toHaveProperty('trains');
   });

@@ -44,6 +44,26 @@ describeCheck(configExternal, {
       'H = os.getenv("H", "http://model:8000")',
     ),
     python(
+      'a default on a line of its own',
+      'U = os.environ.get(',
+      '    "DATABASE_URL",',
+      '    "postgresql://app@postgres:5432/a",',
+      ')',
+    ),
+    node(
+      'what holds where the environment says nothing, on the next line',
+      'const u =',
+      '  process.env.REDIS_URL ||',
+      "  'redis://cache:6379';",
+    ),
+    {
+      name: 'a host in a script that tries the service by hand',
+      files: {
+        'app.py': `${APP}${ENV}\n`,
+        'test.py': 'url = "http://churn.internal/predict"\n',
+      },
+    },
+    python(
       'the machine itself',
       ENV,
       'app.run(host="0.0.0.0")',
@@ -57,6 +77,34 @@ describeCheck(configExternal, {
       'host = "smtp.gmail.com"',
     ),
     python('an example', ENV, 'u = "http://example.com:8000"'),
+    python(
+      'an account that the environment names',
+      'import psycopg2',
+      'c = psycopg2.connect(user=os.environ["U"], password=os.environ["P"])',
+    ),
+    python(
+      'a default account that the environment replaces',
+      'import sqlalchemy',
+      'u = os.getenv("DB", "postgresql://app:haus@localhost/a")',
+      'v = os.environ.get("P") or dict(user="app")',
+    ),
+    python(
+      'an account of an example',
+      ENV,
+      'import psycopg2',
+      'c = psycopg2.connect(user="user", password="password")',
+    ),
+    python(
+      "an account that is no database's",
+      ENV,
+      'a = dict(user="ada", password="haus")',
+    ),
+    node(
+      'what a form says',
+      "const mongoose = require('mongoose');",
+      "const e = { user: 'unknown', password: 'is required' };",
+      'const p = process.env.PORT;',
+    ),
     python('a variable', ENV, 'u = f"postgresql://{user}:{password}@{host}/a"'),
     python('who may call', ENV, 'CORS(app, origins=["http://frontend:3000"])'),
     python(
@@ -106,6 +154,13 @@ describeCheck(configExternal, {
       at: 'app.py:5',
       message: /names the host 10\.2\.3\.4/,
     },
+    python(
+      'a host on a line of its own, below a call that reads something else',
+      'K = os.environ["K"]',
+      'e = create_engine(',
+      '    "postgresql://app@prod-db:5432/a",',
+      ')',
+    ),
     python('a host by its name', ENV, 'u = "http://prod-server:8080/a"'),
     python(
       'a host beside a variable',
@@ -120,6 +175,30 @@ describeCheck(configExternal, {
       ),
       message: /rds\.amazonaws\.com/,
     },
+    {
+      ...node(
+        "the account of a developer's own database",
+        "const mysql = require('mysql2');",
+        'const pool = mysql.createPool({',
+        "  host: 'localhost',",
+        "  user: 'root',",
+        "  password: 'haus',",
+        '});',
+        'const p = process.env.PORT;',
+      ),
+      at: 'app.js:7',
+      message: "app.js holds a database's password as a constant.",
+    },
+    python(
+      'such an account in an address',
+      ENV,
+      'import sqlalchemy',
+      'e = create_engine("postgresql://app:haus@localhost:5432/a")',
+    ),
+    r(
+      'such an account in R',
+      'library(DBI)\nc <- dbConnect(drv, user = "app", password = "haus", host = Sys.getenv("H"))',
+    ),
     python(
       'a broker',
       ENV,

@@ -71,6 +71,11 @@ describeCheck(dataVersioning, {
       at: 'conf/base/catalog.yml:3',
     },
     {
+      name: 'a Delta table in SQL',
+      files: { 'a.py': 'spark.sql("CREATE TABLE a (id INT) USING DELTA")\n' },
+      at: 'a.py:1',
+    },
+    {
       name: 'an artifact of W&B',
       files: {
         'a.py': 'import wandb\na = wandb.Artifact("orders", type="dataset")\n',
@@ -93,6 +98,14 @@ describeCheck(dataVersioning, {
       name: 'data that R reads',
       files: { 'a.R': 'd <- read.csv("data/orders.csv")\n' },
       at: 'a.R:1',
+    },
+    {
+      name: 'a table of any name that an app reads',
+      files: {
+        'app.R':
+          'library(shiny)\nd <- read.table("films.txt", header = TRUE)\nshinyApp(ui, server)\n',
+      },
+      at: 'app.R:2',
     },
     {
       name: 'a model in git',
@@ -121,6 +134,15 @@ describeCheck(dataVersioning, {
       files: { '.dvc/config': '[core]\n', 'a.py': READS },
       at: '.dvc/config',
       message: /no data is tracked/,
+    },
+    {
+      name: 'datasets of Kedro in files, without versions',
+      files: {
+        'conf/base/catalogs/01_catalog.yml':
+          'orders:\n  type: pandas.CSVDataset\n  filepath: data/01_raw/orders.csv\n',
+      },
+      at: 'conf/base/catalogs/01_catalog.yml:3',
+      message: /versions none of them/,
     },
     {
       name: 'Git LFS for pictures only',
@@ -152,6 +174,13 @@ describeCheck(dataVersioning, {
     {
       name: 'a database only',
       files: { 'a.py': 'import pymongo\nd = pd.read_sql(q, c)\n' },
+    },
+    {
+      name: 'a catalog of Kedro with paths of a platform only',
+      files: {
+        'conf/base/catalog.yml':
+          'orders:\n  type: pandas.CSVDataset\n  filepath: s3://lake/orders.csv\n',
+      },
     },
     {
       name: 'platform paths only',

@@ -12,6 +12,11 @@ const OPENED = new RegExp(
   String.raw`\b(?:open|load|loadtxt|genfromtxt|join|Path|here|file\.path|read_\w{1,20}|read\.\w{1,20}|to_\w{1,20}|write_\w{1,20}|write\.\w{1,20}|fread|fwrite|readRDS|saveRDS)\((?:[\w.]{1,40},\s*)?\s*["'][^"':]{1,120}${DATA_NAME}`,
 );
 
+/** A call that reads tables, with the literal name of a file that might hold any text. */
+const TABLE =
+  /\b(?:read\.(?:table|csv2?|delim2?)|read_(?:csv2?|tsv|delim|table|fwf)|fread|loadtxt|genfromtxt)\(\s*(?:file\s*=\s*)?["'](?!\w{2,10}:)[^"':]{1,120}\.(?:txt|dat|tab|data|asc)(?:\.gz)?["']/;
+const TABLE_WORDS = words('read. read_ fread loadtxt genfromtxt');
+
 /** Extensions of data files. */
 const EXTENSION = words(
   '.csv .tsv .parquet .feather .arrow .xls .jsonl .ndjson .npy .npz .h5ad .hdf5 .rds .RDS .RData .rda .sas7bdat .dta .sav',
@@ -26,14 +31,15 @@ export const data = {
     [
       'dataFile',
       call(
-        String.raw`read_(?:csv|parquet|excel|json|feather|pickle|table|hdf|fwf|stata|spss|sas|orc|ndjson|ipc|h5ad|file)|scan_(?:csv|parquet|ndjson|ipc)|(?:to|write|sink)_(?:csv|parquet|excel|feather|hdf)|csv\.(?:reader|DictReader|writer|DictWriter)|np\.(?:load|save|savez|savez_compressed|loadtxt|savetxt|genfromtxt)|h5py\.File|open_dataset|loadmat|load_from_disk|save_to_disk|ImageFolder|flow_from_directory|image_dataset_from_directory`,
+        String.raw`read_(?:csv|parquet|excel|json|feather|pickle|table|hdf|fwf|stata|spss|sas|orc|ndjson|ipc|h5ad|file)|scan_(?:csv|parquet|ndjson|ipc)|(?:to|write|sink)_(?:csv|parquet|excel|feather|hdf|pickle)|csv\.(?:reader|DictReader|writer|DictWriter)|np\.(?:load|save|savez|savez_compressed|loadtxt|savetxt|genfromtxt)|h5py\.File|open_dataset|loadmat|load_from_disk|save_to_disk|ImageFolder|flow_from_directory|image_dataset_from_directory`,
       ),
       words(
-        'read_ scan_ write_ sink_ to_csv to_parquet to_excel to_feather to_hdf csv. np.load np.save np.gen h5py.File open_dataset loadmat load_from_disk save_to_disk ImageFolder flow_from_directory image_dataset_from_directory',
+        'read_ scan_ write_ sink_ to_csv to_parquet to_excel to_feather to_hdf to_pickle csv. np.load np.save np.gen h5py.File open_dataset loadmat load_from_disk save_to_disk ImageFolder flow_from_directory image_dataset_from_directory',
       ),
     ],
     ['dataPath', LITERAL, EXTENSION],
     ['dataPath', OPENED, EXTENSION],
+    ['dataPath', TABLE, TABLE_WORDS],
     [
       'dataRemote',
       /["'](?:s3[an]?|gs|gcs|abfss?|wasbs?|adl|hdfs|dbfs):\/|\bload_dataset\(|\bfetch_openml\(/,
@@ -50,8 +56,8 @@ export const data = {
     ],
     [
       'dataTable',
-      /\.format\(\s*["'](?:delta|iceberg|hudi)["']/,
-      words('delta iceberg hudi'),
+      /\.(?:format|using)\(\s*["'](?:delta|iceberg|hudi)["']|\bUSING\s+(?:DELTA|ICEBERG|HUDI|delta|iceberg|hudi)\b/,
+      words('delta iceberg hudi DELTA ICEBERG HUDI'),
     ],
     [
       'dataVersion',
@@ -76,10 +82,13 @@ export const data = {
     ],
     ['dataPath', LITERAL, EXTENSION],
     ['dataPath', OPENED, EXTENSION],
+    ['dataPath', TABLE, TABLE_WORDS],
     [
       'dataRemote',
-      /["'](?:s3|gs|abfss?|hdfs|dbfs):\/|\bpin_(?:read|write)\(/,
-      words('s3:/ gs:/ abfs:/ abfss:/ hdfs:/ dbfs:/ pin_read pin_write'),
+      /["'](?:s3|gs|abfss?|hdfs|dbfs):\/|\bpin_(?:read|write)\(|\b(?:read_sheet|range_read|write_sheet|sheet_(?:append|write))\(/,
+      words(
+        's3:/ gs:/ abfs:/ abfss:/ hdfs:/ dbfs:/ pin_read pin_write read_sheet range_read write_sheet sheet_append sheet_write',
+      ),
     ],
     [
       'dataQuery',

@@ -39,7 +39,7 @@ const INSTANCE =
 const ARGUMENT = /,(?=\s{0,20}["']?[\w.-]{1,40}["']?\s{0,8}(?:=|:(?!\/\/)|<-))/;
 
 /** Whether the argument or assignment that ends at a place of the line leaves the literal to be replaced. */
-const isChangeable = (text: string, end: number) =>
+export const isChangeable = (text: string, end: number) =>
   CHANGEABLE.test(
     text
       .slice(Math.max(0, end - 300), end)
@@ -92,10 +92,35 @@ function inName(text: string): string | undefined {
   return ofDatabase && isSingleName(host) ? host : undefined;
 }
 
+/** A line that is nothing but an argument, or what holds where the line above has no value. */
+const ARGUMENT_ALONE = /^\s{0,80}(?:\|\||\?\?|or\s|:)?\s{0,4}[fr]?["'`]/;
+const OPENS = /(?:[([{,=]|\|\||\?\?|\bor)\s{0,4}$/;
+
+/** Whether the call or assignment that a line goes on with leaves the literal to be replaced. */
+function isChangeableAbove(text: string, above: readonly string[]): boolean {
+  if (!ARGUMENT_ALONE.test(text)) return false;
+  const begun: string[] = [];
+  for (const line of [...above].reverse()) {
+    const goesOn =
+      OPENS.test(line.slice(-200)) || /^\s*(?:\|\||\?\?)/.test(text);
+    if (!goesOn) break;
+    begun.push(line.slice(0, 300));
+    // Where the call begins, nothing above belongs to it.
+    if (!/,\s{0,4}$/.test(line.slice(-20))) break;
+  }
+  return begun.some(line => CHANGEABLE.test(line));
+}
+
 /**
  * The host that a line of code is bound to: a literal address of a database or of a machine of one network. Addresses on
  * the machine itself, of documentation, of public services, and those that the environment may replace are none.
  */
-export function hostIn(text: string): string | undefined {
-  return inAddress(text) ?? inName(text);
+export function hostIn(
+  text: string,
+  above: readonly string[] = [],
+): string | undefined {
+  const host = inAddress(text) ?? inName(text);
+  return host !== undefined && isChangeableAbove(text, above)
+    ? undefined
+    : host;
 }

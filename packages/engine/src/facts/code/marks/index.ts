@@ -51,7 +51,8 @@ export interface MarkQuestion {
   /** One of them stands in each line that bears the mark. */
   literals: readonly string[];
   ignoreCase: boolean;
-  ask(line: string): FoundMark | undefined;
+  /** The lines above are asked for where they matter, the nearest one last. */
+  ask(line: string, above?: () => readonly string[]): FoundMark | undefined;
 }
 
 function questionOf([mark, pattern, literals]: Entries[number]): MarkQuestion {
@@ -61,8 +62,8 @@ function questionOf([mark, pattern, literals]: Entries[number]): MarkQuestion {
       pattern,
       literals,
       ignoreCase: true,
-      ask(line) {
-        const found = pattern(line);
+      ask(line, above = () => []) {
+        const found = pattern(line, above());
         return found === undefined ? undefined : { mark, found };
       },
     };
@@ -86,7 +87,8 @@ function questionOfR(entry: Entries[number]): MarkQuestion {
   if (entry[0] === 'route' || entry[0] === 'health') return question;
   return {
     ...question,
-    ask: line => (/^\s*#/.test(line) ? undefined : question.ask(line)),
+    ask: (line, above) =>
+      /^\s*#/.test(line) ? undefined : question.ask(line, above),
   };
 }
 

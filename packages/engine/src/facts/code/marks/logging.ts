@@ -23,8 +23,8 @@ const python = {
     String.raw`\bJ(?:SON|son)(?:Log)?Formatter\b`,
     String.raw`\bpythonjsonlogger\b|\becs_logging\b`,
     String.raw`\b(?:Fluent|Gelf|Structured|Logstash)\w{0,20}(?:Formatter|Handler)\b`,
-    // A format that is JSON itself.
-    String.raw`\{\s*\\?["']\w{1,30}\\?["']\s*:\s*\\?["']?%\((?:asctime|levelname|message|name)\)`,
+    // A format that is JSON itself, and not the table of settings in which a format stands.
+    String.raw`\{\s*\\?["'](?!(?:format|fmt)\b)\w{1,30}\\?["']\s*:\s*\\?["']?%\((?:asctime|levelname|message|name)\)`,
   ),
   handler: anyOf(
     String.raw`FileHandler\(\s*[A-Za-z_]`,

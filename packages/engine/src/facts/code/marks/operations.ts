@@ -1,3 +1,4 @@
+import { passwordIn, PASSWORD_WORDS, userIn, USER_WORDS } from './accounts';
 import { hostIn, HOST_WORDS } from './hosts';
 import { anyOf, words, type Patterns } from './patterns';
 
@@ -47,6 +48,8 @@ export const operations = {
       ),
     ],
     ['host', hostIn, HOST_WORDS],
+    ['password', passwordIn, PASSWORD_WORDS],
+    ['user', userIn, USER_WORDS],
   ],
   r: [
     [
@@ -63,6 +66,8 @@ export const operations = {
       ),
     ],
     ['host', hostIn, HOST_WORDS],
+    ['password', passwordIn, PASSWORD_WORDS],
+    ['user', userIn, USER_WORDS],
   ],
   node: [
     [
@@ -81,5 +86,7 @@ export const operations = {
       words('process.env Deno.env Bun.env yaml.load config'),
     ],
     ['host', hostIn, HOST_WORDS],
+    ['password', passwordIn, PASSWORD_WORDS],
+    ['user', userIn, USER_WORDS],
   ],
 } as const satisfies Patterns;

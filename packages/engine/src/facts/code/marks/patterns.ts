@@ -1,7 +1,13 @@
 import type { Language } from '../../source/paths';
 
-/** Finds what is worth keeping of a line, where an expression would have to say too much at once. */
-export type Finder = (text: string) => string | undefined;
+/**
+ * Finds what is worth keeping of a line, where an expression would have to say too much at once. The lines above it tell
+ * what an argument on a line of its own belongs to.
+ */
+export type Finder = (
+  text: string,
+  above: readonly string[],
+) => string | undefined;
 
 /**
  * For each language, marks and the lines of code that bear them. The same mark may stand more than once. Comments and

@@ -19,7 +19,8 @@ export const roles = {
     ],
     [
       'trains',
-      /\.(?:fit|partial_fit|fit_generator|fit_predict|fit_one_cycle|fine_tune|learn|train|backward)\(|\bLightningCLI\(|\bGradientTape\(|\b(?:xgb|lgb|xgboost|lightgbm)\.(?:train|cv)\(|\bcross_val_score\(/,
+      // What prepares data is fitted as well.
+      /(?<!datagen|generator|scaler|imputer|vectori[sz]er|tokenizer|binarizer|normalizer)\.(?:fit|partial_fit|fit_generator|fit_predict|fit_one_cycle|fine_tune|learn|train|backward)\(|\bLightningCLI\(|\bGradientTape\(|\b(?:xgb|lgb|xgboost|lightgbm)\.(?:train|cv)\(|\bcross_val_score\(/,
       words(
         'fit( fit_ learn( train( backward( fine_tune( LightningCLI GradientTape cross_val_score .cv(',
       ),
@@ -58,9 +59,9 @@ export const roles = {
     ],
     [
       'trains',
-      /\b(?:train|fit|lm|glm|randomForest|ranger|xgboost|xgb\.train|lgb\.train|auto\.arima|ARIMA|prophet|rpart|svm|gam|lmer|glmer|brm|stan_glm|sampling|tune_grid|nnet|neuralnet|glmnet|cv\.glmnet|gbm|gam|boost_tree|prophet)\(|\$(?:sample|train)\(/,
+      /\b(?:train|fit|lm|glm|randomForest|ranger|xgboost|xgb\.train|lgb\.train|auto\.arima|ARIMA|prophet|rpart|svm|gam|lmer|glmer|brm|stan_glm|sampling|tune_grid|nnet|neuralnet|glmnet|cv\.glmnet|gbm|gam|boost_tree|prophet|run_ml|caretList|SuperLearner|lightgbm|h2o\.(?:automl|gbm|glm|deeplearning|randomForest))\(|\$(?:sample|train)\(/,
       words(
-        'train( fit( lm( glm( randomForest ranger( xgboost( .train( .arima( ARIMA( prophet( rpart( svm( gam( lmer( glmer( brm( stan_glm( sampling( tune_grid( nnet( neuralnet( glmnet( gbm( boost_tree( $sample(',
+        'train( fit( lm( glm( randomForest ranger( xgboost( .train( .arima( ARIMA( prophet( rpart( svm( gam( lmer( glmer( brm( stan_glm( sampling( tune_grid( nnet( neuralnet( glmnet( gbm( boost_tree( $sample( run_ml( caretList( SuperLearner( lightgbm( h2o.',
       ),
     ],
     [
@@ -89,6 +90,13 @@ export const roles = {
       'loadsModel',
       /\bload(?:Graph|Layers)Model\(|\bInferenceSession\.create\(/,
       words('loadGraphModel loadLayersModel InferenceSession'),
+    ],
+    [
+      'pretrained',
+      /\.from_pretrained\(|\bpipeline\(\s*["'`]|\b(?!(?:dotenv|config|env|yaml)\.)\w{2,40}\.(?:load|createDetector|createModel|createSegmenter)\(/,
+      words(
+        '.from_pretrained pipeline( .load( .createDetector .createModel .createSegmenter',
+      ),
     ],
   ],
 } as const satisfies Patterns;
