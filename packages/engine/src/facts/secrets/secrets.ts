@@ -2,7 +2,8 @@ import type { SourceFile } from '../../tree';
 import { defineFileFact } from '../Fact';
 import { literalFinder } from '../source/literals';
 import { isNotebook, isTestPath } from '../source/paths';
-import { MAX_LINE, sourceOf, type SourceLine } from '../source/sourceLines';
+import { MAX_LINE } from '../source/lines';
+import { sourceOf, type SourceLine } from '../source/sourceLines';
 import { holdsCredentials } from './connections';
 import { literalSecretAt, SECRET_WORDS, setsSecret } from './literals';
 import {

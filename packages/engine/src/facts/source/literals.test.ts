@@ -1,4 +1,4 @@
-import { literalFinder } from './literals';
+import { lineSearch, literalFinder } from './literals';
 
 const hitsOf = (
   groups: Parameters<typeof literalFinder>[0],
@@ -55,7 +55,43 @@ describe('literalFinder', () => {
     expect(hitsOf([{ literals: ['😀 x'] }], 'a\n😀 x')).toEqual([[0, 1]]);
   });
 
+  it('passes over what is beyond the length of a line, and goes on behind it', () => {
+    const long = 'x'.repeat(100_000);
+    const groups = [{ literals: ['abc'] }];
+    expect(hitsOf(groups, `abc${long}abc\nabc`)).toEqual([
+      [0, 0],
+      [0, 1],
+    ]);
+    expect(hitsOf(groups, `${long}abc`)).toEqual([]);
+  });
+
+  it.each([1020, 1021, 1022, 1023, 1024, 1025])(
+    'finds what begins at place %i of a text',
+    place => {
+      const text = `${'\n'.repeat(place)}abc`;
+      expect(hitsOf([{ literals: ['abc'] }], text)).toEqual([[0, place]]);
+    },
+  );
+
   it('refuses a literal that is too short to be searched for', () => {
     expect(() => literalFinder([{ literals: ['ab'] }])).toThrow(/too short/);
+  });
+});
+
+describe('lineSearch', () => {
+  it('asks each line once for a group, line by line, and in the order of the groups', () => {
+    const search = lineSearch([
+      { literals: ['two', 'too'] },
+      { literals: ['one'] },
+    ]);
+    const asked: Array<[number, number]> = [];
+    search('one two too\n\none one', (line, group) =>
+      asked.push([line, group]),
+    );
+    expect(asked).toEqual([
+      [0, 0],
+      [0, 1],
+      [2, 1],
+    ]);
   });
 });

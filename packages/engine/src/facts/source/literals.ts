@@ -1,3 +1,5 @@
+import { MAX_LINE } from './lines';
+
 /** Texts of which one stands in every line that a more expensive question may be answered by. */
 export interface LiteralGroup {
   literals: readonly string[];
@@ -9,79 +11,114 @@ export interface LiteralGroup {
 export type Hit = (group: number, line: number) => void;
 
 interface Candidate {
-  literal: string;
-  ignoreCase: boolean;
   groups: number[];
+  ignoreCase: boolean;
+  /** The characters' codes. */
+  codes: readonly number[];
 }
 
 /** Characters by which a literal is told from the rest of a text at first sight. */
 const SEEN = 3;
 const LINE_END = 10;
-const BITS = 16;
+/** Characters after which it is asked whether the line is too long to be looked at. */
+const BLOCK = 1024;
 
 /* eslint-disable no-bitwise -- a hash is made of bits, and this one is computed at every character */
 
 // Folds the case of letters, and some other characters together: who is let through is looked at again.
-const hashOf = (a: number, b: number, c: number) =>
-  (((a | 32) << 10) ^ ((b | 32) << 5) ^ (c | 32)) & ((1 << BITS) - 1);
+const BITS = 5;
+const fold = (code: number) => code & ((1 << BITS) - 1);
+const HEADS = 1 << (SEEN * BITS);
+const append = (head: number, folded: number) =>
+  ((head << BITS) | folded) & (HEADS - 1);
+
+const lowered = (code: number) => (code >= 65 && code <= 90 ? code | 32 : code);
+
+function standsAt(
+  text: string,
+  at: number,
+  { codes, ignoreCase }: Candidate,
+): boolean {
+  for (let index = 0; index < codes.length; index += 1) {
+    const code = text.charCodeAt(at + index);
+    if (code === codes[index]) continue;
+    if (!ignoreCase || lowered(code) !== codes[index]) return false;
+  }
+  return true;
+}
 
 /**
  * Makes a search for many literals at once, in one pass over a text. Most regular expressions have no chance in most
  * lines, and to know that costs a small part of trying them.
  *
- * @param groups - Each literal has three characters or more.
+ * @param groups - Each literal has three characters or more, and stands in one line.
  * @returns A function that calls back for each place where a literal of a group stands, with the number of the group and
- * the line, from 0.
+ * the line, from 0. Most of what is beyond {@link MAX_LINE} characters of a line is passed over.
  */
 export function literalFinder(
   groups: readonly LiteralGroup[],
 ): (text: string, hit: Hit) => void {
-  const buckets = new Map<number, Candidate[]>();
-  const isHead = new Uint8Array(1 << BITS);
-  groups.forEach(({ literals, ignoreCase = false }, group) => {
-    for (const written of literals) {
-      if (written.length < SEEN) throw new Error(`'${written}' is too short`);
-      const literal = ignoreCase ? written.toLowerCase() : written;
-      const head = hashOf(
-        literal.charCodeAt(0),
-        literal.charCodeAt(1),
-        literal.charCodeAt(2),
-      );
-      isHead[head] = 1;
-      const bucket = buckets.get(head) ?? [];
-      const known = bucket.find(
-        one => one.literal === literal && one.ignoreCase === ignoreCase,
-      );
-      if (known) known.groups.push(group);
-      else bucket.push({ literal, ignoreCase, groups: [group] });
-      buckets.set(head, bucket);
-    }
-  });
+  const buckets = new Array<Candidate[] | undefined>(HEADS);
+  // For the first characters of each literal, the bits of those that may come next.
+  const next = new Int32Array(HEADS);
+  const add = (written: string, group: number, ignoreCase: boolean) => {
+    if (written.length < SEEN) throw new Error(`'${written}' is too short`);
+    const literal = ignoreCase ? written.toLowerCase() : written;
+    const codes = literal.split('').map(unit => unit.charCodeAt(0));
+    const head = codes.slice(0, SEEN).map(fold).reduce(append, 0);
+    next[head] |= codes.length > SEEN ? 1 << fold(codes[SEEN]) : -1;
+    buckets[head] ??= [];
+    const bucket = buckets[head];
+    const known = bucket.find(
+      one => one.ignoreCase === ignoreCase && `${one.codes}` === `${codes}`,
+    );
+    if (known) known.groups.push(group);
+    else bucket.push({ codes, ignoreCase, groups: [group] });
+  };
+  groups.forEach(({ literals, ignoreCase = false }, group) =>
+    literals.forEach(literal => add(literal, group, ignoreCase)),
+  );
 
-  const standsAt = (text: string, at: number, candidate: Candidate) => {
-    const { literal, ignoreCase } = candidate;
-    if (!ignoreCase) return text.startsWith(literal, at);
-    return text.slice(at, at + literal.length).toLowerCase() === literal;
+  const look = (
+    text: string,
+    at: number,
+    head: number,
+    line: number,
+    hit: Hit,
+  ) => {
+    for (const candidate of buckets[head]!) {
+      if (!standsAt(text, at, candidate)) continue;
+      for (const group of candidate.groups) hit(group, line);
+    }
   };
 
   return (text, hit) => {
-    const { length } = text;
     let line = 0;
-    let a = text.charCodeAt(0);
-    let b = text.charCodeAt(1);
-    for (let at = 2; at < length; at++) {
-      const c = text.charCodeAt(at);
-      const head = hashOf(a, b, c);
-      if (isHead[head] === 1) {
-        for (const candidate of buckets.get(head)!) {
-          if (!standsAt(text, at - 2, candidate)) continue;
-          for (const group of candidate.groups) hit(group, line);
+    let lineStart = 0;
+    let head = 0;
+    let at = 0;
+    while (at < text.length) {
+      const end = Math.min(at + BLOCK, text.length);
+      for (; at < end; at += 1) {
+        const code = text.charCodeAt(at);
+        const folded = fold(code);
+        if (((next[head] >>> folded) & 1) === 1) {
+          look(text, at - SEEN, head, line, hit);
+        }
+        head = append(head, folded);
+        if (code === LINE_END) {
+          line += 1;
+          lineStart = at + 1;
         }
       }
-      if (a === LINE_END) line += 1;
-      a = b;
-      b = c;
+      if (at - lineStart > MAX_LINE) {
+        const lineEnd = text.indexOf('\n', at);
+        if (lineEnd < 0) return;
+        at = lineEnd;
+      }
     }
+    // What ends with the text has nothing behind it.
+    if (next[head] !== 0) look(text, at - SEEN, head, line, hit);
   };
 }
 

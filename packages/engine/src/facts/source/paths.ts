@@ -52,4 +52,10 @@ export function languageOf(path: string): Language | undefined {
   return undefined;
 }
 
+const LOCK =
+  /(^|\/)(package-lock\.json|npm-shrinkwrap\.json|pnpm-lock\.yaml|renv\.lock|conda-lock[^/]*|[^/]*\.(conda-)?lock(\.ya?ml)?|go\.sum)$/i;
+
+/** Whether a package manager wrote a file, of whatever ecosystem: nobody edits it. */
+export const isLock = (path: string) => LOCK.test(path);
+
 export const isNotebook = (path: string) => /\.ipynb$/.test(path);

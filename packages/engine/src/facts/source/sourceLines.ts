@@ -1,8 +1,9 @@
 import type { SourceFile } from '../../tree';
+import { cutLine, splitLines } from './lines';
 import { readNotebook, type KeptOutputs } from './notebook';
 import { isNotebook, languageOf, type Language } from './paths';
 
-/** A line as the facts see it: never longer than {@link MAX_LINE}. */
+/** A line as the facts see it: never longer than `MAX_LINE`. */
 export interface SourceLine {
   text: string;
   /** From 1. Absent where a notebook's format hides it. */
@@ -15,7 +16,7 @@ export interface Source {
   language: Language | undefined;
   /** The lines, each with its end. */
   text: string;
-  /** The lines, cut to {@link MAX_LINE}. */
+  /** The lines, cut to `MAX_LINE`. */
   texts: readonly string[];
   /** The same with their places; made when they are asked for. */
   readonly lines: readonly SourceLine[];
@@ -23,26 +24,6 @@ export interface Source {
   lineOf(index: number): number | undefined;
   /** Of a notebook: the outputs that it keeps. Absent where it can't be read as one. */
   outputs?: KeptOutputs;
-}
-
-/** Characters of a line that are looked at: what is longer is data, and regular expressions stay cheap. */
-export const MAX_LINE = 1000;
-
-const cut = (text: string) =>
-  text.length > MAX_LINE ? text.slice(0, MAX_LINE) : text;
-
-/** The lines of a text, cut to {@link MAX_LINE}. */
-export function splitLines(text: string): string[] {
-  const lines = text.split('\n');
-  const hasReturns = text.includes('\r\n');
-  for (let index = 0; index < lines.length; index += 1) {
-    const line = lines[index];
-    const isLast = index === lines.length - 1;
-    lines[index] = cut(
-      hasReturns && !isLast && line.endsWith('\r') ? line.slice(0, -1) : line,
-    );
-  }
-  return lines;
 }
 
 // https://rmarkdown.rstudio.com/lesson-3.html and https://quarto.org/docs/computations/execution-options.html
@@ -94,7 +75,7 @@ function read(file: SourceFile): Source {
     if (!notebook) return sourceFrom(undefined, '', []);
     const { language, lines, outputs } = notebook;
     const whole = lines.map(one => one.text).join('\n');
-    const texts = lines.map(one => cut(one.text));
+    const texts = lines.map(one => cutLine(one.text));
     const source = sourceFrom(
       language,
       whole,
