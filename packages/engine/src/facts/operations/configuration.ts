@@ -1,5 +1,4 @@
 import { importOf, markOf, type CodeFile } from '../code/code';
-import type { Mark } from '../code/marks';
 import { defineDerivedFact } from '../Fact';
 import { secrets } from '../secrets/secrets';
 import { DATABASES } from '../traits/modules';
@@ -98,26 +97,15 @@ function hostsIn(file: CodeFile): ConfigurationPlace[] {
     }));
 }
 
-/** Lines within which the arguments of one call stand. */
-const NEARBY = 5;
-
 /** The account of a database, with its password: even that of somebody's own machine is another one elsewhere. */
 function accountIn(file: CodeFile): ConfigurationPlace | undefined {
   if (TOOL.test(file.path) || importOf(file, DEFAULTS)) return undefined;
-  if (!importOf(file, DATABASES)) return undefined;
-  const marks = (wanted: Mark) =>
-    file.marks.filter(({ mark }) => mark === wanted);
-  const password = marks('password').find(
-    ({ found, line = 0 }) =>
-      found === 'address' ||
-      marks('user').some(user => Math.abs((user.line ?? 0) - line) <= NEARBY),
-  );
-  return (
-    password && {
-      ...placeOf(file.path, password.line),
-      what: "a database's password",
-    }
-  );
+  const account = markOf(file, 'account');
+  if (!account || !importOf(file, DATABASES)) return undefined;
+  return {
+    ...placeOf(file.path, account.line),
+    what: "a database's password",
+  };
 }
 
 /** How the project's code is configured, and what of its configuration stands in the code. @public */

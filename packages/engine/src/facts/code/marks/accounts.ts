@@ -14,22 +14,20 @@ const USER = given('user|user_?name|uid');
 const ADDRESS =
   /\b(?:postgres(?:ql)?|mysql|mariadb|mongodb|mssql)(?:\+\w{1,20})?:\/\/[^\s:@/"'`{}$<>]{1,60}:([^\s@/"'`{}$<>]{1,60})@/i;
 
-/** Words of which each line that names an account has one, in any case of letters. */
-export const PASSWORD_WORDS = ['password', 'passwd', 'pwd', '://'];
-export const USER_WORDS = ['user', 'uid'];
+/** Words of which each line that gives an account has one, in any case of letters. */
+export const ACCOUNT_WORDS = ['password', 'passwd', 'pwd', '://'];
 
-/** Whether a line gives a literal password, and whether an address says whose it is; never the password. */
-export function passwordIn(text: string): 'address' | 'argument' | undefined {
+/** Whether a line gives a literal password to an account that it names, or that the lines above it do; never which. */
+export function accountIn(
+  text: string,
+  above: readonly string[],
+): 'account' | undefined {
   const address = ADDRESS.exec(text);
   if (address && !isPlaceholder(address[1])) {
-    return isChangeable(text, address.index + address[0].length)
-      ? undefined
-      : 'address';
+    const end = address.index + address[0].length;
+    return isChangeable(text, end) ? undefined : 'account';
   }
   const password = PASSWORD.exec(text)?.[1];
-  return password && !isPlaceholder(password) ? 'argument' : undefined;
+  if (!password || isPlaceholder(password)) return undefined;
+  return [text, ...above].some(line => USER.test(line)) ? 'account' : undefined;
 }
-
-/** The account that a line names by a literal. */
-export const userIn = (text: string): string | undefined =>
-  USER.exec(text)?.[1];

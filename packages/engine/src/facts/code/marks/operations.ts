@@ -1,4 +1,4 @@
-import { passwordIn, PASSWORD_WORDS, userIn, USER_WORDS } from './accounts';
+import { accountIn, ACCOUNT_WORDS } from './accounts';
 import { hostIn, HOST_WORDS } from './hosts';
 import { anyOf, words, type Patterns } from './patterns';
 
@@ -48,8 +48,7 @@ export const operations = {
       ),
     ],
     ['host', hostIn, HOST_WORDS],
-    ['password', passwordIn, PASSWORD_WORDS],
-    ['user', userIn, USER_WORDS],
+    ['account', accountIn, ACCOUNT_WORDS],
   ],
   r: [
     [
@@ -66,8 +65,7 @@ export const operations = {
       ),
     ],
     ['host', hostIn, HOST_WORDS],
-    ['password', passwordIn, PASSWORD_WORDS],
-    ['user', userIn, USER_WORDS],
+    ['account', accountIn, ACCOUNT_WORDS],
   ],
   node: [
     [
@@ -86,7 +84,6 @@ export const operations = {
       words('process.env Deno.env Bun.env yaml.load config'),
     ],
     ['host', hostIn, HOST_WORDS],
-    ['password', passwordIn, PASSWORD_WORDS],
-    ['user', userIn, USER_WORDS],
+    ['account', accountIn, ACCOUNT_WORDS],
   ],
 } as const satisfies Patterns;
