@@ -6,6 +6,9 @@ import { mayLock, readLock, toolByName, type FoundLock } from './readLock';
 
 export type { Lock, LockedPackage } from './Lock';
 
+/** Locks past which more are held against nothing: each is held against each manifest. */
+const MAX_LOCKS = 500;
+
 /**
  * The locks for one language. A fact for each, because the lock of a workspace stands at its root whatever other
  * language's lock a component holds itself.
@@ -33,7 +36,8 @@ function locksFor(language: Language) {
         ...unread,
       ]
         .filter(({ path }) => !isInSideFolder(path))
-        .sort(nearestFirst);
+        .sort(nearestFirst)
+        .slice(0, MAX_LOCKS);
     },
   });
 }

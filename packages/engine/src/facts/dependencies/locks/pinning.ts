@@ -81,18 +81,18 @@ function fixedInImage({ path, stages }: Dockerfile) {
   return line === undefined ? [] : [{ path, line, fixes }];
 }
 
-/** The packages that are fixed anywhere in the folder of a manifest. */
-function pinsOf(one: Manifest, others: readonly Manifest[]): Set<string> {
-  const unit = unitOf(one.path);
-  return new Set(
-    others
-      .filter(({ path }) => unitOf(path) === unit)
-      .flatMap(({ kind, dependencies }) =>
-        dependencies
-          .filter(dependency => isExact(kind, dependency))
-          .map(({ name }) => keyOf(kind, name)),
-      ),
-  );
+/** The packages that are fixed anywhere in the folder of a manifest, by that folder. */
+function pinsByUnit(all: readonly Manifest[]): Map<string, Set<string>> {
+  const units = new Map<string, Set<string>>();
+  for (const { path, kind, dependencies } of all) {
+    const unit = unitOf(path);
+    const pins = units.get(unit) ?? new Set();
+    units.set(unit, pins);
+    for (const dependency of dependencies) {
+      if (isExact(kind, dependency)) pins.add(keyOf(kind, dependency.name));
+    }
+  }
+  return units;
 }
 
 /**
@@ -109,8 +109,9 @@ export const pinning = defineDerivedFact({
     manifests: all,
     constraints: fixed,
     dockerfiles: images,
-  }): Pinning[] =>
-    languages.map(({ language, locks, open: uncovered }) => {
+  }): Pinning[] => {
+    const pins = pinsByUnit([...all, ...fixed]);
+    return languages.map(({ language, locks, open: uncovered }) => {
       const main = uncovered.filter(({ path }) => !isDevelopmentFile(path));
       // Beside a lock, what only development adds is not what runs.
       const open = main.length > 0 || locks.length > 0 ? main : uncovered;
@@ -118,12 +119,12 @@ export const pinning = defineDerivedFact({
       const loose = needed.flatMap(({ one, asked }) => {
         // Airflow publishes its constraints at an address.
         if (one.constraints?.some(path => /^https?:/.test(path))) return [];
-        const pins = pinsOf(one, [...all, ...fixed]);
+        const pinned = pins.get(unitOf(one.path));
         return asked
           .filter(
             dependency =>
               !isExact(one.kind, dependency) &&
-              !pins.has(keyOf(one.kind, dependency.name)),
+              !pinned?.has(keyOf(one.kind, dependency.name)),
           )
           .map(dependency => ({ ...dependency, path: one.path }));
       });
@@ -141,5 +142,6 @@ export const pinning = defineDerivedFact({
         loose: image ? [] : loose,
         ...(image && { image: { path: image.path, line: image.line } }),
       };
-    }),
+    });
+  },
 });
