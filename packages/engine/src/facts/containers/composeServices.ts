@@ -82,12 +82,14 @@ function isHealthcheck(value: unknown): boolean {
   return disable !== true && [test].flat()[0] !== 'NONE';
 }
 
+/** A variable for the folder of the project: `${PROJECT_DIR:-.}/dags`. */
+const PROJECT_VARIABLE = /^\$\{\w{1,80}(?::?-\.\/?)?\}(?=\/|:|$)/;
+
 /** The host's side of a mount, where it lies in the project. */
 function mountOf(volume: unknown): string[] {
-  const source =
-    typeof volume === 'string'
-      ? volume.split(':')[0]
-      : text(tableAt(volume).source);
+  const written =
+    typeof volume === 'string' ? volume : text(tableAt(volume).source);
+  const source = written?.replace(PROJECT_VARIABLE, '.').split(':')[0];
   return source !== undefined && /^\.{1,2}(\/|$)/.test(source) ? [source] : [];
 }
 
@@ -137,7 +139,7 @@ function readService(name: string, value: unknown, content: string): Found {
  */
 export const composeServices = defineFileFact<Found[], ComposeService[]>({
   name: 'composeServices',
-  version: 1,
+  version: 2,
   scope: 'component',
   select: (path, size) =>
     COMPOSE.test(path) && size <= MAX_SIZE && !isVendored(path),

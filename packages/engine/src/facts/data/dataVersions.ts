@@ -71,7 +71,17 @@ function read(file: SourceFile): Found | undefined {
     const versioned = sourceOf(file).lines.find(({ text }) =>
       /^\s+versioned:\s*true\b|delta(table)?\.|iceberg/i.test(text),
     );
-    return versioned && { what: 'versions a dataset', line: versioned.line };
+    if (versioned) return { what: 'versions a dataset', line: versioned.line };
+    const inFile = sourceOf(file).lines.find(({ text }) =>
+      /^\s+filepath:\s*["']?(?!\w+:\/\/|["'\s]|$)/.test(text),
+    );
+    return (
+      inFile && {
+        what: 'keeps datasets in files, and versions none of them',
+        line: inFile.line,
+        idle: true,
+      }
+    );
   }
   const line = manifestLine(file);
   return line === undefined
@@ -82,7 +92,7 @@ function read(file: SourceFile): Found | undefined {
 /** Files of tools that version data. */
 const versionFiles = defineFileFact<Found, DataVersion[]>({
   name: 'dataVersionFiles',
-  version: 1,
+  version: 2,
   scope: 'nearest',
   select: (path, size) =>
     (DVC_POINTER.test(path) ||

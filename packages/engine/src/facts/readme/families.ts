@@ -102,7 +102,8 @@ const test: RegExp[] = [
   /^julia .*Pkg\.test/,
   // Containers that exist to test
   /^(docker|podman)[- ]compose .*\btests?\b.*\b(up|run)\b/,
-  /^(docker|podman)[- ]compose .*\brun\b.* (\S+[-_])?(unit-?)?tests?( |$)/,
+  // `dags test` of Airflow runs a pipeline once.
+  /^(docker|podman)[- ]compose .*\brun\b.* (?<!\b(?:dags?|tasks?) )(\S+[-_])?(unit-?)?tests?( |$)/,
 ];
 
 // Modules that python -m runs and that are not the project.

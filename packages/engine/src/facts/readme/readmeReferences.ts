@@ -191,6 +191,8 @@ export const readmeReferences = defineDerivedFact({
     const isOwnFolder = (folder: string) =>
       /^(\.|\.\/|\$\(pwd\)|\$PWD)$/.test(folder) ||
       own.has(normal(folder.replace(/\/$/, ''))) ||
+      // `/srv/churn` is where the project itself is deployed.
+      (folder.startsWith('/') && own.has(normal(lastOf(folder)))) ||
       isInTree(folder.replace(/^\.\//, ''), tree);
     const isExcluded = excluder(facts.projectFile.exclude);
     const isUncertain = (path: string) =>
@@ -205,15 +207,17 @@ export const readmeReferences = defineDerivedFact({
       isIgnored(path);
 
     return named.flatMap((reference): NamedInReadme[] => {
-      const { kind, name, line, runner } = reference;
+      const { kind, name, line, runner, inText } = reference;
       if (!reference.within.every(isOwnFolder)) return [];
       if (kind === 'task' && runner) {
         const has = hasTask(reference, runner, facts.tasks, tree);
         const what = `${SAY[runner] ?? runner} ${name}`;
-        return has === undefined ? [] : [{ line, what, found: has }];
+        return has === undefined || (inText && !has)
+          ? []
+          : [{ line, what, found: has }];
       }
       const has = isInTree(name, tree);
-      return !has && isUncertain(name)
+      return !has && (inText || isUncertain(name))
         ? []
         : [{ line, what: name, found: has }];
     });

@@ -14,6 +14,8 @@ export interface Reference {
   command: string;
   /** Folders that the commands before it, below the same heading, changed to. */
   within: string[];
+  /** A line of text that looks like a command, and may as well be a sentence. */
+  inText?: true;
 }
 
 export interface References {
@@ -211,8 +213,6 @@ export function referencesOf(
   let within: readonly string[] = [];
   for (const { forms, line, place, headings: above } of commands) {
     made.push(...forms.flatMap(madeBy));
-    // A line of text that looks like a command may as well be a sentence.
-    if (place === 'text') continue;
     if (place !== 'code' || above !== headings) within = [];
     if (place === 'code') {
       headings = above;
@@ -220,7 +220,13 @@ export function referencesOf(
     }
     for (const one of namedIn(forms)) {
       const command = shortForm(forms[0]);
-      named.push({ ...one, line, command, within: [...within] });
+      named.push({
+        ...one,
+        line,
+        command,
+        within: [...within],
+        ...(place === 'text' ? { inText: true } : {}),
+      });
     }
   }
   return {

@@ -86,6 +86,15 @@ describeCheck(healthcheck, {
         )}`,
       }),
     },
+    ...['${PROJECT_DIR:-.}', '${PROJECT_DIR}'].map(folder => ({
+      name: `compose, for code of the project that is mounted from ${folder}`,
+      files: service('', {
+        'dags/a.py': 'from airflow import DAG\nDAG("a")\n',
+        'compose.yaml': `services:\n  web:\n    image: example/airflow:2\n    volumes:\n      - ${folder}/dags:/opt/dags\n${check(
+          '    ',
+        )}`,
+      }),
+    })),
     ...['livenessProbe', 'readinessProbe', 'startupProbe'].map(probe => ({
       name: probe,
       files: service('', {

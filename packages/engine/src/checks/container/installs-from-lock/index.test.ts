@@ -179,6 +179,16 @@ describeCheck(installsFromLock, {
   fail: [
     steps(uv, all, 'RUN pip install .'),
     steps(uv, all, 'RUN pip install pandas'),
+    {
+      name: 'one image from the lock, another one from what is newest',
+      files: {
+        ...uv,
+        'api/Dockerfile': 'FROM python:3.12\nCOPY . .\nRUN uv sync --frozen\n',
+        'job/Dockerfile':
+          'FROM python:3.12\nCOPY . .\nRUN pip install .[job]\n',
+      },
+      at: 'job/Dockerfile:3',
+    },
     steps(uv, all, 'RUN uv pip install -r pyproject.toml'),
     steps(uv, 'COPY pyproject.toml .', 'RUN uv sync'),
     steps(uv, all, 'RUN uv sync --upgrade'),

@@ -67,6 +67,16 @@ function judge(
   }
 }
 
+/** What `pip install .` brings is what the lock is for, unless a step of the same image has installed from it before. */
+const ownVerdict = (
+  { source }: ImageInstall,
+  verdict: Verdict,
+  all: readonly Verdict[],
+): Verdict =>
+  source === 'project' && all.every(one => one === 'named')
+    ? 'unlocked'
+    : verdict;
+
 export const installsFromLock = defineCheck({
   id: 'container.installs-from-lock',
   title: 'The image installs what the lockfile says',
@@ -118,20 +128,22 @@ export const installsFromLock = defineCheck({
     });
     if (asked.length === 0) return notApplicable('noLock');
 
-    const verdicts = asked.flatMap(({ image, language, found }) =>
-      image.installs
-        .filter(one => one.language === language)
-        .map(install => ({
-          verdict: judge(install, image, found),
-          data: {
-            path: image.path,
-            language: NAMES[language],
-            command: install.shown,
-            lock: found[0].path,
-          },
-          where: { path: image.path, line: install.line },
-        })),
-    );
+    const verdicts = asked.flatMap(({ image, language, found }) => {
+      const own = image.installs.filter(one => one.language === language);
+      const judged = own.map(install => judge(install, image, found));
+      return own.map((install, index) => ({
+        verdict: image.script
+          ? judged[index]
+          : ownVerdict(install, judged[index], judged),
+        data: {
+          path: image.path,
+          language: NAMES[language],
+          command: install.shown,
+          lock: found[0].path,
+        },
+        where: { path: image.path, line: install.line },
+      }));
+    });
     const of = (...wanted: Verdict[]) =>
       verdicts.filter(({ verdict }) => wanted.includes(verdict));
     const [bad] = of('unlocked', 'absent');

@@ -83,6 +83,14 @@ describeCheck(pinned, {
       },
     },
     {
+      name: 'what only the documentation of setup.py is built with',
+      files: {
+        ...req('pandas==2.2.3'),
+        'setup.py':
+          'setup(install_requires=["pandas==2.2.3"], extras_require={"docs": ["sphinx~=8.1"], "test": ["pytest"]}, tests_require=["mock"])',
+      },
+    },
+    {
       name: 'exact versions of Poetry',
       files: {
         'pyproject.toml':

@@ -95,6 +95,22 @@ describeCheck(singleSource, {
       },
     },
     {
+      name: 'extras in setup.py',
+      files: {
+        'requirements.txt': 'torch==2.5.0',
+        'setup.py':
+          'setup(install_requires=["pandas"], extras_require={"old": ["torch<2"]})',
+      },
+    },
+    {
+      name: 'extras in setup.cfg',
+      files: {
+        'requirements.txt': 'torch==2.5.0',
+        'setup.cfg':
+          '[options]\ninstall_requires =\n    pandas\n[options.extras_require]\nold =\n    torch<2\n',
+      },
+    },
+    {
       name: 'extras',
       files: {
         'requirements.txt': 'torch==2.5.0',

@@ -149,6 +149,13 @@ describeCheck(deployLocation, {
       },
       at: 'docker-compose.yml:5',
     },
+    ...['${PROJECT_DIR:-.}', '${AIRFLOW_PROJ_DIR}'].map(folder => ({
+      name: `mounts of compose from ${folder}`,
+      files: {
+        'docker-compose.yml': `services:\n  airflow:\n    image: apache/airflow:3.0.0\n    volumes:\n      - ${folder}/dags:/opt/airflow/dags\n`,
+      },
+      at: 'docker-compose.yml:5',
+    })),
     {
       name: 'an image for work beside the one that runs',
       files: {

@@ -99,6 +99,13 @@ describeCheck(structuredLogs, {
       message: /a\.py logs with logging, and nothing/,
     },
     {
+      name: 'a table of settings with a format for people',
+      files: {
+        'a.py':
+          'import logging.config\n\nlogging.config.dictConfig({"formatters": {\n    "plain": {"format": "%(asctime)s %(levelname)s %(message)s"},\n}})\n',
+      },
+    },
+    {
       name: 'structlog for people',
       files: {
         'a.py': 'import structlog\n\nstructlog.dev.ConsoleRenderer()\n',

@@ -78,6 +78,19 @@ describeCheck(commandsExist, {
     says('python train.py', py('train.py')),
     says('python3 -u ./src/train.py --epochs 3', py('src/train.py')),
     says('cd src\npython train.py', py('src/train.py')),
+    {
+      name: 'the folder in which the project is deployed',
+      files: {
+        ...readme('cd /srv/churn\ndocker compose -f compose.prod.yaml up -d'),
+        'compose.prod.yaml': '',
+        'pyproject.toml': '[project]\nname = "churn"\n',
+      },
+    },
+    {
+      name: 'a command without any markup',
+      files: { 'README.md': 'To train:\n\npython train.py\n', 'train.py': '' },
+      at: 'README.md:3',
+    },
     says(
       'python train.py',
       py('src/train.py'),
@@ -284,6 +297,10 @@ describeCheck(commandsExist, {
       },
       root: '',
       roots: ['', 'services/api'],
+    },
+    {
+      name: 'a line of text that names what is not there',
+      files: { 'README.md': 'For example:\n\npython train.py\n' },
     },
     {
       name: 'prose that begins like a command',

@@ -99,6 +99,8 @@ const NO_TESTS = [
   'nox -s lint',
   'python -m http.server',
   'airflow dags test churn 2024-01-01',
+  'docker compose run --rm airflow-cli dags test <dag-id>',
+  'docker compose run cli tasks test churn train 2024-01-01',
   'python train.py --test-size 0.2',
 ];
 

@@ -51,6 +51,22 @@ describeCheck(dataDirs, {
       files: { 'données/brutes/a.csv': CSV, 'données/traitées/a.csv': CSV },
     },
     {
+      name: 'folders in Turkish',
+      files: { 'veri/ham/a.csv': CSV, 'veri/islenmis/a.csv': CSV },
+    },
+    {
+      name: 'folders in Indonesian',
+      files: { 'data/mentah/a.csv': CSV, 'data/olahan/a.csv': CSV },
+    },
+    {
+      name: 'a .gitignore in the folder of data that keeps all of it out',
+      files: {
+        'data/.gitignore': '*\n!.gitignore\n',
+        'a.py': READS,
+      },
+      at: 'data/.gitignore:1',
+    },
+    {
       name: 'results apart from what they are made of',
       files: { 'data/a.csv': CSV, 'data/output/b.csv': CSV },
       message: /data\/output\//,
@@ -120,6 +136,11 @@ describeCheck(dataDirs, {
       },
     },
     {
+      name: 'a .gitignore that keeps all out of a folder of something else',
+      files: { 'reports/.gitignore': '*\n', 'a.py': READS },
+      at: 'a.py:3',
+    },
+    {
       name: 'code that is called raw',
       files: { 'src/data/raw/load.py': READS, 'data/a.csv': CSV },
     },
@@ -168,6 +189,16 @@ describeCheck(dataDirs, {
         'R/a.R': 'a <- function() 1\n',
         'data/orders.rda': 'x',
         'inst/extdata/a.csv': CSV,
+      },
+    },
+    {
+      name: 'what ships inside an R package, beside the tables it was made of',
+      files: {
+        DESCRIPTION: 'Package: a\n',
+        'R/a.R': 'a <- function() 1\n',
+        'data/orders.RData': 'x',
+        'data/orders.xlsx': 'x',
+        'data/countries.csv': CSV,
       },
     },
     {

@@ -38,6 +38,8 @@ const FILE_MODULES = [
 
 /** What ships inside an R package, or is loaded by dbt: reference tables that are part of the product. */
 const SHIPPED = /^(R\/sysdata\.rda|inst\/|data\/[^/]+\.(rda|RData|rds)$)/;
+/** Beside data that R loads from the package, the tables that it was made of. */
+const BESIDE_SHIPPED = /^data\/[^/]+$/;
 const SEEDS = /(^|\/)seeds?\//;
 
 function placeOf(
@@ -74,12 +76,16 @@ export const dataFiles = defineDerivedFact({
     layout: { kind },
   }): DataFiles {
     const isRPackage = /^(r-package|golem)$/.test(kind?.name ?? '');
+    const shipsData =
+      isRPackage &&
+      entries.some(({ path }) => /^data\/[^/]+\.(rda|RData)$/.test(path));
     const own = entries.filter(
       ({ path }) =>
         !isVendored(path) &&
         !isTestPath(path) &&
         !isInSideFolder(path) &&
         !(isRPackage && SHIPPED.test(path)) &&
+        !(shipsData && BESIDE_SHIPPED.test(path)) &&
         !(kind?.name === 'dbt' && SEEDS.test(path)),
     );
     const app = [

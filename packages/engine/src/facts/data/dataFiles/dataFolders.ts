@@ -41,9 +41,16 @@ const DERIVED_WITH_DATA =
 
 const PROBES = ['data/a.csv', 'data/raw/a.csv', 'data/raw/a.parquet'];
 const FOLDERS =
-  /^(?:\*\*\/|\/)?(?:[\w.-]+\/){0,3}?(?:data|datas|data[_-]?sets?|raw|raw[_-]?data|data[_-]raw|daten|rohdaten|dados|datos|donn[eé]es|dane|dati|данные|数据|データ|데이터)(?:\/(?:raw|external|interim|processed|inputs?|outputs?|\*\*?|\*\.\w+))?(?:\/\*{0,2}(?:\.\w+)?)?$/i;
+  /^(?:\*\*\/|\/)?(?:[\w.-]+\/){0,3}?(?:data|datas|data[_-]?sets?|raw|raw[_-]?data|data[_-]raw|daten|rohdaten|dados|datos|donn[eé]es|dane|dati|veri|gegevens|данные|数据|データ|데이터)(?:\/(?:raw|external|interim|processed|inputs?|outputs?|\*\*?|\*\.\w+))?(?:\/\*{0,2}(?:\.\w+)?)?$/i;
 const FORMATS =
   /^(?:\*\*\/|\/)?(?:data\/)?(?:\*\*\/)?\*\.(?:csv|tsv|parquet|feather|xlsx?|rds|npy|npz|h5|hdf5|jsonl|zip|csv\.gz|pkl|dvc|nc|sav|dta)(?:\.gz)?$/i;
+
+/** A `.gitignore` that stands in the folder of data itself. */
+const IN_FOLDER = new RegExp(
+  String.raw`^(?:[^/]+/){0,3}${DATA_FOLDER}/(?:[^/]+/){0,2}\.gitignore$`,
+  'i',
+);
+const EVERYTHING = /^\/?\*{1,2}(?:\/\*{1,2})?$/;
 
 const holdsNoData = (path: string) =>
   languageOf(path) !== undefined ||
@@ -71,7 +78,11 @@ function ignoredBy(
 ): NamedPlace | undefined {
   for (const { path, tool, patterns } of ignore) {
     if (tool !== 'git') continue;
-    const found = patterns.find(({ text }) => kind.test(text));
+    const found = patterns.find(
+      ({ text }) =>
+        kind.test(text) ||
+        (kind === FOLDERS && EVERYTHING.test(text) && IN_FOLDER.test(path)),
+    );
     if (!found) continue;
     const { text: name, line } = found;
     const all = excluder(patterns.map(({ text }) => text));

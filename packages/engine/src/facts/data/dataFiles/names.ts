@@ -39,7 +39,7 @@ export const isBroughtAlong = (path: string) =>
 export const DATA_FOLDER = String.raw`(?:data|datas|data[_-]?sets?|[\w-]{0,20}[_-]data|daten|datens[aä]tze|dados|datos|donn[eé]es|dane|dati|veri|gegevens|данные|数据|数据集|データ|데이터)`;
 
 /** What is as it came: never written to by the project. */
-export const RAW_NAME = String.raw`(?:\d{1,2}[_-])?(?:raw|raw[_-]?data|data[_-]?raw|bronze|landing|sources?|original|originals|external|inputs?|roh|rohdaten|brut|brute|brutes|brutos?|bruta|crudos?|cruda|grezzi|surowe|ruwe?|原始|原始数据|生データ|원본|сырые)`;
+export const RAW_NAME = String.raw`(?:\d{1,2}[_-])?(?:raw|raw[_-]?data|data[_-]?raw|bronze|landing|sources?|original|originals|external|inputs?|roh|rohdaten|brut|brute|brutes|brutos?|bruta|crudos?|cruda|grezzi|surowe|ruwe?|ham|ham[_-]?veri|mentah|原始|原始数据|生データ|원본|сырые)`;
 
 /** What the project made of it. */
-export const DERIVED_NAME = String.raw`(?:\d{1,2}[_-])?(?:processed|interim|intermediate|derived|clean|cleaned|cleansed|outputs?|results?|silver|gold|features?|primary|model[_-]input|model[_-]output|curated|final|transformed|prepared|preprocessed|pre[_-]processed|refined|staging|bereinigt|verarbeitet|aufbereitet|ergebnisse|trait[eé]e?s|nettoy[eé]e?s|procesad[oa]s?|processad[oa]s?|limpi[oa]s|limp[oa]s|tratad[oa]s?|elaborati|przetworzone|обработанные|处理后|加工済み)`;
+export const DERIVED_NAME = String.raw`(?:\d{1,2}[_-])?(?:processed|interim|intermediate|derived|clean|cleaned|cleansed|outputs?|results?|silver|gold|features?|primary|model[_-]input|model[_-]output|curated|final|transformed|prepared|preprocessed|pre[_-]processed|refined|staging|bereinigt|verarbeitet|aufbereitet|ergebnisse|trait[eé]e?s|nettoy[eé]e?s|procesad[oa]s?|processad[oa]s?|limpi[oa]s|limp[oa]s|tratad[oa]s?|elaborati|przetworzone|i[sş]lenmi[sş]|temiz|olahan|обработанные|处理后|加工済み)`;

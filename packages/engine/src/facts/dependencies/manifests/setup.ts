@@ -1,12 +1,12 @@
 import { parse as parseIni } from 'ini';
 import { lineMatching, tableAt, text } from '../../parse';
-import type { InterpreterSpec, ReadContent } from './Manifest';
+import { isForDevelopment } from './development';
+import type { Dependency, InterpreterSpec, ReadContent } from './Manifest';
 import { parseRequirementList } from './requirements';
 
 /** A file of requirements that the code reads, by its name. */
 const REQUIREMENTS =
   /["']([\w./-]{0,100}(?:req|dep)[\w./-]{0,100}\.(?:txt|in))["']/g;
-const KEYS = ['install_requires', 'extras_require', 'tests_require'];
 
 function interpreter(
   spec: string | undefined,
@@ -17,23 +17,31 @@ function interpreter(
   return [{ language: 'python', spec, line }];
 }
 
+/** A text in a list, and the key of the table under which the list stands. */
+interface Literal {
+  text: string;
+  group?: string;
+}
+
 /** The text literals of a list or a table that begins at an offset; the code around them is not run. */
-function literals(code: string, start: number): string[] {
-  const found: string[] = [];
+function literals(code: string, start: number): Literal[] {
+  const found: Literal[] = [];
   let depth = 0;
+  let group: string | undefined;
   const token = /"([^"\n]*)"(\s*:)?|'([^'\n]*)'(\s*:)?|[[\](){}]/g;
   token.lastIndex = start;
   for (let match = token.exec(code); match; match = token.exec(code)) {
     if (/^[[({]$/.test(match[0])) depth += 1;
     else if (/^[\])}]$/.test(match[0])) depth -= 1;
-    else if (!match[2] && !match[4]) found.push(match[1] ?? match[3]);
+    else if (match[2] || match[4]) group = match[1] ?? match[3];
+    else found.push({ text: match[1] ?? match[3], group });
     if (depth <= 0) break;
   }
   return found;
 }
 
 /** What an argument of `setup()` is given: a list in its place, or one that is assigned to a name before. */
-function argument(code: string, key: string): string[] {
+function argument(code: string, key: string): Literal[] {
   const place = new RegExp(`\\b${key}\\s*=\\s*([A-Za-z_]\\w*|[[{(])`).exec(
     code,
   );
@@ -44,6 +52,13 @@ function argument(code: string, key: string): string[] {
   return name ? literals(code, name.index + name[0].length - 1) : [];
 }
 
+/** What an extra asks for: only for work on the project, or what a user may leave out. */
+const scoped = (requirement: string, extra: string): Dependency[] =>
+  parseRequirementList([requirement]).map(one => ({
+    ...one,
+    scope: isForDevelopment(extra) ? 'dev' : 'optional',
+  }));
+
 /** `setup.py`, as far as it can be read without running it: lists of texts, and requirements files that it names. */
 export function readSetupPy(content: string): ReadContent {
   const code = content.replace(/(^|\s)#.*$/gm, '');
@@ -51,9 +66,17 @@ export function readSetupPy(content: string): ReadContent {
     ? [...code.matchAll(REQUIREMENTS)].map(match => match[1])
     : [];
   return {
-    dependencies: parseRequirementList(
-      KEYS.flatMap(key => argument(code, key)),
-    ),
+    dependencies: [
+      ...parseRequirementList(
+        argument(code, 'install_requires').map(one => one.text),
+      ),
+      ...argument(code, 'extras_require').flatMap(one =>
+        scoped(one.text, one.group ?? ''),
+      ),
+      ...argument(code, 'tests_require').flatMap(one =>
+        scoped(one.text, 'tests'),
+      ),
+    ],
     interpreters: interpreter(
       /\bpython_requires\s*=\s*["']([^"'\n]{1,100})["']/.exec(code)?.[1],
       content,
@@ -83,18 +106,19 @@ export function readSetupCfg(content: string): ReadContent {
   const data = parseIni(folded(content));
   const options = tableAt(data, 'options');
   const extras = tableAt(options, 'extras_require');
-  const values = [
-    options.install_requires,
-    options.tests_require,
-    ...Object.values(extras),
+  const listed = (value: unknown) =>
+    (text(value) ?? '').split(BREAK).filter(line => line.trim() !== '');
+  const ofExtra = (extra: string, value: unknown) =>
+    listed(value).flatMap(line => scoped(line, extra));
+  const dependencies = [
+    ...parseRequirementList(listed(options.install_requires)),
+    ...ofExtra('tests', options.tests_require),
+    ...Object.entries(extras).flatMap(([name, value]) => ofExtra(name, value)),
   ];
-  const lines = values.flatMap(value => (text(value) ?? '').split(BREAK));
   const python = text(options.python_requires);
-  if (lines.join('').trim() === '' && !python) return undefined;
+  if (dependencies.length === 0 && !python) return undefined;
   return {
-    dependencies: parseRequirementList(
-      lines.filter(line => line.trim() !== ''),
-    ),
+    dependencies,
     interpreters: interpreter(python, content),
   };
 }

@@ -28,7 +28,7 @@ const MAX_PLACES = 20;
 /** Units, process managers, compose files and scripts of deployment. */
 const placesInFiles = defineFileFact<FoundPlace[], DeployPlace[]>({
   name: 'placesInFiles',
-  version: 1,
+  version: 2,
   scope: 'component',
   select: (path, size) =>
     saysPlace(path) && size <= MAX_SIZE && !isVendored(path),

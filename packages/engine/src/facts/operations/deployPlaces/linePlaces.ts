@@ -36,8 +36,8 @@ const READERS: readonly Reader[] = [
   { file: COMPOSE, line: /^\s*(working_dir)\s*:\s*["']?([^\s"']{1,300})/ },
   {
     file: COMPOSE,
-    // A folder of the project in a container.
-    line: /^\s*-\s*["']?\.{1,2}(?:\/[^:\s"']{0,200})?(:)(\/[^:\s"']{1,300})/,
+    // A folder of the project in a container; its place may be in a variable, as in `${PROJECT_DIR:-.}/dags`.
+    line: /^\s*-\s*["']?(?:\.{1,2}|\$\{\w{1,80}:?-\.\/?\}|\$\{\w{0,60}(?:PROJ|REPO|SRC|CODE)\w{0,60}\})(?:\/[^:\s"']{0,200})?(:)(\/[^:\s"']{1,300})/,
   },
 ];
 
