@@ -33,15 +33,24 @@ export function text(value: unknown): string | undefined {
 /** Content that could be read, or why not. */
 export type Parsed = { data: Table } | { problem: string };
 
+/** Remembers the last answer: the facts that want a file ask for its content one after the other. */
+function onceEach(parse: (content: string) => Parsed) {
+  let last: { content: string; parsed: Parsed } | undefined;
+  return (content: string): Parsed => {
+    if (last?.content !== content) last = { content, parsed: parse(content) };
+    return last.parsed;
+  };
+}
+
 /** Reads TOML. */
-export function parseToml(content: string): Parsed {
+export const parseToml = onceEach(content => {
   try {
     return { data: parseTomlText(content) };
   } catch (error) {
     const line = error instanceof TomlError ? ` (line ${error.line})` : '';
     return { problem: `is not valid TOML${line}` };
   }
-}
+});
 
 // What people write by hand stays far below.
 const MAX_YAML = 50_000;
@@ -65,14 +74,14 @@ export function parseYaml(content: string, maxAliases = 10): Parsed {
 }
 
 /** Reads a JSON object. */
-export function parseJson(content: string): Parsed {
+export const parseJson = onceEach(content => {
   try {
     const data: unknown = JSON.parse(content);
     return isTable(data) ? { data } : { problem: 'holds no JSON object' };
   } catch {
     return { problem: 'is not valid JSON' };
   }
-}
+});
 
 /** The first line, from 1, that matches. */
 export function lineMatching(

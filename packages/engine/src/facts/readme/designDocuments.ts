@@ -3,7 +3,7 @@ import { basename, join } from '../../tree/paths';
 import { isDesignByName, type Design } from './design';
 import type { OpaqAnswers } from './opaqAnswers';
 import type { Found } from './readmeOf';
-import { VENDORED } from './vendored';
+import { isVendored } from '../source/paths';
 
 /** A document in which the component was designed. @public */
 export interface DesignDocument {
@@ -49,7 +49,7 @@ export function designsIn(
       title: basename(path),
     }));
   return [...read, ...named].filter(
-    ({ path }) => !NOT_OWN.test(path) && !VENDORED.test(path),
+    ({ path }) => !NOT_OWN.test(path) && !isVendored(path),
   );
 }
 

@@ -10,7 +10,7 @@ import {
 import { readDocument } from './Document';
 import { ownName } from './ownName';
 import { isReadme, readmeOf, type Found, type Readme } from './readmeOf';
-import { VENDORED } from './vendored';
+import { isVendored } from '../source/paths';
 
 /** A text for who runs the component. @public */
 export interface Runbook {
@@ -47,15 +47,15 @@ const MANIFEST =
 /** What the component's documents say. Each file is read once, for its README and for runbooks alike. */
 const documents = defineFileFact<Found, Documents>({
   name: 'documents',
-  version: 3,
+  version: 4,
   scope: 'component',
   select: (path, size) =>
     MANIFEST.test(path)
-      ? !VENDORED.test(path)
+      ? !isVendored(path)
       : (isReadme(path) ||
           ((DOCUMENT.test(path) || TEXT.test(path)) && size <= MAX_DOCUMENT)) &&
         !NOT_DOCUMENT.test(path) &&
-        !VENDORED.test(path),
+        !isVendored(path),
   map({ path, text = '' }) {
     if (MANIFEST.test(path)) {
       const name = ownName(path, text);

@@ -1,4 +1,5 @@
 import {
+  isLock,
   isNotebook,
   isTestPath,
   isVendored,
@@ -8,8 +9,6 @@ import {
 const NOT_TEXT =
   /\.(png|jpe?g|gif|webp|ico|svg|pdf|zip|gz|tgz|bz2|xz|7z|whl|jar|woff2?|ttf|eot|otf|mp[34]|wav|parquet|feather|arrow|avro|orc|pkl|pickle|joblib|npy|npz|h5|hdf5|pt|pth|onnx|safetensors|bin|so|dll|dylib|exe|rds|rda|rdata|db|sqlite3?|duckdb|xlsx?|docx?|pptx?|pyc|class)$/i;
 const DATA = /\.(csv|tsv|jsonl|ndjson|geojson|vcf|fasta|fastq|map|ipc|arff)$/i;
-const LOCK =
-  /(^|\/)(package-lock\.json|npm-shrinkwrap\.json|pnpm-lock\.yaml|renv\.lock|[^/]*\.lock|go\.sum|conda-lock[^/]*)$/i;
 const EXAMPLE =
   /(^|[./_-])(examples?|samples?|templates?|tpl|tmpl|dist|defaults?)(\.[^/]*)?$/i;
 const KEY_STORE = /\.(p12|pfx|jks|keystore|ppk)$/i;
@@ -19,7 +18,7 @@ const MAX_TEXT = 1_000_000;
 
 /** Whether a secret in the file would be one: not in data, locks, vendored code, or a file that is an example. */
 export function mayHoldSecrets(path: string, size: number): boolean {
-  if (isVendored(path) || LOCK.test(path) || DATA.test(path)) return false;
+  if (isVendored(path) || isLock(path) || DATA.test(path)) return false;
   if (NOT_TEXT.test(path) || EXAMPLE.test(path)) return false;
   return size <= MAX_TEXT || languageOf(path) !== undefined || isNotebook(path);
 }

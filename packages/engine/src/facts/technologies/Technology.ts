@@ -24,7 +24,8 @@ export interface Known {
   files?: RegExp;
 }
 
-const at = (path: string, line: number | undefined): Place =>
+/** A place, with its line where it is known. */
+export const placeAt = (path: string, line: number | undefined): Place =>
   line === undefined ? { path } : { path, line };
 
 const normal = (name: string) => name.toLowerCase().replace(/[-_.]+/g, '-');
@@ -41,7 +42,7 @@ function placesOf(
     for (const { module, line } of imports) {
       for (const whole of wholesOf(module)) {
         if (wanted.has(whole) && !places.has(whole)) {
-          places.set(whole, at(path, line));
+          places.set(whole, placeAt(path, line));
         }
       }
     }

@@ -8,6 +8,7 @@ import { isVendored } from '../source/paths';
 import { sourceOf } from '../source/sourceLines';
 import {
   eachOnce,
+  placeAt,
   technologiesIn,
   type Known,
   type Technology,
@@ -287,16 +288,8 @@ export const compute = defineDerivedFact({
       if (file.role !== 'app' && file.role !== 'notebook') return [];
       const mark = markOf(file, 'usesGpu');
       if (!mark) return [];
-      const { line } = mark;
       const name = 'GPUs where there are some';
-      return [
-        {
-          name,
-          kind: gpu,
-          path: file.path,
-          ...(line === undefined ? {} : { line }),
-        },
-      ];
+      return [{ name, kind: gpu, ...placeAt(file.path, mark.line) }];
     });
     return eachOnce([
       ...found,

@@ -5,6 +5,7 @@ import { files } from '../repository/files';
 import { manifests } from '../dependencies/manifests';
 import {
   eachOnce,
+  placeAt,
   technologiesIn,
   type Known,
   type Technology,
@@ -382,15 +383,7 @@ export const dataStorage = defineDerivedFact({
           (one.role === 'app' || one.role === 'notebook') && markOf(one, mark),
       );
       if (!file) return [];
-      const line = markOf(file, mark)?.line;
-      return [
-        {
-          name,
-          kind,
-          path: file.path,
-          ...(line === undefined ? {} : { line }),
-        },
-      ];
+      return [{ name, kind, ...placeAt(file.path, markOf(file, mark)?.line) }];
     });
     return eachOnce([...found, ...addressed]);
   },

@@ -12,6 +12,11 @@ const LOOKALIKES =
 const FOR_TOOLS =
   /[._-](ci|tests?|testing|e2e|playwright|cypress|lint|devcontainer|gitpod|jenkins|gitlab)$|^\.?(ci|tests?|e2e|playwright|cypress|lint|devcontainer|gitpod|jenkins|gitlab)[._-]/;
 
+const LIKE = /(^|\/)([^/]*dockerfile[^/]*|containerfile)$/i;
+
+/** Whether a file is written as a Dockerfile is, by its name: those for tools, backups and templates too. */
+export const isDockerfileLike = (path: string) => LIKE.test(path);
+
 /** Whether a path from the repository's root may be a Dockerfile, by its name alone. */
 export function isDockerfileName(path: string): boolean {
   const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();

@@ -1,4 +1,5 @@
-import { isVendored, languageOf } from '../../source/paths';
+import { isDockerfileLike } from '../../containers/dockerfiles/names';
+import { isLock, isVendored, languageOf } from '../../source/paths';
 
 const SCRIPT =
   /\.(ipynb|sh|bash|zsh|fish|ksh|ps1|psm1|bat|cmd|sql|jl|scala|java|go|rs|do|sas|m|pl|rb|slurm|sbatch|pbs|qsub|nf|smk|groovy|mk|service|timer|plist|tf|hcl|bicep)$/i;
@@ -7,12 +8,9 @@ const CONFIGURATION =
 const BY_NAME =
   /(^|\/)(Makefile|GNUmakefile|justfile|Snakefile|Jenkinsfile|Procfile|MLproject|Pipfile|crontab|\.Rprofile|Rprofile\.site|\.Renviron|\.env(\.[^/]*)?|\.envrc|\.bashrc|\.profile|\.condarc|[^/]*requirements[^/]*\.(txt|in))$/i;
 const RUN_BY_NAME = /(^|\/)(Makefile|justfile|Snakefile)$/i;
-const DOCKERFILE =
-  /(^|\/)([^/]*dockerfile[^/]*|containerfile|[^/]+\.dockerfile)$/i;
 
 /** Written by tools and of no use to edit: where these hold a path, another file caused it. */
-const GENERATED =
-  /(^|\/)(package-lock\.json|npm-shrinkwrap\.json|pnpm-lock\.yaml|renv\.lock|conda-lock[^/]*|[^/]*\.lock(\.ya?ml)?|manifest\.json|\.Rhistory)$/i;
+const GENERATED = /(^|\/)(manifest\.json|\.Rhistory)$/i;
 /** What runs leave behind, and what tests are fed with. */
 const RESULTS =
   /^(runs|logs?|outputs?|results?|reports?|data|datasets?|models?|artifacts|checkpoints|figures)\/|(^|\/)(mlruns|mlartifacts|wandb|lightning_logs|_targets|fixtures|testdata|\.dvc\/tmp)\//i;
@@ -22,7 +20,7 @@ const DOCUMENTATION = /(^|\/)(docs?|documentation|site|_site|_book|man)\//i;
 const MAX_CONFIGURATION = 200_000;
 
 export const isDockerfile = (path: string) =>
-  DOCKERFILE.test(path) && !languageOf(path);
+  isDockerfileLike(path) && !languageOf(path);
 
 /** Whether a file is code, a script, configuration, CI, a Dockerfile or a notebook. */
 export function mayHoldPaths(path: string, size: number): boolean {
@@ -32,6 +30,7 @@ export function mayHoldPaths(path: string, size: number): boolean {
   return (
     CONFIGURATION.test(path) &&
     size <= MAX_CONFIGURATION &&
+    !isLock(path) &&
     !GENERATED.test(path) &&
     !RESULTS.test(path) &&
     !DOCUMENTATION.test(path)

@@ -1,4 +1,5 @@
 import { code, importOf } from '../../code/code';
+import { isDockerfileLike } from '../../containers/dockerfiles/names';
 import { defineDerivedFact, defineFileFact } from '../../Fact';
 import { files } from '../../repository/files';
 import { isVendored, languageOf } from '../../source/paths';
@@ -14,7 +15,7 @@ export interface CronUse extends CronMark {
 
 const README = /(^|\/)readme[^/]*$/i;
 const SCRIPT =
-  /\.(sh|bash|zsh|ya?ml|mk|conf|cfg|ini|def|config)$|(^|\/)([^/]*dockerfile[^/]*|containerfile|[^/]+\.dockerfile|Makefile|justfile|Procfile|entrypoint|bootstrap)$/i;
+  /\.(sh|bash|zsh|ya?ml|mk|conf|cfg|ini|def|config)$|(^|\/)(Makefile|justfile|Procfile|entrypoint|bootstrap)$/i;
 const NAMED_CRONTAB =
   /(^|\/)(crontabs?[^/]*|[^/]+[._-]crontab|[^/]+\.cron|cron\.d\/[^/]+|cron\/[^/.]+|[^/]*cron[^/]*\.(txt|tab|conf)|[^/.]*cron(job)?s?|root)$/i;
 const PERIODIC = /(^|\/)cron\.(hourly|daily|weekly|monthly)\/[^/]+$/;
@@ -30,7 +31,9 @@ const MAX_UNNAMED = 20_000;
 function wants(path: string, size: number): boolean {
   if (BESIDE.test(path) || languageOf(path)) return false;
   if (README.test(path)) return true;
-  if (PERIODIC.test(path) || SCRIPT.test(path)) return true;
+  if (PERIODIC.test(path) || SCRIPT.test(path) || isDockerfileLike(path)) {
+    return true;
+  }
   if (CODE_OR_PROSE.test(path)) return false;
   return (
     NAMED_CRONTAB.test(path) ||

@@ -1,6 +1,6 @@
 import { defineFileFact } from '../../Fact';
 import { isInSideFolder } from '../../repository/sideFolders';
-import { isTestPath, isVendored } from '../../source/paths';
+import { isLock, isTestPath, isVendored } from '../../source/paths';
 import { sourceOf, type SourceLine } from '../../source/sourceLines';
 import { alerting } from './alerting';
 import { jobs } from './jobs';
@@ -33,7 +33,6 @@ const DEFINITIONS: readonly Definition[] = [
 /** JSON is mostly data, so only where its folder or name promises a definition. */
 const WANTED =
   /\.(ya?ml|tf|tf\.json|bicep|nf|smk|rules|cwl|wdl|template|asl\.json)$|(^|\/)(Snakefile[^/]*|nextflow\.config|conf\/[^/]+\.config|airflow\.cfg|luigi\.(cfg|toml))$|(^|[/._-])(workflows?|pipelines?|state[-_]?machines?|step[-_]?functions?|adf|data[-_]?factory|synapse|alerts?|alarms?|monitors?|monitoring|grafana|dashboards?|infra(structure)?|cloudformation|cfn|arm|terraform|databricks|jobs?)([/._-][^.]*)?\.json$/i;
-const LOCK = /(^|\/)(pnpm-lock|conda-lock|[^/]*\.conda-lock)\.ya?ml$/;
 // A file of CI or compose defines nothing of this; its steps are another fact's.
 const CI =
   /(^|\/)(\.github|\.circleci|\.gitlab|\.devcontainer)\/|(^|\/)\.gitlab-ci/;
@@ -92,7 +91,7 @@ export const definitions = defineFileFact<Found[], FoundDefinition[]>({
   select: (path, size) =>
     WANTED.test(path) &&
     size <= MAX_SIZE &&
-    !LOCK.test(path) &&
+    !isLock(path) &&
     !CI.test(path) &&
     !isVendored(path),
   map(file) {
