@@ -1,7 +1,8 @@
 import { defineFileFact } from '../../Fact';
-import { sourceOf, type SourceLine } from '../../source/sourceLines';
+import { lineSearch } from '../../source/literals';
+import { sourceOf } from '../../source/sourceLines';
 import { imageUsersIn } from './imageUsers';
-import { pathsIn, type PersonalPath } from './pathsIn';
+import { pathsIn, PATH_WORDS, type PersonalPath } from './pathsIn';
 import { isCi, isCode, isDockerfile, mayHoldPaths } from './where';
 
 /** A place that leads to one person's machine. @public */
@@ -57,10 +58,10 @@ const BUILD_MACHINE =
 const MAX_INSTRUCTION = 4000;
 
 /** The lines of a Dockerfile with those that they continue on. */
-function instructions(lines: readonly SourceLine[]): string[] {
+function instructions(lines: readonly string[]): string[] {
   const whole: string[] = [];
   let open = '';
-  for (const { text } of lines) {
+  for (const text of lines) {
     open += text;
     if (text.endsWith('\\') && open.length < MAX_INSTRUCTION) {
       open = `${open.slice(0, -1)} `;
@@ -85,6 +86,8 @@ function isAtHome(path: PersonalPath, text: string, file: string): boolean {
   );
 }
 
+const search = lineSearch(PATH_WORDS);
+
 /** Absolute paths that only one person's machine has, in what is run and in what configures a run. @public */
 export const homePaths = defineFileFact<FoundPaths, HomePaths>({
   name: 'homePaths',
@@ -93,20 +96,22 @@ export const homePaths = defineFileFact<FoundPaths, HomePaths>({
   select: mayHoldPaths,
   map(file) {
     const found: FoundPaths = { paths: [], imageUsers: [] };
-    const { lines } = sourceOf(file);
+    const { text, texts, lineOf } = sourceOf(file);
     if (isDockerfile(file.path)) {
-      found.imageUsers = instructions(lines).flatMap(imageUsersIn);
+      found.imageUsers = instructions(texts).flatMap(imageUsersIn);
     }
     const comment = commentIn(file.path);
-    for (const { text, line } of lines) {
-      if (found.paths.length >= MAX_PATHS) break;
+    search(text, index => {
+      const one = texts[index];
+      if (found.paths.length >= MAX_PATHS) return;
       // A comment is documentation; a script's first line is not.
-      if (comment.test(text) && !text.startsWith('#!')) continue;
-      for (const one of pathsIn(text)) {
-        if (isAtHome(one, text, file.path)) continue;
-        found.paths.push({ ...one, ...(line === undefined ? {} : { line }) });
+      if (comment.test(one) && !one.startsWith('#!')) return;
+      const line = lineOf(index);
+      for (const path of pathsIn(one)) {
+        if (isAtHome(path, one, file.path)) continue;
+        found.paths.push({ ...path, ...(line === undefined ? {} : { line }) });
       }
-    }
+    });
     return found;
   },
   reduce(found) {

@@ -1,3 +1,5 @@
+import type { LiteralGroup } from '../../source/literals';
+
 /** A path that exists on one person's machine. */
 export interface PersonalPath {
   /** As far as it names the place: `/home/NAME`, `C:\Users\NAME` or `D:\folder`. */
@@ -59,9 +61,21 @@ function drives(text: string): PersonalPath[] {
   });
 }
 
+const DRIVES = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZcdefgh'];
+
+/** In a line that holds such a path stands one of these. */
+export const PATH_WORDS: readonly LiteralGroup[] = [
+  {
+    literals: [
+      ...['/home/', '/Users/'],
+      ...DRIVES.flatMap(drive => [`${drive}:\\`, `${drive}:/`]),
+    ],
+  },
+  { literals: ['Users', 'Documents and Settings'], ignoreCase: true },
+];
+
 /** The paths of a line that only one machine has. */
 export function pathsIn(text: string): PersonalPath[] {
-  // Most lines hold none of these characters together: the expressions need not see them.
   const found = /\/(home|Users)\//.test(text) ? unixHomes(text) : [];
   return /[A-Za-z]:[\\/]/.test(text)
     ? [...found, ...windowsHomes(text), ...drives(text)]
