@@ -49,6 +49,25 @@ describe('git', () => {
     expect(await trackedPaths(folder)).toBeUndefined();
   });
 
+  it.each(['objects', 'pack'])(
+    'is not asked where it would wait for the commit in %s',
+    async where => {
+      const commit = git('rev-parse', 'HEAD').toString().trim();
+      const loose = `.git/objects/${commit.slice(0, 2)}/${commit.slice(2)}`;
+      const pack = `.git/objects/pack/pack-${commit}.idx`;
+      pipe(inFolder(where === 'pack' ? pack : loose));
+      expect(await findWorkingTree(folder)).toBeUndefined();
+    },
+  );
+
+  it('is not asked where its configuration includes what it would wait for', async () => {
+    git('config', 'include.path', '../more');
+    writeFileSync(inFolder('more'), '[user]\n  name = A\n');
+    expect(await findWorkingTree(folder)).toBeDefined();
+    pipe(inFolder('more'));
+    expect(await findWorkingTree(folder)).toBeUndefined();
+  });
+
   it('is not asked where a link leads to what never ends', () => {
     rmSync(inFolder('.git/HEAD'));
     symlinkSync('/dev/zero', inFolder('.git/HEAD'));

@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 
 // Of what git reads whole, more is none that git wrote.
@@ -10,6 +10,9 @@ const MAX_REFS = 5;
 /** What git opens of a working tree's own folder, and of the folder that it shares with others. */
 const OWN = ['HEAD', 'commondir', 'gitdir', 'config.worktree'];
 const SHARED = ['config', 'shallow', 'objects/info/alternates'];
+
+const INCLUDED =
+  /^(?:[ \t]*\[[^\]\n]*\])?[ \t]*path[ \t]*=[ \t]*"?([^"\n]+)/gim;
 
 /** Whether a path is no file, or one that ends: a pipe would be waited for, and /dev/zero read until memory is full. */
 function ends(path: string, maxBytes: number): boolean {
@@ -34,6 +37,29 @@ function textOf(path: string): string {
   }
 }
 
+/** Whether the files end that a configuration includes, each seen from its own folder. */
+function includesEnd(config: string): boolean {
+  const paths = textOf(config).matchAll(INCLUDED);
+  // What stands in the user's home was not brought by a repository.
+  return [...paths].every(
+    ([, path]) =>
+      path.startsWith('~') ||
+      ends(resolve(dirname(config), path.trim()), MAX_SMALL_BYTES),
+  );
+}
+
+/** Whether a commit can be looked up in the folder of objects. */
+function objectsEnd(folder: string, commit: string): boolean {
+  const loose = join(folder, commit.slice(0, 2), commit.slice(2));
+  if (!ends(loose, MAX_LARGE_BYTES)) return false;
+  const packs = join(folder, 'pack');
+  try {
+    return readdirSync(packs).every(name => ends(join(packs, name), Infinity));
+  } catch {
+    return true;
+  }
+}
+
 function isSoundFolder(folder: string): boolean {
   const small = (base: string) => (name: string) =>
     ends(join(base, name), MAX_SMALL_BYTES);
@@ -54,7 +80,11 @@ function isSoundFolder(folder: string): boolean {
     }
     ref = textOf(own) || textOf(common);
   }
-  return true;
+  return (
+    includesEnd(join(shared, 'config')) &&
+    includesEnd(join(folder, 'config.worktree')) &&
+    objectsEnd(join(shared, 'objects'), ref)
+  );
 }
 
 /**
