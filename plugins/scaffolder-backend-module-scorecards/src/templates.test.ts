@@ -33,6 +33,9 @@ const LEFTOVER =
 const textOf = ({ files }: Rendered, path: string) =>
   files.find(file => file.path === path)?.content.toString('utf8') ?? '';
 
+const parseGroup = ({ spec }: EntityLike) =>
+  String(spec?.owner).replace('group:default/', '');
+
 const valuesOf = async (name: string) =>
   parse(
     await readFile(join(TEMPLATES, TEMPLATE, 'cases', `${name}.yaml`), 'utf8'),
@@ -43,6 +46,14 @@ function defaultScorecard() {
   if ('problems' in parsed) throw new Error(JSON.stringify(parsed.problems));
   return parsed.scorecard;
 }
+
+/** What the organisation says of its groups, under the names that CODEOWNERS may give them. */
+const DISCIPLINES: Record<string, string[]> = {
+  'data-science': ['data-science'],
+  engineering: ['engineering'],
+  'larkfield/data-science': ['data-science'],
+  'larkfield/engineering': ['engineering'],
+};
 
 describe(`the template ${TEMPLATE}`, () => {
   const directory = createMockDirectory();
@@ -58,7 +69,11 @@ describe(`the template ${TEMPLATE}`, () => {
       facts: collector.finish(['']).get('')!,
       subject: subjectFromEntity(entity, {
         from: 'catalog',
-        owner: { exists: true },
+        owner: {
+          exists: true,
+          disciplines: DISCIPLINES[parseGroup(entity)],
+        },
+        teams: DISCIPLINES,
       }),
       source: { url: 'file:///project', revision: 'first', path: '' },
       scorecard: defaultScorecard(),
@@ -86,7 +101,7 @@ describe(`the template ${TEMPLATE}`, () => {
 
       expect(
         report.results
-          .filter(({ level }) => level)
+          .filter(({ level }) => levels.some(({ name: one }) => one === level))
           .filter(({ outcome }) => !['pass', 'notApplicable'].includes(outcome))
           .map(({ checkId, message }) => `${checkId}: ${message}`),
       ).toEqual([]);
@@ -151,6 +166,21 @@ describe(`the template ${TEMPLATE}`, () => {
     });
   });
 
+  it('writes down how the service must behave', async () => {
+    const values = await valuesOf('complete');
+    const rendered = await renderTemplate(TEMPLATE, values);
+    const design = textOf(rendered, 'docs/opaq.md');
+
+    expect(design).toContain(`- Data science: ${values.agreedDataScience}\n`);
+    expect(design).toContain(`- Engineering: ${values.agreedEngineering}\n`);
+    expect(design).toContain(values.compliance.trim());
+    expect(design).toContain('p99 below 250 ms.');
+    expect(textOf(rendered, 'docs/slo.md')).toContain('99.9 %');
+    expect(textOf(rendered, 'ops/alerts.yml')).toMatch(
+      /status=~"5\.\."[^]*> 0\.001\n[^]*> 0\.25\n/,
+    );
+  });
+
   it('is committed to the local folder without a source host', async () => {
     const { actions, files, output } = await renderTemplate(
       TEMPLATE,
@@ -163,7 +193,7 @@ describe(`the template ${TEMPLATE}`, () => {
       'opaq:register:local',
     ]);
     expect(textOf({ actions, files, output }, 'CODEOWNERS')).toBe(
-      '* @data-science\n',
+      '* @data-science @engineering\n',
     );
     expect(output.text?.[0].content).toContain(
       'git clone file:///srv/portal/repositories/delivery-times',
@@ -178,7 +208,9 @@ describe(`the template ${TEMPLATE}`, () => {
       'publish:github',
       'catalog:register',
     ]);
-    expect(textOf(rendered, 'CODEOWNERS')).toBe('* @larkfield/data-science\n');
+    expect(textOf(rendered, 'CODEOWNERS')).toBe(
+      '* @larkfield/engineering @larkfield/data-science\n',
+    );
     expect(textOf(rendered, 'catalog-info.yaml')).toContain(
       'https://github.com/larkfield/how-long-a-delivery-will-take-when-it-is-raining/blob/main/docs/runbook.md',
     );
@@ -194,6 +226,11 @@ describe(`the template ${TEMPLATE}`, () => {
     { title: 'A "title"' },
     { description: 'two\nlines' },
     { owner: undefined },
+    { partner: undefined },
+    { system: undefined },
+    { agreedEngineering: ' ' },
+    { availability: 100 },
+    { responseTime: 0 },
   ])('refuses %p before anything is made', async wrong => {
     const values = { ...(await valuesOf('complete')), ...wrong };
 

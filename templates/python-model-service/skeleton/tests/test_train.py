@@ -1,15 +1,19 @@
+import mlflow
 import pytest
 
 from ${{ values.package }} import train
-from ${{ values.package }}.data import FEATURES, load
+from ${{ values.package }}.settings import Settings
 
 
-def test_the_same_seed_gives_the_same_data():
-    features, minutes = load(count=100)
-    again, minutes_again = load(count=100)
-    assert features.shape == (100, len(FEATURES))
-    assert (features == again).all()
-    assert (minutes == minutes_again).all()
+@pytest.fixture(scope="module")
+def tracking(tmp_path_factory):
+    return f"sqlite:///{tmp_path_factory.mktemp('runs')}/mlflow.db"
+
+
+def test_the_same_seed_gives_the_same_model(deliveries, fitted):
+    _, error = fitted
+    _, again = train.fit(deliveries)
+    assert again == error
 
 
 def test_the_model_keeps_what_its_card_promises(fitted):
@@ -23,17 +27,19 @@ def test_a_longer_way_takes_longer(fitted):
     assert near < far
 
 
-def test_writes_the_model(tmp_path, monkeypatch):
-    path = tmp_path / "models" / "model.joblib"
-    monkeypatch.setenv("MODEL_PATH", str(path))
-    train.main()
-    assert path.exists()
+def test_writes_the_model_and_records_the_run(deliveries, tracking, tmp_path):
+    settings = Settings(model_path=tmp_path / "model.joblib", mlflow_tracking_uri=tracking)
+    assert train.train(deliveries, "a" * 64, settings).exists()
+    [run] = mlflow.search_runs(output_format="list", search_all_experiments=True)
+    assert run.data.params["data"] == "a" * 64
+    assert run.data.metrics["mean_absolute_error"] < train.MAX_ERROR
 
 
-def test_does_not_write_a_model_that_is_worse_than_promised(tmp_path, monkeypatch):
-    path = tmp_path / "model.joblib"
-    monkeypatch.setenv("MODEL_PATH", str(path))
+def test_does_not_write_a_model_that_is_worse_than_promised(
+    deliveries, tracking, tmp_path, monkeypatch
+):
+    settings = Settings(model_path=tmp_path / "model.joblib", mlflow_tracking_uri=tracking)
     monkeypatch.setattr(train, "MAX_ERROR", 0.1)
-    with pytest.raises(SystemExit, match="nothing is written"):
-        train.main()
-    assert not path.exists()
+    with pytest.raises(ValueError, match="nothing is written"):
+        train.train(deliveries, "a" * 64, settings)
+    assert not settings.model_path.exists()

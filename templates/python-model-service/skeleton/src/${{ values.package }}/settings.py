@@ -13,3 +13,6 @@ class Settings(BaseSettings):
     model_path: Path = Path("models/model.joblib")
     log_level: str = "INFO"
     log_dir: Path | None = None
+    data_path: Path = Path("data/raw/deliveries.csv")
+    mlflow_tracking_uri: str = "sqlite:///mlflow.db"
+    alert_webhook: str | None = None
