@@ -25,7 +25,7 @@ const BUILD =
 const PACKAGE =
   /^(python (-\S+ )*-m build|pyproject-build|(poetry|uv|hatch|pdm|flit|rye) build|python setup\.py (sdist|bdist_wheel|build|bdist)|npm pack)\b/;
 const RUN =
-  /^(python|Rscript|R|(ba|z)?sh|node|dvc|dbt|snakemake|nextflow|kedro|quarto|jupyter|papermill|ploomber|prefect|dagster|airflow|mlflow|sqlmesh|luigi|metaflow|cwltool|uv|poetry|pixi|pdm|pipenv|conda|make|just|task|inv|invoke|poe|npm|yarn|pnpm|bun)\b|^\.\/|(^|[\s(;{])(tar_make\w*|render|knit)\(/;
+  /^(python|Rscript|R|(ba|z)?sh|node|dvc|dbt|snakemake|nextflow|kedro|quarto|jupyter|papermill|ploomber|prefect|dagster|airflow|mlflow|sqlmesh|luigi|metaflow|cwltool|uv|poetry|pixi|pdm|pipenv|conda|make|just|task|inv|invoke|poe|npm|yarn|pnpm|bun)\b|^\.\/|(^|[\s(;{:])(tar_make\w*|render|knit)\(/;
 
 /** Words of a task or subcommand: `npm run lint:fix`, `make docker-build`, `scripts/ci-test.sh`. */
 const WORDS: ReadonlyArray<readonly [CiPurpose, RegExp]> = [

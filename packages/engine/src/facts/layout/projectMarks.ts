@@ -53,12 +53,12 @@ const isWorkspaceManifest = (path: string) =>
 
 // The web frameworks that the catalogue names, as their packages are called.
 const FRAMEWORK =
-  /"(express|fastify|@hapi\/hapi|hapi|koa|@nestjs\/core)"\s*:\s*"/;
+  /"(express|fastify|@hapi\/hapi|hapi|koa|@nestjs\/core|restify|hono|polka|@adonisjs\/core|@loopback\/rest|@feathersjs\/(?:express|koa)|elysia)"\s*:\s*"/;
 
 /** The signs of a layout that stand inside files. */
 export const projectMarks = defineFileFact<Found[], ProjectMark[]>({
   name: 'projectMarks',
-  version: 1,
+  version: 2,
   scope: 'component',
   select: path =>
     /(^|\/)(pyproject\.toml|readme\.(md|rst|txt)|DESCRIPTION|\.gitignore|package\.json|pnpm-workspace\.yaml)$/i.test(

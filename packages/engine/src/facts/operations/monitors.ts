@@ -82,6 +82,8 @@ const LIBRARIES: Readonly<Record<Language, readonly string[]>> = {
     ],
     ...['@aws-lambda-powertools/metrics', '@aws-lambda-powertools/tracer'],
     ...['aws-embedded-metrics', '@google-cloud/monitoring', '@bugsnag/js'],
+    ...['honeybadger', '@honeybadger-io/js', '@airbrake/node', 'raygun'],
+    ...['@appsignal/nodejs', '@bugsnag/node'],
     ...['@google-cloud/error-reporting', '@google-cloud/trace-agent'],
     ...['@honeycombio/opentelemetry-node', 'express-status-monitor', '@pm2/io'],
     ...[

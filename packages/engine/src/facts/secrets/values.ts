@@ -10,11 +10,16 @@ const WEAK = /^(?:[\p{L}]{1,14}[-_@!]?\d{0,4}[!]?|\d{1,6})$/u;
 const REFERENCE =
   /^[a-z]{2,20}(?:[_-][a-z]{1,20}){0,5}=[a-z]{2,20}(?:[_-][a-z]{1,20}){0,5}$/;
 
+/** What a password was turned into, by bcrypt, Argon2, PBKDF2, scrypt, crypt(3) or LDAP: it opens nothing. */
+const HASH =
+  /^(?:\$2[abxy]?\$\d\d\$|\$(?:argon2\w{0,2}|scrypt|pbkdf2|[156]|y)[-$]|pbkdf2[_:]sha|(?:scrypt|argon2|bcrypt)[:$]|\{S?SHA\d{0,3}\})/;
+
 /** Whether a literal stands for a value that is to be filled in, or kept elsewhere. */
 export function isPlaceholder(value: string): boolean {
   return (
     value.length < 3 ||
     VARIABLE.test(value) ||
+    HASH.test(value) ||
     PLACEHOLDER.test(value) ||
     REFERENCE.test(value) ||
     new Set(value).size < 3

@@ -1,25 +1,26 @@
+import { KINDS, STORAGES } from '../technologies/storages';
+import { TOOLS } from '../workflows/tools';
+
 // The names under which code imports what a trait is known by: Python, R and Node together, they do not collide.
 
+/** What starts a user interface. */
 export const UI_FRAMEWORKS = [
   ...['streamlit', 'dash', 'gradio', 'panel', 'chainlit', 'taipy', 'nicegui'],
   ...['shiny', 'flexdashboard', 'shinydashboard', 'golem'],
 ];
 
+/** Workflow tools, where their import alone is enough, and queues: they start work without an order. */
 export const JOB_TOOLS = [
-  ...['airflow', 'prefect', 'dagster', 'luigi', 'kfp', 'flytekit', 'metaflow'],
-  ...[
-    'zenml',
-    'kedro',
-    'mage_ai',
-    'temporalio',
-    'hera',
-    'ploomber',
-    'hamilton',
-  ],
-  ...['sagemaker.workflow', 'azure.ai.ml', 'azureml.pipeline', 'targets'],
-  ...['@temporalio/worker', 'celery', 'rq', 'dramatiq', 'bullmq'],
+  ...TOOLS.filter(({ mark }) => mark === undefined).flatMap(
+    ({ modules = {} }) => Object.values(modules).flat(),
+  ),
+  ...['azure.ai.ml', 'targets', 'celery', 'rq', 'dramatiq'],
 ];
 
+/** Queues of tasks, which a service that only fills them imports as well. */
+export const QUEUES = ['bullmq', '@nestjs/bullmq', 'bull', '@nestjs/bull'];
+
+/** What trains models. */
 export const MODEL_LIBRARIES = [
   ...['sklearn', 'torch', 'tensorflow', 'keras', 'xgboost', 'lightgbm'],
   ...['catboost', 'statsmodels', 'prophet', 'pytorch_lightning', 'lightning'],
@@ -49,29 +50,20 @@ export const MODEL_LIBRARIES = [
   ...['natural', 'ml-random-forest', 'ml-cart', 'ml-regression', 'ml-knn'],
 ];
 
+/** What loads a model that was trained elsewhere. */
 export const MODEL_LOADERS = [
   ...['joblib', 'pickle', 'cloudpickle', 'dill', 'mlflow', 'onnxruntime'],
   ...['vetiver', 'onnxruntime-node', 'bundle', '@tensorflow-models', 'nsfwjs'],
   ...['@huggingface/transformers', '@xenova/transformers', 'face-api.js'],
 ];
 
-export const DATABASES = [
-  ...['sqlalchemy', 'psycopg2', 'psycopg', 'asyncpg', 'pymongo', 'motor'],
-  ...['pymysql', 'MySQLdb', 'mysql.connector', 'sqlite3', 'duckdb', 'pyodbc'],
-  ...['snowflake', 'clickhouse_driver', 'google.cloud.bigquery', 'cassandra'],
-  ...[
-    'sqlmodel',
-    'peewee',
-    'oracledb',
-    'redshift_connector',
-    'influxdb_client',
-  ],
-  ...['DBI', 'RPostgres', 'RPostgreSQL', 'RSQLite', 'RMariaDB', 'odbc'],
-  ...['mongolite', 'bigrquery', 'pool', 'dbplyr'],
-  ...['pg', 'mysql', 'mysql2', 'mongoose', 'mongodb', 'knex', 'sequelize'],
-  ...['typeorm', '@prisma/client', 'better-sqlite3'],
-  ...['@google-cloud/firestore', '@google-cloud/bigquery', 'node:sqlite'],
-];
+const { relational, document, columnar, timeSeries, graph } = KINDS;
+const HOLDS_DATA = [relational, document, columnar, timeSeries, graph];
+
+/** Databases; caches and indexes only hold what others have too. */
+export const DATABASES = STORAGES.filter(({ kind }) =>
+  HOLDS_DATA.some(one => one === kind),
+).flatMap(({ modules }) => modules);
 
 /** Parts of a model library that prepare data, and train nothing. */
 export const PREPARING = [

@@ -170,7 +170,7 @@ function rolesOf(
   scheduled: CronUse | undefined,
   images: readonly Dockerfile[],
 ): Traits {
-  const { UI_FRAMEWORKS, JOB_TOOLS } = modules;
+  const { UI_FRAMEWORKS, JOB_TOOLS, QUEUES } = modules;
   // The functions of an R package offer a server or an app; they are none.
   const run =
     kind?.name === 'r-package'
@@ -184,6 +184,7 @@ function rolesOf(
       fileLike(all, R_APP, 'is a Shiny app'),
     job:
       shownBy(run, JOB_TOOLS) ??
+      shownBy(run, QUEUES, 'worker') ??
       fileLike(all, JOB_FILES, 'defines a pipeline') ??
       scheduled,
   };

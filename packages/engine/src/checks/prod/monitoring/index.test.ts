@@ -23,6 +23,14 @@ describeCheck(monitoring, {
       'OpenTelemetry',
       'from opentelemetry import trace\nt = trace.get_tracer("a")\n',
     ),
+    {
+      name: 'Honeybadger in Node',
+      files: {
+        'app.js':
+          "const express = require('express');\nconst app = express();\nconst h = require('honeybadger').configure({ apiKey: key });\n",
+      },
+      at: 'app.js:3',
+    },
     python(
       'Sentry with an address from the environment',
       'import sentry_sdk\nsentry_sdk.init(dsn=os.environ["SENTRY_DSN"])\n',
@@ -127,6 +135,17 @@ describeCheck(monitoring, {
   ],
   fail: [
     {
+      name: 'a package that trains, and is installed to work on it',
+      files: {
+        'pyproject.toml': '[project]\nname = "geo-fit"\n',
+        'src/geo/__init__.py': '',
+        'src/geo/fit.py':
+          'from sklearn.svm import SVC\n\n\ndef fit(x, y):\n    return SVC().fit(x, y)\n',
+        'tests/test_fit.py': 'def test_a():\n    assert 1\n',
+        'README.md': '    pip install -e .\n',
+      },
+    },
+    {
       name: 'a service with nothing',
       files: { 'app.py': APP },
       at: 'app.py:3',
@@ -216,6 +235,17 @@ describeCheck(monitoring, {
         'src/a/__init__.py': 'x = 1\n',
         'tests/test_a.py': 'def test(): assert 1\n',
         'pyproject.toml': '[project]\nname = "a"\n',
+      },
+    },
+    {
+      name: 'a library that trains for those who install it',
+      files: {
+        'pyproject.toml': '[project]\nname = "geo-fit"\n',
+        'src/geo/__init__.py': '',
+        'src/geo/fit.py':
+          'from sklearn.svm import SVC\n\n\ndef fit(x, y):\n    return SVC().fit(x, y)\n',
+        'tests/test_fit.py': 'def test_a():\n    assert 1\n',
+        'README.md': '    pip install geo-fit\n',
       },
     },
     {

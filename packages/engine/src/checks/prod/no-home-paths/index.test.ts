@@ -35,6 +35,17 @@ describeCheck(noHomePaths, {
       at: 'R/a.R:1',
     },
     {
+      name: 'a home on the file system of a cluster',
+      files: { 'run.sh': 'cp /gpfs/home/mkowalska/a.csv .' },
+      at: 'run.sh:1',
+      message: /\/gpfs\/home\/mkowalska/,
+    },
+    {
+      name: 'a home of AFS',
+      files: { 'a.py': 'ROOT = "/afs/example.org/user/m/mkowalska/data"' },
+      message: /\/afs\/example\.org\/user\/m\/mkowalska/,
+    },
+    {
       name: 'a Windows home with escaped backslashes',
       files: { 'a.py': 'p = "C:\\\\Users\\\\mkowalska\\\\a.csv"' },
       at: 'a.py:1',

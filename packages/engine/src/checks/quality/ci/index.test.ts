@@ -35,6 +35,7 @@ describeCheck(qualityCi, {
       'R CMD check .',
       'Rscript -e "lintr::lint_package()"',
       'Rscript -e \'rcmdcheck::rcmdcheck(args = "--no-manual")\'',
+      'targets::tar_make()',
       './scripts/ci/check.sh',
       'bash ci/run_tests.sh',
       'snakemake --lint',

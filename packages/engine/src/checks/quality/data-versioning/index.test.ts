@@ -172,6 +172,10 @@ describeCheck(dataVersioning, {
   notApplicable: [
     { name: 'no data', files: { 'a.py': 'x = 1\n' } },
     {
+      name: 'what a tool keeps for itself',
+      files: { Snakefile: 'rule all:\n', '.snakemake/iocache/latest.pkl': 'x' },
+    },
+    {
       name: 'a database only',
       files: { 'a.py': 'import pymongo\nd = pd.read_sql(q, c)\n' },
     },

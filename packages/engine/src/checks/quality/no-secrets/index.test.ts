@@ -110,6 +110,13 @@ describeCheck(noSecrets, {
   pass: [
     { name: 'nothing', files: { 'a.py': 'x = 1' } },
     {
+      name: 'what a password was turned into',
+      files: {
+        'src/seed.ts': `const a = { password: '$2b${'$10$'}k7Qm2Zx9Rb4Tn8Vc3Lw6' };\n`,
+        'users.json': `{"password": "pbkdf2_sha256${'$600000$'}k7Qm2Zx9Rb4T"}\n`,
+      },
+    },
+    {
       name: 'an .env with no secret in it',
       files: {
         '.env': 'PORT=80\nAIRFLOW_UID=50000\nDB_PASSWORD=\nAPI_KEY=your-key\n',

@@ -170,6 +170,14 @@ const kinds: Array<[string, string, Record<string, string>]> = [
   ],
   [
     'r-plumber',
+    'by a router that is made by hand',
+    {
+      'api.R': '#* @get /a\nfunction() 1\n',
+      'run.R': 'library(plumber)\nroot <- plumber$new()\nroot$run()\n',
+    },
+  ],
+  [
+    'r-plumber',
     'by vetiver',
     { 'api.R': 'library(vetiver)\nvetiver_api(pr(), v)\n' },
   ],
@@ -233,6 +241,14 @@ const kinds: Array<[string, string, Record<string, string>]> = [
     'by its framework',
     {
       'package.json': '{\n"dependencies": {"@hapi/hapi": "^21.0.0"}\n}',
+      'src/server.js': JS,
+    },
+  ],
+  [
+    'node-service',
+    'by another framework',
+    {
+      'package.json': '{\n"dependencies": {"restify": "^11.1.0"}\n}',
       'src/server.js': JS,
     },
   ],

@@ -131,6 +131,17 @@ describeCheck(managed, {
     },
   ],
   fail: [
+    ...['pip install -e .', 'pip install pandas'].map(command => ({
+      name: `a package that trains, and is installed to work on it: ${command}`,
+      files: {
+        'pyproject.toml': '[project]\nname = "geo-fit"\n',
+        'src/geo/__init__.py': '',
+        'src/geo/fit.py':
+          'from sklearn.svm import SVC\n\n\ndef fit(x, y):\n    return SVC().fit(x, y)\n',
+        'tests/test_fit.py': 'def test_a():\n    assert 1\n',
+        'README.md': `\`\`\`sh\n${command}\n\`\`\`\n`,
+      },
+    })),
     { name: 'nothing but code', files: { 'train.py': 'print(1)\n' } },
     {
       name: 'steps in a Makefile, a script, an MLproject and CI',
@@ -204,7 +215,8 @@ describeCheck(managed, {
     {
       name: 'a queue',
       files: {
-        'worker.js': "const { Worker } = require('bullmq');\n",
+        'worker.js':
+          "const { Worker } = require('bullmq');\nnew Worker('mails', send);\n",
         'tasks.py': 'from celery import Celery\n',
       },
     },
@@ -233,6 +245,14 @@ describeCheck(managed, {
       files: { 'plumber.R': '#* @get /a\nfunction() 1\n' },
     },
     {
+      name: 'an API that only fills a queue',
+      files: {
+        'src/app.js': EXPRESS,
+        'src/mail.js':
+          "const { Queue } = require('bullmq');\nconst mails = new Queue('mails');\n",
+      },
+    },
+    {
       name: 'an API on a database',
       files: { 'app.py': `import psycopg\n${API}` },
     },
@@ -246,6 +266,22 @@ describeCheck(managed, {
       },
       message: 'A library',
     },
+    ...[
+      'pip install geo-fit',
+      'uv add "geo_fit[all]>=2"',
+      'pip install git+https://github.com/acme/geo-fit.git@main',
+    ].map(command => ({
+      name: `a library that trains for those who install it: ${command}`,
+      files: {
+        'pyproject.toml': '[project]\nname = "geo-fit"\n',
+        'src/geo/__init__.py': '',
+        'src/geo/fit.py':
+          'from sklearn.svm import SVC\n\n\ndef fit(x, y):\n    return SVC().fit(x, y)\n',
+        'tests/test_fit.py': 'def test_a():\n    assert 1\n',
+        'README.md': `\`\`\`sh\n${command}\n\`\`\`\n`,
+      },
+      message: 'A library',
+    })),
     {
       name: 'an R package whose functions fit models',
       files: {

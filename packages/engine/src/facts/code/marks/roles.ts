@@ -44,8 +44,8 @@ export const roles = {
     ],
     [
       'plumber',
-      /\b(?:plumb|pr|pr_run|vetiver_api|vetiver_pr_predict)\(/,
-      words('plumb( pr( pr_run vetiver_api vetiver_pr_predict'),
+      /\b(?:plumb|pr|pr_run|vetiver_api|vetiver_pr_predict|[Pp]lumber\$new)\(/,
+      words('plumb( pr( pr_run vetiver_api vetiver_pr_predict lumber$new('),
     ],
     [
       'server',
@@ -86,6 +86,11 @@ export const roles = {
       ),
     ],
     ['trains', /\.(?:fit|fitDataset|train|trainAsync)\(/, words('.fit .train')],
+    [
+      'worker',
+      /\bnew\s+(?:\w+\.)?Worker\(|@Processor\(/,
+      words('Worker( @Processor'),
+    ],
     [
       'loadsModel',
       /\bload(?:Graph|Layers)Model\(|\bInferenceSession\.create\(/,

@@ -65,6 +65,9 @@ function importing(sources: readonly CodeFile[]): Place | undefined {
   return undefined;
 }
 
+/** Folders in which tools keep what they need. */
+const HIDDEN = /(^|\/)\.[^/]+\//;
+
 /** The data and models that the project handles in files. @public */
 export const dataFiles = defineDerivedFact({
   name: 'dataFiles',
@@ -82,6 +85,7 @@ export const dataFiles = defineDerivedFact({
     const own = entries.filter(
       ({ path }) =>
         !isVendored(path) &&
+        !HIDDEN.test(path) &&
         !isTestPath(path) &&
         !isInSideFolder(path) &&
         !(isRPackage && SHIPPED.test(path)) &&

@@ -91,7 +91,7 @@ const search = lineSearch(PATH_WORDS);
 /** Absolute paths that only one person's machine has, in what is run and in what configures a run. @public */
 export const homePaths = defineFileFact<FoundPaths, HomePaths>({
   name: 'homePaths',
-  version: 1,
+  version: 2,
   scope: 'component',
   select: mayHoldPaths,
   map(file) {

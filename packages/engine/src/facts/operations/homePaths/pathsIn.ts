@@ -8,7 +8,9 @@ export interface PersonalPath {
   user?: string;
 }
 
-const UNIX = /\/(?:home|Users)\/([A-Za-z0-9_][\w.@+-]{0,63})/g;
+// On a cluster a home may stand on a file system of the network: `/gpfs/home/NAME`, and AFS by cell and first letter.
+const UNIX =
+  /(?:\/(?:gpfs|nfs|lustre|beegfs|cluster)(?:\/[\w.-]{1,30}){0,2})?\/(?:home|Users)\/([A-Za-z0-9_][\w.@+-]{0,63})|\/afs\/[\w.-]{1,60}\/users?\/(?:[a-z]\/){0,2}([A-Za-z0-9_][\w.@+-]{0,63})/g;
 // What stands before an absolute path: nothing, a delimiter, a scheme, a host, a disk as WSL and Git Bash mount it.
 // After anything else it is the middle of another path or of a URL, or the inner side of a volume.
 const BEGINS =
@@ -35,7 +37,9 @@ const isSomebody = (user: string) =>
   !PLACEHOLDER.test(user) && !PROVIDED.test(user);
 
 function unixHomes(text: string): PersonalPath[] {
-  return [...text.matchAll(UNIX)].flatMap(({ 0: path, 1: user, index }) => {
+  return [...text.matchAll(UNIX)].flatMap(match => {
+    const { 0: path, 1: home, 2: ofCell, index } = match;
+    const user = home ?? ofCell;
     const before = text.slice(Math.max(0, index - BEFORE), index);
     const next = text[index + path.length] ?? '';
     const begins = BEGINS.test(before) || IN_PATH_LIST.test(before);
@@ -67,7 +71,7 @@ const DRIVES = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZcdefgh'];
 export const PATH_WORDS: readonly LiteralGroup[] = [
   {
     literals: [
-      ...['/home/', '/Users/'],
+      ...['/home/', '/Users/', '/afs/'],
       ...DRIVES.flatMap(drive => [`${drive}:\\`, `${drive}:/`]),
     ],
   },
@@ -76,7 +80,7 @@ export const PATH_WORDS: readonly LiteralGroup[] = [
 
 /** The paths of a line that only one machine has. */
 export function pathsIn(text: string): PersonalPath[] {
-  const found = /\/(home|Users)\//.test(text) ? unixHomes(text) : [];
+  const found = /\/(home|Users|afs)\//.test(text) ? unixHomes(text) : [];
   return /[A-Za-z]:[\\/]/.test(text)
     ? [...found, ...windowsHomes(text), ...drives(text)]
     : found;

@@ -22,9 +22,12 @@ const MAX_CONFIGURATION = 200_000;
 export const isDockerfile = (path: string) =>
   isDockerfileLike(path) && !languageOf(path);
 
+/** What an editor notes of the machine that it runs on. */
+const EDITOR = /(^|\/)\.idea\/|\.iml$/;
+
 /** Whether a file is code, a script, configuration, CI, a Dockerfile or a notebook. */
 export function mayHoldPaths(path: string, size: number): boolean {
-  if (isVendored(path)) return false;
+  if (isVendored(path) || EDITOR.test(path)) return false;
   if (languageOf(path) || SCRIPT.test(path)) return true;
   if (BY_NAME.test(path) || isDockerfile(path)) return true;
   return (
