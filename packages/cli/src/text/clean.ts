@@ -1,6 +1,7 @@
 // C0 but tab and line end, DEL, C1, and what hides text or changes its direction.
 const CONTROL = /(?![\t\n])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
-const CONTROL_OR_BREAK = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu;
+// And half characters, which no other format than JSON can hold.
+const CONTROL_OR_BREAK = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]+/gu;
 
 /** Text as it may reach a terminal. A repository can hold names that would move the cursor or rewrite the screen. */
 export function clean(text: string): string {

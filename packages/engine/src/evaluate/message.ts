@@ -11,18 +11,21 @@ const USER_INFO = /:\/\/[^\s/@]{1,500}@/g;
 const CUT_USER_INFO = /:\/\/[^\s/@:]{0,100}:(?!\d{0,5}$)[^\s/@]{1,500}$/;
 
 /**
- * A value from a repository as it may stand in a sentence: one line, of bounded length, without control characters, and
- * without what a source or package host issued to somebody.
+ * A value from a repository as it may stand in a sentence: one line, of bounded length, of whole characters, without
+ * control characters, and without what a source or package host issued to somebody.
  */
 export function plain(value: string): string {
   const line = value
     .slice(0, MAX_READ_LENGTH)
-    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ');
+    .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]+/gu, ' ');
   const clean = withoutIssuedSecrets(
     line.replace(USER_INFO, '://…@').replace(CUT_USER_INFO, '://…'),
   );
   return clean.length > MAX_VALUE_LENGTH
-    ? `${clean.slice(0, MAX_VALUE_LENGTH - 1)}…`
+    ? `${clean
+        .slice(0, MAX_VALUE_LENGTH - 1)
+        // Half of a character is none: it could not be written as an address.
+        .replace(/\p{Cs}$/u, '')}…`
     : clean;
 }
 
