@@ -127,6 +127,8 @@ const HOSTED = /(^|\/)\.(github|gitlab|circleci)\//;
 /** Characters past which a file is none that people write; only renv writes such ones. */
 const MAX_CHARACTERS = 500_000;
 const MAX_DEPENDENCIES = 2_000;
+/** Manifests past which more say nothing about a project: each is held against each lock. */
+const MAX_MANIFESTS = 2_000;
 
 const formatOf = (path: string) =>
   FORMATS.find(({ pattern }) => pattern.test(path));
@@ -167,7 +169,7 @@ function savedModels({ entries }: Listing): Set<string> {
 /** Manifests, and the constraints that stand beside them. */
 const declarations = defineFileFact<ManifestContent, Manifest[]>({
   name: 'declarations',
-  version: 2,
+  version: 3,
   scope: 'component',
   select: isWanted,
   map(file) {
@@ -199,7 +201,8 @@ const declarations = defineFileFact<ManifestContent, Manifest[]>({
           Number(isDevelopmentFile(a.path)) -
             Number(isDevelopmentFile(b.path)) ||
           nearestFirst(a, b),
-      );
+      )
+      .slice(0, MAX_MANIFESTS);
   },
 });
 
