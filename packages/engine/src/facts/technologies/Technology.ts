@@ -18,6 +18,8 @@ export interface Known {
   name: string;
   kind: string;
   modules: readonly string[];
+  /** Modules of R, where the same name is something else in another language. */
+  rModules?: readonly string[];
   /** Packages whose name in a manifest is enough: drivers that code names only in an address, and adapters. */
   packages?: readonly string[];
   /** Files whose names show it. */
@@ -30,19 +32,29 @@ export const placeAt = (path: string, line: number | undefined): Place =>
 
 const normal = (name: string) => name.toLowerCase().replace(/[-_.]+/g, '-');
 
+const inR = (module: string) => `${module} of R`;
+
+const modulesOf = ({ modules, rModules = [] }: Known) => [
+  ...modules,
+  ...rModules.map(inR),
+];
+
 /** The first place of each module of a table, and of what it is part of. */
 function placesOf(
   table: readonly Known[],
   sources: readonly CodeFile[],
 ): Map<string, Place> {
-  const wanted = new Set(table.flatMap(({ modules }) => modules));
+  const wanted = new Set(table.flatMap(modulesOf));
   const places = new Map<string, Place>();
-  for (const { path, role, imports } of sources) {
+  for (const { path, role, language, imports } of sources) {
     if (role !== 'app' && role !== 'notebook') continue;
     for (const { module, line } of imports) {
       for (const whole of wholesOf(module)) {
-        if (wanted.has(whole) && !places.has(whole)) {
-          places.set(whole, placeAt(path, line));
+        const names = language === 'r' ? [whole, inR(whole)] : [whole];
+        for (const name of names) {
+          if (wanted.has(name) && !places.has(name)) {
+            places.set(name, placeAt(path, line));
+          }
         }
       }
     }
@@ -71,8 +83,9 @@ export function technologiesIn(
 ): Technology[] {
   const imported = placesOf(table, sources);
   const declared = packagesOf(manifests);
-  return table.flatMap(({ name, kind, modules, packages, files: pattern }) => {
-    const module = modules.find(one => imported.has(one));
+  return table.flatMap(known => {
+    const { name, kind, packages, files: pattern } = known;
+    const module = modulesOf(known).find(one => imported.has(one));
     if (module) return [{ name, kind, ...imported.get(module)! }];
     const asked = packages?.find(one => declared.has(normal(one)));
     if (asked) return [{ name, kind, path: declared.get(normal(asked))! }];

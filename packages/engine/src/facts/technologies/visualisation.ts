@@ -107,6 +107,11 @@ const PRESENTERS: readonly Known[] = [
   { name: 'Gradio', kind: app, modules: ['gradio'] },
   { name: 'Panel or Voilà', kind: app, modules: ['panel', 'voila', 'solara'] },
   {
+    name: 'Chainlit, Taipy or NiceGUI',
+    kind: app,
+    modules: ['chainlit', 'taipy', 'nicegui'],
+  },
+  {
     name: 'Evidence',
     kind: app,
     modules: ['@evidence-dev/evidence'],

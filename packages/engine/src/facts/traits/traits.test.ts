@@ -41,6 +41,7 @@ describe('traits', () => {
       'dags/a.py:1',
     ],
     ['job', 'cron', { crontab: '0 5 * * * /app/run\n' }, 'crontab:1'],
+    ['job', 'TFX', { 'a.py': 'from tfx import v1\n' }, 'a.py:1'],
     ['job', 'DVC', { 'dvc.yaml': 'stages:' }, 'dvc.yaml:undefined'],
     [
       'trains',

@@ -71,7 +71,7 @@ const TYPES = new Map<string, Trait>([
 
 /** `sklearn` for `sklearn.linear_model`: whose it is says enough. */
 const libraryOf = ({ language }: CodeFile, module: string) =>
-  language === 'python' && !/^(google|azure|airflow)\b/.test(module)
+  language === 'python' && !/^(google|azure|airflow|django)\b/.test(module)
     ? module.split('.')[0]
     : module;
 

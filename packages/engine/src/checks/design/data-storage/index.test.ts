@@ -58,12 +58,24 @@ describeCheck(designDataStorage, {
       message: /PostgreSQL.*Amazon S3/,
     },
     {
+      name: 'drivers of R whose names other languages use too',
+      files: { 'a.R': 'library(arrow)\nr <- redux::hiredis()\n' },
+      message: /Parquet or Arrow files.*Redis/,
+    },
+    {
       name: 'files of a columnar format',
       files: { 'a.py': 'd = pl.scan_parquet(path)\n' },
       message: /Parquet/,
     },
   ],
   fail: [
+    {
+      name: 'modules of Python and Node that are called like drivers of R',
+      files: {
+        'a.py': 'import arrow\nd = pd.read_csv("data/a.csv")\n',
+        'b.js': "import { createStore } from 'redux';\n",
+      },
+    },
     {
       name: 'files beside the code',
       files: { 'a.py': 'd = pd.read_csv("data/a.csv")\n' },

@@ -22,6 +22,10 @@ describeCheck(designVisualisation, {
       message: /ggplot2 \(library\), Shiny \(application\)/,
     },
     {
+      name: 'a user interface of a framework for chats',
+      files: { 'a.py': 'import chainlit as cl\n' },
+    },
+    {
       name: 'Node',
       files: { 'a.js': "import Chart from 'chart.js/auto';\n" },
       message: /Chart\.js/,
