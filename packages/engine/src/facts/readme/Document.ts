@@ -4,6 +4,7 @@ import { readOpaq, type OpaqAnswers } from './opaqAnswers';
 import { contactIn, type Contact } from './contacts';
 import { commandsOf, type Command } from './commands';
 import { shortForm, topicsOf, type Evidence } from './evidence';
+import { installedNames } from './installs';
 import { objectiveLine } from './objectives';
 import { prepare } from './prepare';
 import { proseOf, textLength, type Prose } from './prose';
@@ -36,6 +37,8 @@ export interface Document {
     /** The names that its code calls: programs that nobody else ships, and imported modules. */
     calls: { name: string; text: string; line: number }[];
     references: References;
+    /** The packages that its commands install by their names. */
+    installs: string[];
     /** Topics for which it leads to a wiki. */
     wikis: Partial<Record<Topic, WikiLink>>;
   };
@@ -175,6 +178,7 @@ export function readDocument(path: string, text: string): Document | undefined {
             calls: callsOf(blocks, commands),
             wikis: wikiLinks(blocks),
             references: referencesOf(blocks, commands),
+            installs: installedNames(commands),
           },
         }
       : {}),

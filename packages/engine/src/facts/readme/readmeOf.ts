@@ -28,6 +28,8 @@ export interface Readme {
   references: References;
   /** The names under which the project is published, and those of its packages, in one spelling. */
   names: string[];
+  /** It tells others to install the project by the name under which it is published. */
+  offered?: true;
 }
 
 /** What is kept of one file. */
@@ -72,6 +74,9 @@ const normal = (name: string) => name.toLowerCase().replace(/[-.]/g, '_');
 
 const COMMON_FOLDERS = new Set(['test', 'tests', 'docs', 'examples', 'utils']);
 
+const publishedNames = (found: ReadonlyMap<string, Found>) =>
+  [...found.values()].flatMap(({ name }) => name ?? []);
+
 /** What the project's own programs and modules are called. */
 function ownNames(
   found: ReadonlyMap<string, Found>,
@@ -81,8 +86,7 @@ function ownNames(
     const name = /(?:^|\/)([A-Za-z]\w*)\/__init__\.py$/.exec(path)?.[1];
     return name && !COMMON_FOLDERS.has(name) ? [name] : [];
   });
-  const published = [...found.values()].flatMap(({ name }) => name ?? []);
-  return new Set([...packages, ...published].map(normal));
+  return new Set([...packages, ...publishedNames(found)].map(normal));
 }
 
 /** The documents behind a README's links, in the order of the links. */
@@ -112,6 +116,7 @@ function readReadme(
 ): Readme {
   const { topics = {}, readme: says } = found.get(path)?.document ?? {};
   const own = ownNames(found, paths);
+  const published = new Set(publishedNames(found).map(normal));
   const call = says?.calls.find(({ name }) => own.has(normal(name)));
   const answered = {
     ...(call ? { run: { line: call.line, command: call.text } } : {}),
@@ -141,6 +146,9 @@ function readReadme(
     wikis: says?.wikis ?? {},
     references: says?.references ?? { named: [], made: [] },
     names: [...own].slice(0, MAX_NAMES),
+    ...(says?.installs.some(name => published.has(normal(name)))
+      ? { offered: true }
+      : {}),
   };
 }
 

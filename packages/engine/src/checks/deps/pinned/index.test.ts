@@ -91,6 +91,14 @@ describeCheck(pinned, {
       },
     },
     {
+      name: 'a setup.py that reads a file, and lists what documentation needs',
+      files: {
+        ...req('pandas==2.2.3'),
+        'setup.py':
+          'with open("requirements.txt") as f:\n    requires = f.read().split()\nsetup(install_requires=requires, extras_require={"docs": ["sphinx<9"]})',
+      },
+    },
+    {
       name: 'exact versions of Poetry',
       files: {
         'pyproject.toml':

@@ -1,6 +1,7 @@
 import { at, fail, notApplicable, pass } from '../../answers';
 import { defineCheck } from '../../Check';
 import { monitors } from '../../../facts/operations/monitors';
+import { isOffered } from '../../../facts/traits/offered';
 import { traits } from '../../../facts/traits/traits';
 
 export const monitoring = defineCheck({
@@ -9,7 +10,7 @@ export const monitoring = defineCheck({
   opaq: 'Operational/Monitoring',
   effort: 'hours',
   looksFor: 'presence',
-  uses: { monitors, traits },
+  uses: { monitors, traits, isOffered },
   messages: {
     nothingRuns:
       'There is no service, app, job or training, so nothing runs that could be watched.',
@@ -17,8 +18,10 @@ export const monitoring = defineCheck({
     missing:
       'Nothing watches the project: no metrics, traces, errors or drift are reported while it runs.',
   },
-  run({ monitors: [first, ...more], traits: { service, app, job, trains } }) {
-    const runs = service ?? app ?? job ?? trains;
+  run({ monitors: [first, ...more], traits: is, isOffered: offered }) {
+    const { service, app, job, trains } = is;
+    // What a library trains, others train where they run it.
+    const runs = service ?? app ?? job ?? (offered ? undefined : trains);
     if (!runs) return notApplicable('nothingRuns');
     if (!first) {
       const { path, line } = runs;

@@ -2,17 +2,24 @@ import { at, fail, notApplicable, pass } from '../../answers';
 import { defineCheck } from '../../Check';
 import { code, markOf } from '../../../facts/code/code';
 import { layout } from '../../../facts/layout/layout';
+import { isOffered } from '../../../facts/traits/offered';
 import { traits, type Traits } from '../../../facts/traits/traits';
 import { workflows } from '../../../facts/workflows/workflows';
 
 const MAX_TOOLS = 4;
 
 /** Whether there is nothing but a service or a library: no model, no job, no notebook, so nothing that recurs. */
-function pureKind(is: Traits, layoutKind: string | undefined) {
+function pureKind(
+  is: Traits,
+  layoutKind: string | undefined,
+  offered: boolean,
+) {
   if (is.job || is.app || is.servesModel) return undefined;
   if (is.library) {
-    // Functions of an R package fit models for who calls them.
-    return is.trains && layoutKind !== 'r-package' ? undefined : 'library';
+    // Functions of an R package fit models for who calls them, and so do those of a library that others install.
+    return is.trains && layoutKind !== 'r-package' && !offered
+      ? undefined
+      : 'library';
   }
   return is.service && !is.trains && !is.notebooks ? 'service' : undefined;
 }
@@ -23,7 +30,7 @@ export const managed = defineCheck({
   opaq: 'Operational/Deployability',
   effort: 'days',
   looksFor: 'presence',
-  uses: { workflows, traits, layout, code },
+  uses: { workflows, traits, layout, code, isOffered },
   messages: {
     service: 'An API without a job of its own, so nothing to orchestrate.',
     library: 'A library without a job of its own, so nothing to orchestrate.',
@@ -31,14 +38,20 @@ export const managed = defineCheck({
     missing:
       'No workflow tool is used: no file defines a pipeline, and no code imports an orchestrator. Whoever runs the project has to know its steps and their order.',
   },
-  run({ workflows: { tools }, traits: is, layout: { kind }, code: sources }) {
+  run({
+    workflows: { tools },
+    traits: is,
+    layout: { kind },
+    code: sources,
+    isOffered: offered,
+  }) {
     const [first] = tools;
     if (first) {
       const names = tools.slice(0, MAX_TOOLS).map(({ tool }) => tool);
       const data = { path: first.path, tools: names.join(', ') };
       return pass('found', data, tools.map(at));
     }
-    const pure = pureKind(is, kind?.name);
+    const pure = pureKind(is, kind?.name, offered);
     // A service that answers from files of data has them made by something.
     const hasFiles = sources.some(
       file => file.role === 'app' && markOf(file, 'dataFile'),

@@ -47,7 +47,8 @@ function neededOf(one: Manifest): Dependency[] {
       // What an R package suggests is installed for its examples and tests.
       !(one.kind === 'DESCRIPTION' && dependency.scope === 'optional'),
   );
-  return needed.length > 0
+  // What is asked for in another file is asked for there.
+  return needed.length > 0 || one.includes !== undefined
     ? needed
     : own.filter(({ scope }) => scope !== 'peer');
 }
