@@ -112,8 +112,15 @@ test('the wizard leads from a name to a scored project', async ({ page }) => {
   await field('Description').fill(
     'How many days a parcel takes, for the checkout page.',
   );
-  await field('Owner').fill('Data science');
-  await page.getByRole('option', { name: 'Data science' }).click();
+  const pick = async (label: string, name: string) => {
+    await field(label).fill(name);
+    await page.getByRole('option', { name }).click();
+  };
+  await pick('Owner', 'Data science');
+  await pick('Partner', 'Data engineering');
+  await field('Agreed for data science').fill('Mira Okafor');
+  await field('Agreed for engineering').fill('Tomás Vega');
+  await pick('System', 'Demand planning');
   await page.getByRole('button', { name: 'Next' }).click();
   // A name that can't be one is refused where it is typed.
   await expect(page.getByText(/must match pattern/).first()).toBeVisible();

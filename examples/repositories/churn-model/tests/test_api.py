@@ -4,13 +4,12 @@ from fastapi.testclient import TestClient
 
 from churn_model.api import create_app
 from churn_model.settings import Settings
-from churn_model.train import fit
 
 
 @pytest.fixture(scope="module")
-def client(tmp_path_factory):
+def client(fitted, tmp_path_factory):
     path = tmp_path_factory.mktemp("model") / "churn.joblib"
-    joblib.dump(fit()[0], path)
+    joblib.dump(fitted[0], path)
     return TestClient(create_app(Settings(model_path=path)))
 
 

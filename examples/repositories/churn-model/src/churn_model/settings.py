@@ -10,3 +10,5 @@ class Settings(BaseSettings):
 
     model_path: Path = Path("models/churn.joblib")
     log_level: str = "INFO"
+    data_path: Path = Path("data/customers.csv")
+    runs: str = "sqlite:///mlflow.db"
