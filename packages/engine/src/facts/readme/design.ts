@@ -43,6 +43,9 @@ const DESIGN_TITLE = new RegExp(
   `^[^\\p{L}]{0,8}((${OF_A_SYSTEM})[- ])*(design( (document|doc|overview|decisions|rationale))?|architecture( (overview|document|documentation))?|specification document)$`,
   'iu',
 );
+/** The same in other languages; how pages look is designed as well. */
+const DESIGN_TITLE_ELSEWHERE =
+  /^(?!.{0,40}(?:界面|页面|頁面|UI|画面|デザイン|화면)).{0,30}(?:(?:概要|详细|詳細|系统|系統|架构|架構|数据库|資料庫|总体|基本|アーキテクチャ|システム|データベース)(?:设计|設計)(?:文档|文件|说明书?|書)?|(?:设计|設計)(?:文档|文件|说明书?|書)|技术方案|(?:시스템|데이터베이스|아키텍처) ?설계(?:서| 문서)?|설계서)$|^[^\p{L}]{0,8}(?:(?:system|software)?architektur(?:übersicht|konzept|dokumentation)?|(?:system|software|fein|grob)entwurf|(?:architecture|conception) (?:technique|logicielle|du système)|dossier d[’']architecture|(?:documento de )?arquite[ct]tura(?: (?:del sistema|do sistema|técnica|de software))?|diseño (?:técnico|del sistema|de la base de datos)|desenho (?:técnico|do sistema)|архитектура(?: (?:системы|проекта|приложения|решения))?)$/iu;
 const DECISION_TITLE =
   /^\W{0,4}(adr|architecture decision( record)?)[-: #]{0,3}\d/i;
 
@@ -83,7 +86,8 @@ function kindOf(path: string, title: string): Design['kind'] | undefined {
   return DESIGN_NAME.test(name) ||
     PART_NAME.test(name) ||
     DESIGN_FOLDER.test(path) ||
-    DESIGN_TITLE.test(title)
+    DESIGN_TITLE.test(title) ||
+    DESIGN_TITLE_ELSEWHERE.test(title)
     ? 'document'
     : undefined;
 }

@@ -72,6 +72,10 @@ describeCheck(designDoc, {
     titled('🏗 Design document'),
     titled('ADR 3: One image for all models'),
     titled('Specification Document'),
+    titled('数据库详细设计'),
+    titled('Systementwurf'),
+    titled('Architecture technique'),
+    titled('Архитектура системы'),
     {
       name: 'a document of an office',
       files: { 'docs/Technical Design Document.pdf': TEXT },
@@ -111,6 +115,10 @@ describeCheck(designDoc, {
       name: 'a section of the README',
       files: { 'README.md': `# Churn\n\n## Architecture\n\n${TEXT}` },
     },
+    ...['页面设计', 'UI设计文档', '画面設計書', '설계 팀 소개'].map(title => ({
+      name: `a page called ${title}`,
+      files: { 'docs/a.md': `# ${title}\n\n${TEXT}` },
+    })),
     { name: 'an empty document', files: { 'docs/design.md': '' } },
     {
       name: 'headings alone',

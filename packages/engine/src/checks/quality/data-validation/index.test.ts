@@ -90,6 +90,13 @@ describeCheck(dataValidation, {
       name: 'an example',
       files: { 'a.py': READS, 'examples/b.py': 'import pandera\n' },
     },
+    {
+      name: 'an app on a table that somebody made',
+      files: {
+        'app.py': 'import streamlit as st\nd = pd.read_csv("data/films.csv")\n',
+      },
+      at: 'app.py:2',
+    },
   ],
   notApplicable: [
     { name: 'no data', files: { 'a.py': 'x = 1\n' } },

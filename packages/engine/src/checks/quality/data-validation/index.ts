@@ -20,7 +20,7 @@ export const dataValidation = defineCheck({
     missing:
       '{{path}} {{what}}, and nothing checks that the data is as the code expects it.',
   },
-  run({ dataChecks: found, dataFiles: { tracked }, traits: is }) {
+  run({ dataChecks: found, dataFiles: files, traits: is }) {
     const { data, library, trains, service, app, job } = is;
     const [first] = found;
     if (first) {
@@ -30,7 +30,8 @@ export const dataValidation = defineCheck({
     if (library && !trains) return notApplicable('library');
     const handled = data ?? trains;
     if (!handled) return notApplicable('none');
-    const keeps = (service ?? app) && !trains && !job && tracked.length === 0;
+    const comesIn = files.tracked.length > 0 || files.path !== undefined;
+    const keeps = (service ?? app) && !trains && !job && !comesIn;
     if (keeps) return notApplicable('records');
     const { path = '', line, what } = handled;
     return fail('missing', { path, what }, { path, line });
