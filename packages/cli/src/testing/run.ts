@@ -31,6 +31,9 @@ export interface Run {
   stderr: string;
 }
 
+/** The exit code of a process that was ended from outside, or by its lack of memory. */
+const DIED = 128;
+
 /** Runs the bundled command with no terminal. */
 export function opaq(
   args: string[],
@@ -51,7 +54,11 @@ export function opaq(
         },
       },
       (error, stdout, stderr) =>
-        resolve({ exitCode: Number(error?.code ?? 0), stdout, stderr }),
+        resolve({
+          exitCode: error ? Number(error.code ?? DIED) : 0,
+          stdout,
+          stderr,
+        }),
     );
   });
 }
