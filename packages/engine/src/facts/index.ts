@@ -34,7 +34,7 @@ export type { Lock, LockedPackage } from './dependencies/locks';
 export { locks } from './dependencies/locks';
 export type { Dependency, Manifest } from './dependencies/manifests';
 export { manifests } from './dependencies/manifests';
-export type { Place } from './layout/ProjectTree';
+export type { Place } from './Place';
 export type {
   Exemption,
   ProjectFile,

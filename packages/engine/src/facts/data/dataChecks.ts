@@ -9,6 +9,7 @@ import { defineDerivedFact } from '../Fact';
 import { files } from '../repository/files';
 import { isVendored } from '../source/paths';
 import { tests } from '../tests/tests';
+import { placeAt } from '../Place';
 
 /** Where data is held against what is expected of it. @public */
 export interface DataCheck {
@@ -49,8 +50,7 @@ function checkIn(file: CodeFile): DataCheck | undefined {
   const what = module
     ? `validates data with ${module.module}`
     : 'declares what data must fulfil';
-  const { line } = place;
-  return { path: file.path, ...(line === undefined ? {} : { line }), what };
+  return { ...placeAt(file.path, place.line), what };
 }
 
 /** Where the project validates its data: its code first, then files of tools. @public */
@@ -76,8 +76,7 @@ export const dataChecks = defineDerivedFact({
     const dbt = testFiles
       .filter(({ runner, stub }) => runner === 'dbt' && !stub)
       .map(({ path, line }) => ({
-        path,
-        ...(line === undefined ? {} : { line }),
+        ...placeAt(path, line),
         what: 'holds tests of data for dbt',
       }));
     return [...found, ...suites, ...dbt];

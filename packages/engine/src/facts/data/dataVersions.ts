@@ -6,6 +6,7 @@ import { gitLfs } from '../repository/gitAttributes';
 import { isInSideFolder } from '../repository/sideFolders';
 import { isVendored } from '../source/paths';
 import { sourceOf } from '../source/sourceLines';
+import { placeAt } from '../Place';
 
 /** What records which version of the data belongs to which version of the code. @public */
 export interface DataVersion {
@@ -151,8 +152,7 @@ export const dataVersions = defineDerivedFact({
       return place
         ? [
             {
-              path: file.path,
-              ...(place.line === undefined ? {} : { line: place.line }),
+              ...placeAt(file.path, place.line),
               what: module
                 ? `imports ${module.module}`
                 : 'reads or writes data by its version',

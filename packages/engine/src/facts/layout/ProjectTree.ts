@@ -4,12 +4,7 @@ import type { Dockerfile } from '../containers/dockerfiles';
 import type { Files } from '../repository/files';
 import { isVendored } from '../source/paths';
 import type { ProjectMark } from './projectMarks';
-
-/** Where a sign of a layout stands. @public */
-export interface Place {
-  path: string;
-  line?: number;
-}
+import { placeAt, type Place } from '../Place';
 
 /** The questions that signs of a layout ask. */
 export interface ProjectTree {
@@ -32,9 +27,6 @@ const SOURCE_FOLDER =
   /^(src|R|code|lib|apps?|source|modul(es?|os?)?|quellcode|c[oó]digo|fuente)\//;
 const NO_PACKAGE =
   /^(tests?|docs?|src|examples?|extras?|scripts?|notebooks?|migrations|alembic|conf(ig)?s?|data|dags)$/;
-
-const at = (path: string, line: number | undefined): Place =>
-  line === undefined ? { path } : { path, line };
 
 /** Looks at a component as the table of kinds does. */
 export function projectTree(
@@ -75,31 +67,31 @@ export function projectTree(
     },
     mark(wanted) {
       const mark = marks.find(one => one.mark === wanted);
-      return mark && at(mark.path, mark.line);
+      return mark && placeAt(mark.path, mark.line);
     },
     imports(where, ...modules) {
       for (const file of own) {
         const found = where.test(file.path) && importOf(file, modules);
-        if (found) return at(file.path, found.line);
+        if (found) return placeAt(file.path, found.line);
       }
       return undefined;
     },
     shows(where, ...wanted) {
       for (const file of own) {
         const found = where.test(file.path) && markOf(file, ...wanted);
-        if (found) return at(file.path, found.line);
+        if (found) return placeAt(file.path, found.line);
       }
       return undefined;
     },
     image(pattern) {
       for (const { path, stages } of images) {
         for (const { base = '', line, instructions } of stages) {
-          if (pattern.test(base)) return at(path, line);
+          if (pattern.test(base)) return placeAt(path, line);
           const start = instructions.find(
             ({ keyword, text }) =>
               /^(CMD|ENTRYPOINT)$/.test(keyword) && pattern.test(text),
           );
-          if (start) return at(path, start.line);
+          if (start) return placeAt(path, start.line);
         }
       }
       return undefined;

@@ -3,7 +3,7 @@ import { code, notebookCode, type CodeFile } from '../code/code';
 import { defineDerivedFact } from '../Fact';
 import { files } from '../repository/files';
 import { isVendored } from '../source/paths';
-import type { Place } from './ProjectTree';
+import type { Place } from '../Place';
 
 /** Whether a project's code can be imported, and what shows it. @public */
 export interface Importable {

@@ -5,7 +5,8 @@ import { files } from '../repository/files';
 import { KINDS } from './kinds';
 import type { Kind, Signal } from './signals';
 import { projectMarks } from './projectMarks';
-import { projectTree, type Place, type ProjectTree } from './ProjectTree';
+import type { Place } from '../Place';
+import { projectTree, type ProjectTree } from './ProjectTree';
 
 /** A sign of a kind of project, and where it was found. @public */
 export interface FoundSignal extends Place {

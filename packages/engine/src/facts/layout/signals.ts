@@ -1,4 +1,5 @@
-import type { Place, ProjectTree } from './ProjectTree';
+import type { Place } from '../Place';
+import type { ProjectTree } from './ProjectTree';
 
 /** One sign of a kind of project. */
 export interface Signal {

@@ -7,7 +7,7 @@ import {
   type CodeFile,
 } from '../code/code';
 import { defineDerivedFact, defineFileFact } from '../Fact';
-import type { Place } from '../layout/ProjectTree';
+import type { Place } from '../Place';
 import { isInSideFolder } from '../repository/sideFolders';
 import { isVendored } from '../source/paths';
 import { sourceOf } from '../source/sourceLines';

@@ -7,6 +7,7 @@ import { isInSideFolder } from '../repository/sideFolders';
 import { isTestPath, isVendored } from '../source/paths';
 import { sourceOf } from '../source/sourceLines';
 import { workflows } from '../workflows/workflows';
+import { placeAt } from '../Place';
 
 /** A place where production executes a notebook. @public */
 export interface NotebookRun {
@@ -116,9 +117,8 @@ function scheduledRuns(all: readonly CiDefinition[]): NotebookRun[] {
           commands
             .filter(({ text }) => executesNotebook(text))
             .map(({ line }) => ({
-              path,
+              ...placeAt(path, line),
               what: 'a schedule of CI',
-              ...(line === undefined ? {} : { line }),
             })),
         ),
     );
@@ -147,9 +147,8 @@ export const notebookRuns = defineDerivedFact({
       ...defined
         .filter(({ mark }) => mark === 'notebook')
         .map(({ path, line, what }) => ({
-          path,
+          ...placeAt(path, line),
           what,
-          ...(line === undefined ? {} : { line }),
         })),
       ...all.flatMap(file => {
         const place = markOf(file, 'runsNotebook');
@@ -158,18 +157,16 @@ export const notebookRuns = defineDerivedFact({
         if (!isUser && !started(file.path)) return [];
         return [
           {
-            path: file.path,
+            ...placeAt(file.path, place.line),
             what: isUser ? 'a workflow' : 'an image',
-            ...(place.line === undefined ? {} : { line: place.line }),
           },
         ];
       }),
       ...commands
         .filter(({ path, script }) => !script || started(path))
         .map(({ path, line, script }) => ({
-          path,
+          ...placeAt(path, line),
           what: script ? 'a script that an image starts' : 'a command',
-          ...(line === undefined ? {} : { line }),
         })),
       ...scheduledRuns(ciFiles),
     ];

@@ -45,6 +45,8 @@ const PLUGINS: Readonly<Record<Language, readonly string[]>> = {
       'fastify-custom-healthcheck',
     ],
     ...['express-simple-healthcheck', '@cloudnative/health', 'koa-healthcheck'],
+    // Every backend made with it answers at /.backstage/health/v1/readiness.
+    '@backstage/backend-defaults',
   ],
 };
 

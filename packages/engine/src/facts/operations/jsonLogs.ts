@@ -12,14 +12,18 @@ export interface JsonLogs {
 
 /** pino writes JSON, unless a printer for people is put before it in every environment. */
 const PINO = ['pino', 'pino-http', 'express-pino-logger', 'koa-pino-logger'];
-const ON_PINO = ['nestjs-pino', 'hapi-pino', 'fastify'];
+/** Frameworks with a logger that does so; Backstage's in production. */
+const BY_DEFAULT = [
+  ...['nestjs-pino', 'hapi-pino', 'fastify'],
+  '@backstage/backend-plugin-api',
+];
 
 function inNode(file: CodeFile): number | true | undefined {
   const plain = markOf(file, 'plainLogs');
   const json = markOf(file, 'jsonLogs');
   const pino =
     importOf(file, PINO) ??
-    (markOf(file, 'logs') ? importOf(file, ON_PINO) : undefined);
+    (markOf(file, 'logs') ? importOf(file, BY_DEFAULT) : undefined);
   if (pino && (!plain || markOf(file, 'byEnvironment', 'settings'))) {
     return pino.line ?? true;
   }

@@ -43,6 +43,7 @@ export const WITH_LOGGERS: Readonly<Record<Language, readonly string[]>> = {
       '@feathersjs/feathers',
       'bullmq',
       'firebase-admin',
+      '@backstage/backend-plugin-api',
     ],
   ],
 };

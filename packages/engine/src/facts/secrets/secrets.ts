@@ -14,6 +14,7 @@ import {
   KEY_MARK,
 } from './providers';
 import { isCi, isEnvFile, isKeyStore, mayHoldSecrets, syntaxOf } from './where';
+import { placeAt } from '../Place';
 
 /** A secret that git tracks: where and of which kind, never its value. @public */
 export interface Secret {
@@ -143,9 +144,8 @@ export const secrets = defineFileFact<FoundSecret[], Secret[]>({
   reduce: found =>
     [...found].flatMap(([path, list]) =>
       list.map(({ kind, line }) => ({
-        path,
+        ...placeAt(path, line),
         kind,
-        ...(line === undefined ? {} : { line }),
       })),
     ),
 });

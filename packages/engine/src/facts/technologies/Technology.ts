@@ -1,7 +1,7 @@
 import { wholesOf, type CodeFile } from '../code/code';
 import type { Files } from '../repository/files';
 import type { Manifest } from '../dependencies/manifests';
-import type { Place } from '../layout/ProjectTree';
+import { placeAt, type Place } from '../Place';
 import { isInSideFolder } from '../repository/sideFolders';
 import { isVendored } from '../source/paths';
 
@@ -25,10 +25,6 @@ export interface Known {
   /** Files whose names show it. */
   files?: RegExp;
 }
-
-/** A place, with its line where it is known. */
-export const placeAt = (path: string, line: number | undefined): Place =>
-  line === undefined ? { path } : { path, line };
 
 const normal = (name: string) => name.toLowerCase().replace(/[-_.]+/g, '-');
 

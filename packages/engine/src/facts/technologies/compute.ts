@@ -1,23 +1,18 @@
 import { code, markOf, notebookCode } from '../code/code';
 import { dockerfiles } from '../containers/dockerfiles';
-import { defineDerivedFact, defineFileFact } from '../Fact';
+import { defineDerivedFact } from '../Fact';
 import { files } from '../repository/files';
 import { manifests } from '../dependencies/manifests';
-import { isInSideFolder } from '../repository/sideFolders';
-import { isVendored } from '../source/paths';
-import { sourceOf } from '../source/sourceLines';
+import { computeDefinitions, KINDS } from './computeDefinitions';
 import {
   eachOnce,
-  placeAt,
   technologiesIn,
   type Known,
   type Technology,
 } from './Technology';
+import { placeAt } from '../Place';
 
-const cloud = 'cloud';
-const infrastructure = 'infrastructure as code';
-const cluster = 'cluster';
-const gpu = 'GPU';
+const { cloud, infrastructure, cluster, gpu } = KINDS;
 
 const COMPUTE: readonly Known[] = [
   {
@@ -188,68 +183,6 @@ const COMPUTE: readonly Known[] = [
     ],
   },
 ];
-
-/** What a line of a definition shows. https://kubernetes.io/docs/tasks/manage-gpus/scheduling-gpus */
-const LINES: ReadonlyArray<readonly [RegExp, string, string]> = [
-  [
-    /^\s*AWSTemplateFormatVersion\s*:|^Transform:\s*AWS::Serverless/,
-    'CloudFormation',
-    infrastructure,
-  ],
-  [
-    /^kind:\s*(Deployment|StatefulSet|DaemonSet|Job|CronJob|InferenceService|SeldonDeployment|RayService|RayCluster|SparkApplication|PyTorchJob|TFJob)\b/,
-    'Kubernetes',
-    cluster,
-  ],
-  [
-    /^\s*["']?(nvidia\.com\/gpu|amd\.com\/gpu)["']?\s*:|^\s*(?:-\s*)?driver:\s*["']?nvidia|^\s*runtime:\s*["']?nvidia|^\s*accelerators?:\s*\S|^\s*capabilities:\s*\[.{0,40}gpu/,
-    'a GPU that is asked for',
-    gpu,
-  ],
-  [
-    /^#SBATCH\b.{0,200}--?(gres|gpus|G)\b.{0,40}/,
-    'a GPU that is asked for',
-    gpu,
-  ],
-  [/^#SBATCH\s/, 'Slurm', cluster],
-  [
-    /^#PBS\s|^#BSUB\s|^#\$\s+-(l|pe)\s/,
-    'a batch system (PBS, LSF, SGE)',
-    cluster,
-  ],
-];
-const DEFINITION = /\.(ya?ml|sh|bash|sbatch|slurm|sub|pbs|template)$/i;
-const MAX_SIZE = 50_000;
-
-/** What definitions of jobs and deployments ask for. */
-const computeDefinitions = defineFileFact<
-  Omit<Technology, 'path'>[],
-  Technology[]
->({
-  name: 'computeDefinitions',
-  version: 1,
-  scope: 'component',
-  select: (path, size) =>
-    size <= MAX_SIZE && DEFINITION.test(path) && !isVendored(path),
-  map(file) {
-    const found = new Map<string, Omit<Technology, 'path'>>();
-    for (const { text, line } of sourceOf(file).lines) {
-      for (const [pattern, name, kind] of LINES) {
-        if (found.has(name) || !pattern.test(text)) continue;
-        found.set(name, {
-          name,
-          kind,
-          ...(line === undefined ? {} : { line }),
-        });
-      }
-    }
-    return found.size > 0 ? [...found.values()] : undefined;
-  },
-  reduce: found =>
-    [...found]
-      .filter(([path]) => !isInSideFolder(path))
-      .flatMap(([path, all]) => all.map(one => ({ ...one, path }))),
-});
 
 /** What the project runs on. @public */
 export const compute = defineDerivedFact({

@@ -3,13 +3,9 @@ import type { Mark } from '../code/marks';
 import { defineDerivedFact } from '../Fact';
 import { files } from '../repository/files';
 import { manifests } from '../dependencies/manifests';
-import {
-  eachOnce,
-  placeAt,
-  technologiesIn,
-  type Technology,
-} from './Technology';
+import { eachOnce, technologiesIn, type Technology } from './Technology';
 import { KINDS, STORAGES } from './storages';
+import { placeAt } from '../Place';
 
 const { relational, document, columnar, object, keyValue } = KINDS;
 

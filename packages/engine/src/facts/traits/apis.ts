@@ -1,6 +1,7 @@
 import { code, importOf, markOf, type CodeFile } from '../code/code';
 import { defineDerivedFact } from '../Fact';
 import { WEB_FRAMEWORKS, type WebFramework } from './webFrameworks';
+import { placeAt } from '../Place';
 
 /** A framework with which the project makes an API, and the first place that shows it. @public */
 export interface Api {
@@ -38,8 +39,7 @@ export function apisOf(files: readonly CodeFile[]): Api[] {
       if (found.has(framework.name)) continue;
       found.set(framework.name, {
         framework,
-        path: file.path,
-        ...(line === undefined ? {} : { line }),
+        ...placeAt(file.path, line),
       });
     }
   }

@@ -18,6 +18,7 @@ import type { Subject } from '../../subject';
 import { apisOf } from './apis';
 import { startedBy } from './images';
 import * as modules from './modules';
+import { placeAt } from '../Place';
 
 /** What a project is. Which questions apply to it depends on this and on nothing else. @public */
 export type Trait =
@@ -88,8 +89,7 @@ function shownBy(
     const line = mark?.line ?? found.line;
     return {
       what: `imports ${libraryOf(file, found.module)}`,
-      path: file.path,
-      ...(line === undefined ? {} : { line }),
+      ...placeAt(file.path, line),
     };
   }
   return undefined;
@@ -113,7 +113,7 @@ function marked(
   const file = sources.find(one => markOf(one, ...marks));
   if (!file) return undefined;
   const line = markOf(file, ...marks)?.line;
-  return { what, path: file.path, ...(line === undefined ? {} : { line }) };
+  return { what, ...placeAt(file.path, line) };
 }
 
 function fileLike(
@@ -137,8 +137,7 @@ function servedBy(sources: readonly CodeFile[]): TraitEvidence | undefined {
   const { framework, path, line } = api;
   return {
     what: `makes an API with ${framework.name}`,
-    path,
-    ...(line === undefined ? {} : { line }),
+    ...placeAt(path, line),
   };
 }
 

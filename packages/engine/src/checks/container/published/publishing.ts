@@ -1,4 +1,5 @@
 import type { CiCommand, CiDefinition, CiUse } from '../../../facts/ci/ci';
+import { at } from '../../answers';
 
 /** Commands that push an image, or build it where it is kept. */
 const PUSHES: readonly RegExp[] = [
@@ -125,7 +126,7 @@ export function publishingIn(definitions: readonly CiDefinition[]): Publishing {
   const found: Publishing = { pushed: [], built: [], elsewhere: [] };
   for (const { path, platform, jobs } of definitions) {
     const add = (places: Place[], what: string, { line }: CiCommand | CiUse) =>
-      places.push({ path, what, ...(line === undefined ? {} : { line }) });
+      places.push({ ...at({ path, line }), what });
 
     const uses = jobs.flatMap(job => job.uses);
     const usesDocker = uses.some(({ name }) => name.startsWith('docker.'));

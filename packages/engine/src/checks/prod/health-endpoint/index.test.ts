@@ -26,6 +26,16 @@ const r = (name: string, code: string) => ({
 describeCheck(healthEndpoint, {
   pass: [
     {
+      name: 'a backend of Backstage, which brings one',
+      files: {
+        'src/index.ts':
+          "import { createBackend } from '@backstage/backend-defaults';\n\ncreateBackend().start();\n",
+        'src/router.ts':
+          "import express from 'express';\n\nexport const router = express.Router();\nrouter.get('/a', (_, res) => res.json({}));\n",
+      },
+      at: 'src/index.ts:1',
+    },
+    {
       ...python('FastAPI', FASTAPI, '@app.get("/health")', handler),
       at: 'app.py:5',
       message: 'app.py answers at /health.',

@@ -11,6 +11,13 @@ const LOGS =
 describeCheck(loggingLib, {
   pass: [
     {
+      name: 'the logger that Backstage hands to a plugin',
+      files: {
+        'plugin.ts':
+          "import type { LoggerService } from '@backstage/backend-plugin-api';\n\nexport const run = (logger: LoggerService) => logger.info('a');\n",
+      },
+    },
+    {
       name: 'logging in Python',
       files: { 'src/a.py': LOGS },
       at: 'src/a.py:3',

@@ -11,6 +11,13 @@ const node = (name: string, code: string) => ({
 describeCheck(structuredLogs, {
   pass: [
     {
+      name: 'the logger that Backstage hands to a plugin',
+      files: {
+        'plugin.ts':
+          "import type { LoggerService } from '@backstage/backend-plugin-api';\n\nexport const run = (logger: LoggerService) => logger.info('a');\n",
+      },
+    },
+    {
       name: 'python-json-logger',
       files: {
         'a.py':

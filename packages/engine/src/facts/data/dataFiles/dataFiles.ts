@@ -8,7 +8,7 @@ import {
 import type { Mark } from '../../code/marks';
 import { defineDerivedFact } from '../../Fact';
 import { files } from '../../repository/files';
-import type { Place } from '../../layout/ProjectTree';
+import { placeAt, type Place } from '../../Place';
 import { layout } from '../../layout/layout';
 import { isInSideFolder } from '../../repository/sideFolders';
 import { isTestPath, isVendored } from '../../source/paths';
@@ -49,8 +49,7 @@ function placeOf(
   for (const file of sources) {
     const mark = markOf(file, ...marks);
     if (!mark) continue;
-    const { line } = mark;
-    return { path: file.path, ...(line === undefined ? {} : { line }) };
+    return placeAt(file.path, mark.line);
   }
   return undefined;
 }
@@ -59,8 +58,7 @@ function importing(sources: readonly CodeFile[]): Place | undefined {
   for (const file of sources) {
     const found = importOf(file, FILE_MODULES);
     if (!found) continue;
-    const { line } = found;
-    return { path: file.path, ...(line === undefined ? {} : { line }) };
+    return placeAt(file.path, found.line);
   }
   return undefined;
 }

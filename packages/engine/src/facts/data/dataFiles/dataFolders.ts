@@ -2,7 +2,7 @@ import { excluder } from '../../../tree/exclude';
 import { defineDerivedFact } from '../../Fact';
 import { files } from '../../repository/files';
 import { ignoreFiles, type IgnoreFile } from '../../repository/ignoreFiles';
-import type { Place } from '../../layout/ProjectTree';
+import type { Place } from '../../Place';
 import { isInSideFolder } from '../../repository/sideFolders';
 import { isTestPath, isVendored, languageOf } from '../../source/paths';
 import { DATA_FOLDER, DERIVED_NAME, isDataName, RAW_NAME } from './names';

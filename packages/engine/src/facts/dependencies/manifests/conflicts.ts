@@ -4,6 +4,7 @@ import { basename, join, dirname } from '../../../tree';
 import { manifests, type Dependency, type Manifest } from '.';
 import { unitOf } from './unit';
 import { canOverlap, normalised, pythonRange } from './versions';
+import { placeAt } from '../../Place';
 
 /** One side of a disagreement. */
 export interface Claim {
@@ -44,9 +45,8 @@ const comparable = ({ scope, conditional }: Dependency) =>
   !conditional && (scope === undefined || scope === 'dev');
 
 const claim = ({ path }: Manifest, { line, spec }: Dependency): Claim => ({
-  path,
+  ...placeAt(path, line),
   spec,
-  ...(line === undefined ? {} : { line }),
 });
 
 function between(one: Manifest, other: Manifest): Conflict[] {

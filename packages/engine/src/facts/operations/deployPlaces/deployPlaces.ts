@@ -13,6 +13,7 @@ import {
   remotePlace,
   saysPlace,
 } from './linePlaces';
+import { placeAt } from '../../Place';
 
 /** A folder in which the project runs. @public */
 export interface DeployPlace extends FoundPlace {
@@ -52,11 +53,10 @@ function placesInCi(definitions: readonly CiDefinition[]): DeployPlace[] {
   const places: DeployPlace[] = [];
   const add = (path: string, folder: string, by: string, line?: number) =>
     places.push({
-      path,
+      ...placeAt(path, line),
       folder,
       by,
       home: isHome(folder),
-      ...(line === undefined ? {} : { line }),
     });
   for (const { path, jobs } of definitions) {
     for (const { commands, uses } of jobs) {

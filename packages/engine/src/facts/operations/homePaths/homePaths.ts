@@ -4,6 +4,7 @@ import { sourceOf } from '../../source/sourceLines';
 import { imageUsersIn } from './imageUsers';
 import { pathsIn, PATH_WORDS, type PersonalPath } from './pathsIn';
 import { isCi, isCode, isDockerfile, mayHoldPaths } from './where';
+import { placeAt } from '../../Place';
 
 /** A place that leads to one person's machine. @public */
 export interface HomePath {
@@ -126,9 +127,8 @@ export const homePaths = defineFileFact<FoundPaths, HomePaths>({
         paths
           .filter(one => !isMade(one))
           .map(({ path: place, line }) => ({
-            path,
+            ...placeAt(path, line),
             found: place,
-            ...(line === undefined ? {} : { line }),
           })),
       ),
     };
