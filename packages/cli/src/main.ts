@@ -9,11 +9,11 @@ import { clean } from './text/clean';
 import { UserError } from './UserError';
 
 /** It ran, and everything that was asked for holds. */
-export const EXIT_OK = 0;
+const EXIT_OK = 0;
 /** It ran, and something that was asked for does not hold. */
-export const EXIT_FAILS = 1;
+const EXIT_FAILS = 1;
 /** It could not run. */
-export const EXIT_ERROR = 2;
+const EXIT_ERROR = 2;
 
 /**
  * Runs `opaq`.

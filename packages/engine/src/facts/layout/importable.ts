@@ -1,7 +1,7 @@
 import { dirname, join } from '../../tree';
 import { code, notebookCode, type CodeFile } from '../code/code';
 import { defineDerivedFact } from '../Fact';
-import { files } from '../repository/files';
+import { files, type Files } from '../repository/files';
 import { isVendored } from '../source/paths';
 import type { Place } from '../Place';
 
@@ -80,6 +80,65 @@ function importedFolders(
   return found;
 }
 
+/** Finds the folder by which other code imports a file; undefined for a script. */
+function partFinder(
+  own: readonly CodeFile[],
+  cells: readonly CodeFile[],
+  has: (path: string) => boolean,
+): (file: CodeFile) => string | undefined {
+  const ofPython = own.filter(({ language }) => language === 'python');
+  const holders = new Set(
+    ofPython.map(({ path }) => dirname(path)).filter(Boolean),
+  );
+  // Above a package's folder its parts may stand deeper: `from shop.models import x` finds shop/models/x.py.
+  for (const folder of [...holders]) {
+    for (const above of foldersAbove(folder)) if (above) holders.add(above);
+  }
+  const imported = importedFolders([...ofPython, ...cells], holders, has);
+
+  return ({ path, language }) => {
+    const folder = dirname(path);
+    if (language === 'r') {
+      return SOURCE_OF_R.test(path) ? folder : undefined;
+    }
+    const above = foldersAbove(path);
+    if (language === 'node') {
+      const isProject = above.some(at => has(join(at, 'package.json')));
+      const isModule = folder !== '' && !NO_MODULES.test(path);
+      return isProject && isModule ? folder : undefined;
+    }
+    if (has(join(folder, '__init__.py')) && !NO_PACKAGE.test(folder)) {
+      // The outermost package, as an import begins with it.
+      const outside = above.findIndex(at => !has(join(at, '__init__.py')));
+      const top = above[outside < 1 ? 0 : outside - 1];
+      if (top !== '') return top;
+    }
+    if (SOURCE.test(path)) return folder;
+    return above.find(at => imported.has(at));
+  };
+}
+
+/** A project of a tool, or of queries, in which nothing is imported. */
+function otherKind(
+  entries: Files['entries'],
+  scripts: readonly Place[],
+  hasNotebook: boolean,
+): Importable['other'] {
+  const tool = TOOLS.map(({ what, sign, own: folders }) => ({
+    what,
+    place: scripts.every(({ path }) => folders.test(path))
+      ? entries.find(({ path }) => sign.test(path) && !isVendored(path))
+      : undefined,
+  })).find(({ place }) => place);
+  const query =
+    scripts.length === 0 && !hasNotebook
+      ? entries.find(({ path }) => path.endsWith('.sql'))
+      : undefined;
+  return tool?.place
+    ? { path: tool.place.path, what: tool.what }
+    : query && { path: query.path, what: 'SQL' };
+}
+
 /** What of the project can be imported. Tests, examples and helpers of packaging do not count. @public */
 export const importable = defineDerivedFact({
   name: 'importable',
@@ -92,61 +151,24 @@ export const importable = defineDerivedFact({
     const own = sources.filter(
       ({ role, statements }) => role === 'app' && statements > 0,
     );
-    const ofPython = own.filter(({ language }) => language === 'python');
-    const holders = new Set(
-      ofPython.map(({ path }) => dirname(path)).filter(Boolean),
-    );
-    // Above a package's folder its parts may stand deeper: `from shop.models import x` finds shop/models/x.py.
-    for (const folder of [...holders]) {
-      for (const above of foldersAbove(folder)) if (above) holders.add(above);
-    }
-    const imported = importedFolders([...ofPython, ...cells], holders, has);
-
-    const partOf = ({ path, language }: CodeFile): string | undefined => {
-      const folder = dirname(path);
-      if (language === 'r') {
-        return SOURCE_OF_R.test(path) ? folder : undefined;
-      }
-      const above = foldersAbove(path);
-      if (language === 'node') {
-        const isProject = above.some(at => has(join(at, 'package.json')));
-        const isModule = folder !== '' && !NO_MODULES.test(path);
-        return isProject && isModule ? folder : undefined;
-      }
-      if (has(join(folder, '__init__.py')) && !NO_PACKAGE.test(folder)) {
-        // The outermost package, as an import begins with it.
-        const outside = above.findIndex(at => !has(join(at, '__init__.py')));
-        const top = above[outside < 1 ? 0 : outside - 1];
-        if (top !== '') return top;
-      }
-      if (SOURCE.test(path)) return folder;
-      return above.find(at => imported.has(at));
-    };
-
+    const partOf = partFinder(own, cells, has);
     const parts = new Map<string, CodeFile[]>();
     const scripts: Place[] = [];
     for (const file of own) {
       const part = partOf(file);
-      if (part === undefined) scripts.push({ path: file.path });
-      else parts.set(part, [...(parts.get(part) ?? []), file]);
+      if (part === undefined) {
+        scripts.push({ path: file.path });
+        continue;
+      }
+      const others = parts.get(part);
+      if (others) others.push(file);
+      else parts.set(part, [file]);
     }
     const [largest] = [...parts].sort(([, a], [, b]) => b.length - a.length);
     const notebook = entries.find(
       ({ path }) => path.endsWith('.ipynb') && !isVendored(path),
     );
-    const tool = TOOLS.map(({ what, sign, own: folders }) => ({
-      what,
-      place: scripts.every(({ path }) => folders.test(path))
-        ? entries.find(({ path }) => sign.test(path) && !isVendored(path))
-        : undefined,
-    })).find(({ place }) => place);
-    const query =
-      scripts.length === 0 && !notebook
-        ? entries.find(({ path }) => path.endsWith('.sql'))
-        : undefined;
-    const other = tool?.place
-      ? { path: tool.place.path, what: tool.what }
-      : query && { path: query.path, what: 'SQL' };
+    const other = otherKind(entries, scripts, notebook !== undefined);
     return {
       ...(largest && {
         found: { path: largest[1][0].path, what: `${largest[0]}/` },

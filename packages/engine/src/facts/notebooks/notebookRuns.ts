@@ -26,7 +26,7 @@ const INSTALLS =
   /\b(?:pip3?|conda|mamba|micromamba|poetry|uv|pdm|apt-get|apt)\b.{0,60}\b(?:install|add|sync)\b/;
 const COMMENT = /^\s*(?:#|\/\/)/;
 
-export const executesNotebook = (text: string): boolean =>
+const executesNotebook = (text: string): boolean =>
   EXECUTES.test(text) &&
   // Of a chain of commands only the one that executes counts.
   text

@@ -39,7 +39,7 @@ export const writtenLength = (blocks: readonly Block[]) =>
     .reduce((sum, { text }) => sum + textLength(text), 0);
 
 /** The sections whose heading is wanted, each up to the next heading of its level. */
-export function sectionsOf(
+function sectionsOf(
   blocks: readonly Block[],
   wanted: (heading: Block) => boolean,
 ): Section[] {
@@ -71,7 +71,7 @@ export function runbookLine(
 }
 
 /** The text of a section is no more than the way to another one. */
-export function isPointer(body: readonly Block[]): boolean {
+function isPointer(body: readonly Block[]): boolean {
   const said = body.filter(
     ({ kind, text, links }) =>
       kind !== 'heading' && (text.trim() !== '' || links?.length),
