@@ -11,6 +11,7 @@ import { releaseLease } from '../database/operations/releaseLease';
 import { renewLeases } from '../database/operations/renewLeases';
 import { LeaseLostError } from '../database/operations/withLease';
 import { spread } from './delays';
+import { refreshMetrics } from './refreshMetrics';
 import type { RepositoryRefresher } from './RepositoryRefresher';
 import type { LoadedRules } from './loadRules';
 
@@ -35,6 +36,7 @@ interface RefreshLoopOptions {
  */
 export class RefreshLoop {
   readonly #options: RefreshLoopOptions;
+  readonly #metrics = refreshMetrics();
   readonly #active = new Map<LeasedRepository, Promise<void>>();
   readonly #stopped = new AbortController();
   #wakeUp = new AbortController();
@@ -128,8 +130,10 @@ export class RefreshLoop {
 
   async #work(lease: LeasedRepository) {
     const { database, refresher, logger } = this.#options;
+    const done = this.#metrics.begin();
     try {
       const problem = await refresher.refresh(lease, this.#generation);
+      done(problem ? 'failed' : 'done');
       if (problem) {
         const failures = lease.failures + 1;
         logger.warn(
@@ -140,6 +144,7 @@ export class RefreshLoop {
     } catch (error) {
       if (this.#stopped.signal.aborted || error instanceof LeaseLostError)
         return;
+      done('failed');
       logger.error(`Judging ${lease.url} failed: ${stringifyError(error)}`);
       await releaseLease(database, lease, {
         done: true,
