@@ -208,16 +208,17 @@ export const readmeReferences = defineDerivedFact({
 
     return named.flatMap((reference): NamedInReadme[] => {
       const { kind, name, line, runner, inText } = reference;
-      if (!reference.within.every(isOwnFolder)) return [];
+      // In a folder of another name, or of another repository, only what is found is told.
+      const isVague = inText || !reference.within.every(isOwnFolder);
       if (kind === 'task' && runner) {
         const has = hasTask(reference, runner, facts.tasks, tree);
         const what = `${SAY[runner] ?? runner} ${name}`;
-        return has === undefined || (inText && !has)
+        return has === undefined || (isVague && !has)
           ? []
           : [{ line, what, found: has }];
       }
       const has = isInTree(name, tree);
-      return !has && (inText || isUncertain(name))
+      return !has && (isVague || isUncertain(name))
         ? []
         : [{ line, what: name, found: has }];
     });

@@ -157,6 +157,15 @@ describeCheck(deployLocation, {
       at: 'docker-compose.yml:5',
     })),
     {
+      name: 'the folder of a base image for functions',
+      files: {
+        Dockerfile:
+          'FROM public.ecr.aws/lambda/python:3.12\nCOPY model.py ./\nCMD ["model.handler"]\n',
+      },
+      at: 'Dockerfile:1',
+      message: '/var/task',
+    },
+    {
       name: 'an image for work beside the one that runs',
       files: {
         ...docker('WORKDIR /app'),

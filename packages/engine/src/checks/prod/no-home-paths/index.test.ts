@@ -56,6 +56,21 @@ describeCheck(noHomePaths, {
       message: 'a.R holds D:/shared, which other machines may not have.',
     },
     {
+      name: 'a disk that a desktop mounts for who is logged in',
+      files: { 'config/a.yaml': 'raw: "/media/mkowalska/Files/churn/raw"\n' },
+      at: 'config/a.yaml:1',
+      message: '/media/mkowalska/Files',
+    },
+    {
+      name: 'a disk of somebody, by its number',
+      files: { 'a.py': 'p = "/media/mkowalska/1A2B-3C4D/orders.csv"' },
+    },
+    {
+      name: 'a drive of Windows, as its Linux sees it',
+      files: { 'a.py': 'p = "/mnt/d/projects/churn/a.csv"' },
+      message: '/mnt/d/projects',
+    },
+    {
       name: 'a raw string with a drive',
       files: { 'a.py': "p = r'E:\\data\\a.csv'" },
     },
@@ -160,6 +175,13 @@ describeCheck(noHomePaths, {
           'a = "/home/you/a"\nb = "/home/user/b"\nc = "/Users/yourname/c"\nd = r"C:\\Users\\you\\d"\n',
         '.github/workflows/ci.yml': 'run: ls /home/runner/work\n',
         Makefile: '# make R="C:/Users/mkowalska/R/Rscript.exe"\nall:\n',
+      },
+    },
+    {
+      name: 'pictures of a web page, and mounts of a machine',
+      files: {
+        'a.py':
+          'MEDIA_URL = "/media/"\na = "/media/uploads/Summer/a.png"\nb = "/media/avatars/ada/a.png"\nc = "/mnt/data/a.csv"\nd = "/mnt/disks/Raw/a.csv"\ne = "https://example.org/media/ada/Files/a.png"\nf = "static/media/ada/Files/a"\n',
       },
     },
     {

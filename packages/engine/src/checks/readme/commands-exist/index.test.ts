@@ -86,6 +86,11 @@ describeCheck(commandsExist, {
         'pyproject.toml': '[project]\nname = "churn"\n',
       },
     },
+    says(
+      'git clone https://github.com/acme/churn.git\ncd churn-model\nconda env create -f conda/environment.yml',
+      { 'conda/environment.yml': '' },
+      'a folder under another name, in which there is what is named',
+    ),
     {
       name: 'a command without any markup',
       files: { 'README.md': 'To train:\n\npython train.py\n', 'train.py': '' },

@@ -1,15 +1,9 @@
-import { at, fail, notApplicable, pass, unknown } from '../../answers';
+import { at, fail, listed, notApplicable, pass, unknown } from '../../answers';
 import { defineCheck } from '../../Check';
 import { readme } from '../../../facts/readme';
 import { readmeReferences } from '../../../facts/readme/readmeReferences';
 
 const MAX_NAMED = 4;
-
-const listed = (names: readonly string[]) => {
-  const shown = names.slice(0, MAX_NAMED).map(name => `\`${name}\``);
-  const more = names.length - shown.length;
-  return shown.join(', ') + (more > 0 ? ` and ${more} more` : '');
-};
 
 export const commandsExist = defineCheck({
   id: 'readme.commands-exist',
@@ -39,7 +33,9 @@ export const commandsExist = defineCheck({
     const where = (some: typeof references) =>
       some.map(({ line }) => at({ path, line }));
     if (names.length > 0) {
-      return fail('missing', { path, names: listed(names) }, where(missing));
+      const quoted = names.map(name => `\`${name}\``);
+      const data = { path, names: listed(quoted, MAX_NAMED) };
+      return fail('missing', data, where(missing));
     }
     const count = new Set(references.map(({ what }) => what)).size;
     return pass('found', { path, count }, where(references));

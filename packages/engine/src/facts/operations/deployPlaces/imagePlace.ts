@@ -15,7 +15,7 @@ export interface FoundPlace {
   line?: number;
 }
 
-/** Variables that a base image sets for those who build on it. */
+/** Variables that a base image sets for those who build on it, each for the folder that the image starts in. */
 const GIVEN: ReadonlyArray<[base: RegExp, name: string, value: string]> = [
   [/lambda/, 'LAMBDA_TASK_ROOT', '/var/task'],
   [/airflow|astro-runtime/, 'AIRFLOW_HOME', '/opt/airflow'],
@@ -53,13 +53,15 @@ class Places {
   readonly #copies: (FoundPlace & { whole: boolean })[] = [];
   #started: FoundPlace | undefined;
 
-  constructor(base: string | undefined) {
+  constructor({ base, line }: DockerStage) {
     // Docker's own images of languages and systems leave it at the root.
     if (base && /^[\w.-]+(?::|@|$)/.test(base)) {
       this.#workdir = { folder: '/', by: 'WORKDIR' };
     }
     for (const [pattern, name, value] of GIVEN) {
-      if (base && pattern.test(base)) this.#variables.set(name, value);
+      if (!base || !pattern.test(base)) continue;
+      this.#variables.set(name, value);
+      this.#workdir = { folder: value, by: 'FROM', line };
     }
   }
 
@@ -124,7 +126,7 @@ class Places {
 
 /** Where an image holds the project; undefined where its recipe does not say. */
 export function imagePlace({ stage, file }: Image): FoundPlace | undefined {
-  const places = new Places(stage.base);
+  const places = new Places(stage);
   chainOf(stage, file.stages).forEach(one => places.read(one));
   const found = places.found();
   return found && { folder: found.folder, by: found.by, line: found.line };

@@ -92,7 +92,7 @@ const search = lineSearch(PATH_WORDS);
 /** Absolute paths that only one person's machine has, in what is run and in what configures a run. @public */
 export const homePaths = defineFileFact<FoundPaths, HomePaths>({
   name: 'homePaths',
-  version: 2,
+  version: 3,
   scope: 'component',
   select: mayHoldPaths,
   map(file) {

@@ -26,6 +26,13 @@ const DRIVE =
 // After a lower-case letter and a colon these are escapes in a text, not folders.
 const ESCAPE = /^[a-z]:\\[nrtbfv0sdw]/;
 
+// A disk as a desktop mounts it for who is logged in, `/media/NAME/LABEL`, or WSL by its letter. `/media/` is also where web
+// pages have their pictures, so that the label has to be one of a disk.
+const MOUNTED =
+  /\/(?:run\/)?media\/([a-z][\w.-]{0,31})\/(?:[A-Z][\w .-]{0,40}|[0-9A-Fa-f]{4,8}-[0-9A-Fa-f-]{4,28}|[\w.-]{0,20}(?:hdd|ssd|disk|drive|usb|storage)[\w.-]{0,20})(?=[\\/"'`])|\/mnt\/[c-h]\/(?!Users\/)[A-Za-z0-9_][\w .()-]{0,80}(?=\/)/g;
+const OF_PAGES =
+  /^(images?|imgs?|uploads?|files?|photos?|videos?|audio|docs?|documents?|pictures?|pics?|avatars?|products?|static|assets|te?mp|posts?|blogs?|media|cdrom|thumbnails?|profiles?|covers?|banners?|icons?|logos?|cache|content|data|usb|sf_\w*)$/i;
+
 /** Names that stand for whoever runs it. */
 const PLACEHOLDER =
   /^(you|your[\w.-]*|my[-_]?(user|name|username|home)?|user[-_]?(name|id|\d{1,3})?|users|me|name|someone|somebody|example|foo|bar|baz|x{2,}|path|to|folder|dir(ectory)?|login|account|john[-_.]?doe|jane[-_.]?doe|jdoe|public|default|shared|guest)$/i;
@@ -65,13 +72,23 @@ function drives(text: string): PersonalPath[] {
   });
 }
 
+function mounts(text: string): PersonalPath[] {
+  return [...text.matchAll(MOUNTED)].flatMap(({ 0: path, 1: user, index }) => {
+    const before = text.slice(Math.max(0, index - BEFORE), index);
+    const isOne =
+      BEGINS.test(before) &&
+      (user === undefined || (isSomebody(user) && !OF_PAGES.test(user)));
+    return isOne ? [{ path }] : [];
+  });
+}
+
 const DRIVES = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZcdefgh'];
 
 /** In a line that holds such a path stands one of these. */
 export const PATH_WORDS: readonly LiteralGroup[] = [
   {
     literals: [
-      ...['/home/', '/Users/', '/afs/'],
+      ...['/home/', '/Users/', '/afs/', '/media/', '/mnt/'],
       ...DRIVES.flatMap(drive => [`${drive}:\\`, `${drive}:/`]),
     ],
   },
@@ -80,7 +97,10 @@ export const PATH_WORDS: readonly LiteralGroup[] = [
 
 /** The paths of a line that only one machine has. */
 export function pathsIn(text: string): PersonalPath[] {
-  const found = /\/(home|Users|afs)\//.test(text) ? unixHomes(text) : [];
+  const found = [
+    ...(/\/(home|Users|afs)\//.test(text) ? unixHomes(text) : []),
+    ...(/\/(media|mnt)\//.test(text) ? mounts(text) : []),
+  ];
   return /[A-Za-z]:[\\/]/.test(text)
     ? [...found, ...windowsHomes(text), ...drives(text)]
     : found;
