@@ -24,6 +24,13 @@ export const notApplicable = answer('notApplicable');
 /** The evidence could not be had. @public */
 export const unknown = answer('unknown');
 
+/** As many names as a sentence bears: `a, b and 3 more`. */
+export function listed(names: readonly string[], most: number): string {
+  const more = names.length - most;
+  const shown = names.slice(0, most).join(', ');
+  return more > 0 ? `${shown} and ${more} more` : shown;
+}
+
 /** The location of anything that knows its path, and its line if it has one. @public */
 export function at(item: { path: string; line?: number }): Location {
   return item.line === undefined

@@ -7,6 +7,7 @@ import { globMatcher } from '../tree/glob';
 import { contentMatch } from './contentMatch';
 import type { Declaration } from './Declaration';
 import { valueAt, type FoundValue } from './valueAt';
+import { normalised } from '../facts/dependencies/manifests/versions';
 
 type About = Pick<Declaration, 'id' | 'title' | 'opaq' | 'effort'> &
   Pick<AnyCheck, 'docs'>;
@@ -122,9 +123,6 @@ function valueCheck(
     },
   });
 }
-
-/** A name as the package indexes compare it (PEP 503 for Python; npm and CRAN know one spelling each). */
-const normalised = (name: string) => name.toLowerCase().replace(/[-_.]+/g, '-');
 
 function dependencyCheck(
   about: About,

@@ -36,7 +36,3 @@ export function ownModules(sources: readonly CodeFile[]): ReadonlySet<string> {
     }),
   );
 }
-
-/** Evidence for a check: without a line where there is none. */
-export const placeOf = (path: string, line?: number) =>
-  line === undefined ? { path } : { path, line };

@@ -3,7 +3,8 @@ import { defineDerivedFact } from '../Fact';
 import { secrets } from '../secrets/secrets';
 import { DATABASES } from '../traits/modules';
 import type { Language } from '../source/paths';
-import { appCode, placeOf } from './appCode';
+import { appCode } from './appCode';
+import { placeAt } from '../Place';
 
 /** @public */
 export interface ConfigurationPlace {
@@ -82,9 +83,9 @@ function readIn(file: CodeFile): ConfigurationPlace | undefined {
   const library = importOf(file, LIBRARIES[file.language]);
   const mark = markOf(file, 'settings');
   if (library) {
-    return { ...placeOf(file.path, library.line), what: library.module };
+    return { ...placeAt(file.path, library.line), what: library.module };
   }
-  return mark && { ...placeOf(file.path, mark.line), what: 'settings' };
+  return mark && { ...placeAt(file.path, mark.line), what: 'settings' };
 }
 
 function hostsIn(file: CodeFile): ConfigurationPlace[] {
@@ -92,7 +93,7 @@ function hostsIn(file: CodeFile): ConfigurationPlace[] {
   return file.marks
     .filter(({ mark }) => mark === 'host')
     .map(({ found = '', line }) => ({
-      ...placeOf(file.path, line),
+      ...placeAt(file.path, line),
       what: found,
     }));
 }
@@ -103,7 +104,7 @@ function accountIn(file: CodeFile): ConfigurationPlace | undefined {
   const account = markOf(file, 'account');
   if (!account || !importOf(file, DATABASES)) return undefined;
   return {
-    ...placeOf(file.path, account.line),
+    ...placeAt(file.path, account.line),
     what: "a database's password",
   };
 }
@@ -121,7 +122,7 @@ export const configuration = defineDerivedFact({
         ...found
           .filter(({ path }) => paths.has(path))
           .map(({ path, line, kind }) => ({
-            ...placeOf(path, line),
+            ...placeAt(path, line),
             what: kind,
           })),
         ...files.map(accountIn).filter(place => place !== undefined),

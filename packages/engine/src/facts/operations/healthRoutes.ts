@@ -3,7 +3,8 @@ import { dockerfiles } from '../containers/dockerfiles';
 import { defineDerivedFact } from '../Fact';
 import type { Language } from '../source/paths';
 import { apis } from '../traits/apis';
-import { appCode, placeOf } from './appCode';
+import { appCode } from './appCode';
+import { placeAt } from '../Place';
 
 /** A route that tells whether the service is well. @public */
 export interface HealthRoute {
@@ -65,10 +66,10 @@ function inFile(file: CodeFile): HealthRoute | undefined {
     (markOf(file, 'handler') && markOf(file, 'healthPath')) ??
     (markOf(file, 'route') && markOf(file, 'healthLine', 'healthHandler'));
   if (mark) {
-    return { ...placeOf(path, mark.line), route: mark.found ?? 'its route' };
+    return { ...placeAt(path, mark.line), route: mark.found ?? 'its route' };
   }
   const plugin = importOf(file, PLUGINS[language]);
-  if (plugin) return { ...placeOf(path, plugin.line), route: plugin.module };
+  if (plugin) return { ...placeAt(path, plugin.line), route: plugin.module };
   const named = language === 'node' && FILE_ROUTE.exec(path);
   return named ? { path, route: named[1] } : undefined;
 }
@@ -81,7 +82,7 @@ export const healthRoutes = defineDerivedFact({
     const own = files.map(inFile).filter(found => found !== undefined);
     const brought = made.flatMap(({ framework, path, line }) =>
       framework.health
-        ? [{ ...placeOf(path, line), route: framework.health }]
+        ? [{ ...placeAt(path, line), route: framework.health }]
         : [],
     );
     const served = images.flatMap(({ path, stages }) =>

@@ -1,6 +1,7 @@
 import { importOf, markOf, type CodeFile } from '../code/code';
 import { defineDerivedFact } from '../Fact';
-import { appCode, placeOf } from './appCode';
+import { appCode } from './appCode';
+import { placeAt } from '../Place';
 import { jsonLogConfigs } from './logConfigs';
 import { JSON_LOGGERS } from './logLibraries';
 
@@ -53,10 +54,10 @@ const READERS = { python: inPython, r: inR, node: inNode };
 
 function jsonIn(file: CodeFile): JsonLogs | undefined {
   const library = importOf(file, JSON_LOGGERS[file.language]);
-  if (library) return placeOf(file.path, library.line);
+  if (library) return placeAt(file.path, library.line);
   const line = READERS[file.language](file);
   if (line === undefined) return undefined;
-  return placeOf(file.path, line === true ? undefined : line);
+  return placeAt(file.path, line === true ? undefined : line);
 }
 
 /** The places in code and configuration that make logs JSON. @public */

@@ -1,7 +1,8 @@
 import { importOf, markOf, type CodeFile } from '../code/code';
 import { defineDerivedFact } from '../Fact';
 import type { Language } from '../source/paths';
-import { appCode, ownModules, placeOf } from './appCode';
+import { appCode, ownModules } from './appCode';
+import { placeAt } from '../Place';
 import { LOGGERS, WITH_LOGGERS } from './logLibraries';
 
 /** A file that logs. @public */
@@ -54,13 +55,13 @@ function useIn(file: CodeFile, own: ReadonlySet<string>): LogUse | undefined {
     (mark && namedLogger(file, own));
   if (found) {
     return {
-      ...placeOf(path, mark?.line ?? found.line),
+      ...placeAt(path, mark?.line ?? found.line),
       library: found.module,
     };
   }
   // The settings of Django name the library in a string.
   return markOf(file, 'logSettings') && language === 'python'
-    ? { ...placeOf(path, mark?.line), library: 'logging' }
+    ? { ...placeAt(path, mark?.line), library: 'logging' }
     : undefined;
 }
 
@@ -72,7 +73,7 @@ function filesIn(file: CodeFile): LogFile[] {
   return file.marks
     .filter(({ mark }) => wanted.includes(mark))
     .map(({ found = '', line }) => ({
-      ...placeOf(file.path, line),
+      ...placeAt(file.path, line),
       file: found,
     }));
 }

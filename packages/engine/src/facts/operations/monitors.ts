@@ -4,7 +4,8 @@ import { definitions } from '../workflows/definitions/definitions';
 import { dockerfiles, type Dockerfile } from '../containers/dockerfiles';
 import { defineDerivedFact } from '../Fact';
 import type { Language } from '../source/paths';
-import { appCode, placeOf } from './appCode';
+import { appCode } from './appCode';
+import { placeAt } from '../Place';
 
 /** What watches the project while it runs. @public */
 export interface Monitor {
@@ -105,10 +106,10 @@ function inCode(file: CodeFile): Monitor | undefined {
   const library = importOf(file, LIBRARIES[file.language]);
   // OpenTelemetry is switched off part by part, and the rest still reports.
   if (library && (!off || /opentelemetry/.test(library.module))) {
-    return { ...placeOf(file.path, library.line), what: library.module };
+    return { ...placeAt(file.path, library.line), what: library.module };
   }
   const mark = markOf(file, 'monitors');
-  return mark && { ...placeOf(file.path, mark.line), what: 'a monitor' };
+  return mark && { ...placeAt(file.path, mark.line), what: 'a monitor' };
 }
 
 function inImage({ path, stages }: Dockerfile): Monitor[] {
@@ -141,7 +142,7 @@ export const monitors = defineDerivedFact({
       ...files.map(inCode).filter(found => found !== undefined),
       ...images.flatMap(inImage),
       ...[...collected, ...rules].map(({ path, line, what }) => ({
-        ...placeOf(path, line),
+        ...placeAt(path, line),
         what,
       })),
     ];

@@ -1,6 +1,7 @@
 import { wholesOf, type CodeFile } from '../code/code';
 import type { Files } from '../repository/files';
 import type { Manifest } from '../dependencies/manifests';
+import { normalised } from '../dependencies/manifests/versions';
 import { placeAt, type Place } from '../Place';
 import { isInSideFolder } from '../repository/sideFolders';
 import { isVendored } from '../source/paths';
@@ -25,8 +26,6 @@ export interface Known {
   /** Files whose names show it. */
   files?: RegExp;
 }
-
-const normal = (name: string) => name.toLowerCase().replace(/[-_.]+/g, '-');
 
 const inR = (module: string) => `${module} of R`;
 
@@ -64,7 +63,7 @@ function packagesOf(manifests: readonly Manifest[]): Map<string, string> {
   for (const { path, kind, dependencies } of manifests) {
     if (kind === 'renv' || kind === 'packrat') continue;
     for (const { name } of dependencies) {
-      if (!declared.has(normal(name))) declared.set(normal(name), path);
+      if (!declared.has(normalised(name))) declared.set(normalised(name), path);
     }
   }
   return declared;
@@ -83,8 +82,8 @@ export function technologiesIn(
     const { name, kind, packages, files: pattern } = known;
     const module = modulesOf(known).find(one => imported.has(one));
     if (module) return [{ name, kind, ...imported.get(module)! }];
-    const asked = packages?.find(one => declared.has(normal(one)));
-    if (asked) return [{ name, kind, path: declared.get(normal(asked))! }];
+    const asked = packages?.find(one => declared.has(normalised(one)));
+    if (asked) return [{ name, kind, path: declared.get(normalised(asked))! }];
     const entry =
       pattern &&
       files.entries.find(

@@ -11,6 +11,7 @@ import { defineDerivedFact } from '../Fact';
 import { definitions, type FoundDefinition } from './definitions/definitions';
 import { layout } from '../layout/layout';
 import { TOOLS, type Tool } from './tools';
+import { placeAt } from '../Place';
 
 /** A place of evidence. */
 export interface WorkflowPlace {
@@ -38,11 +39,6 @@ export interface Workflows {
   sources: CodeFile[];
 }
 
-const placeOf = ({ path, line }: WorkflowPlace): WorkflowPlace => ({
-  path,
-  ...(line === undefined ? {} : { line }),
-});
-
 const entryOf = (
   { name, settles, retriesByDefault }: Tool,
   place: WorkflowPlace,
@@ -50,7 +46,7 @@ const entryOf = (
   tool: name,
   settles,
   retriesByDefault: retriesByDefault === true,
-  ...placeOf(place),
+  ...placeAt(place.path, place.line),
 });
 
 /** The place where a file of code uses a tool. */
@@ -61,7 +57,7 @@ function useOf(
   const found = modules && importOf(file, modules[file.language] ?? []);
   if (modules && !found) return undefined;
   const place = mark ? markOf(file, mark) : found;
-  return place && placeOf({ path: file.path, line: place.line });
+  return place && placeAt(file.path, place.line);
 }
 
 /** Whether a file belongs to those that use the tools: it is one, or lies in a folder of theirs. */
@@ -118,11 +114,11 @@ export const workflows = defineDerivedFact({
     const shown = (mark: Mark, other: FoundDefinition['mark']) => [
       ...sources.flatMap(file => {
         const place = markOf(file, mark);
-        return place ? [placeOf({ path: file.path, line: place.line })] : [];
+        return place ? [placeAt(file.path, place.line)] : [];
       }),
       ...defined
         .filter(({ mark: one, what }) => one === other && tools.has(what))
-        .map(placeOf),
+        .map(({ path, line }) => placeAt(path, line)),
     ];
     return {
       tools: [...tools.values()],

@@ -4,7 +4,7 @@ import {
 } from '../../../facts/containers/dockerfiles/imageName';
 import { dockerfiles } from '../../../facts/containers/dockerfiles';
 import { baseImages } from '../../../facts/containers/images';
-import { at, fail, notApplicable, pass, unknown } from '../../answers';
+import { at, fail, listed, notApplicable, pass, unknown } from '../../answers';
 import { defineCheck } from '../../Check';
 import { isFloating } from './floating';
 
@@ -58,11 +58,7 @@ export const basePinned = defineCheck({
     }
     if (bases.length === 0) return pass('scratch', {}, all.map(at));
     const names = bases.map(({ image = '' }) => readableImage(image));
-    const distinct = [...new Set(names)];
-    const more = distinct.length - MAX_NAMES;
-    const images =
-      distinct.slice(0, MAX_NAMES).join(', ') +
-      (more > 0 ? ` and ${more} more` : '');
+    const images = listed([...new Set(names)], MAX_NAMES);
     return pass('pinned', { images }, bases.map(at));
   },
 });

@@ -1,6 +1,6 @@
 import { freshness } from '../../../facts/dependencies/locks/freshness';
 import { lockedLanguages } from '../../../facts/dependencies/locks/lockedLanguages';
-import { at, fail, notApplicable, pass, unknown } from '../../answers';
+import { at, fail, listed, notApplicable, pass, unknown } from '../../answers';
 import { defineCheck } from '../../Check';
 
 const MAX_SHOWN = 5;
@@ -69,8 +69,8 @@ export const lockFresh = defineCheck({
       return pass(
         'fresh',
         {
-          lock: all.slice(0, MAX_SHOWN).join(', '),
-          manifest: from.slice(0, MAX_SHOWN).join(', '),
+          lock: listed(all, MAX_SHOWN),
+          manifest: listed(from, MAX_SHOWN),
         },
         all.map(path => ({ path })),
       );

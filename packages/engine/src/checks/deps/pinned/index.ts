@@ -1,6 +1,6 @@
 import { distinctLocks } from '../../../facts/dependencies/locks/lockedLanguages';
 import { pinning } from '../../../facts/dependencies/locks/pinning';
-import { at, fail, pass } from '../../answers';
+import { at, fail, listed, pass } from '../../answers';
 import { defineCheck } from '../../Check';
 
 const MAX_SHOWN = 5;
@@ -25,12 +25,14 @@ export const pinned = defineCheck({
     if (bad) {
       const { loose, total } = bad;
       const shown = loose.slice(0, MAX_SHOWN);
-      const names = shown.map(({ name }) => name).join(', ');
       return fail(
         'loose',
         {
           path: loose[0].path,
-          names: loose.length > shown.length ? `${names} …` : names,
+          names: listed(
+            loose.map(({ name }) => name),
+            MAX_SHOWN,
+          ),
           ...{ count: loose.length, total },
         },
         shown.map(at),
@@ -48,7 +50,7 @@ export const pinned = defineCheck({
     const paths = [...locks, ...exact].map(({ path }) => path);
     return pass(
       exact.length > 0 ? 'exact' : 'locked',
-      { paths: paths.slice(0, MAX_SHOWN).join(', ') },
+      { paths: listed(paths, MAX_SHOWN) },
       paths.map(path => ({ path })),
     );
   },

@@ -1,7 +1,7 @@
 import { tasks, type Task, type TaskFile } from '../../../facts/tasks/tasks';
 import { mainLanguages } from '../../../facts/repository/mainLanguages';
 import { dirname } from '../../../tree';
-import { fail, pass } from '../../answers';
+import { fail, listed, pass } from '../../answers';
 import { defineCheck } from '../../Check';
 
 /** Each verb, and the names that say it best where several tasks do. */
@@ -37,6 +37,9 @@ function verbsOf(
     return { verb, found: own ? { file: own } : undefined };
   });
 }
+
+/** As many names of tasks as a sentence bears. */
+const MAX_NAMES = 8;
 
 const inPlace = (path: string) => /^(\.\.)?(\/\.\.)*$/.test(path);
 
@@ -89,13 +92,12 @@ export const taskRunner = defineCheck({
     const names = [
       ...new Set(nearest.flatMap(file => file.tasks.map(({ name }) => name))),
     ];
-    const more = names.length > 8 ? ' …' : '';
     return fail(
       'partial',
       {
         path: [...new Set(nearest.map(({ path }) => path))].join(', '),
         missing: missing.join(', '),
-        names: names.slice(0, 8).join(', ') + more,
+        names: listed(names, MAX_NAMES),
       },
       [...new Set(nearest.map(({ path }) => path))].map(path => ({ path })),
     );

@@ -1,4 +1,4 @@
-import { at, fail, notApplicable, pass } from '../../answers';
+import { at, fail, listed, notApplicable, pass } from '../../answers';
 import { defineCheck } from '../../Check';
 import { code, markOf } from '../../../facts/code/code';
 import { layout } from '../../../facts/layout/layout';
@@ -47,8 +47,8 @@ export const managed = defineCheck({
   }) {
     const [first] = tools;
     if (first) {
-      const names = tools.slice(0, MAX_TOOLS).map(({ tool }) => tool);
-      const data = { path: first.path, tools: names.join(', ') };
+      const names = tools.map(({ tool }) => tool);
+      const data = { path: first.path, tools: listed(names, MAX_TOOLS) };
       return pass('found', data, tools.map(at));
     }
     const pure = pureKind(is, kind?.name, offered);
