@@ -1,5 +1,5 @@
 import { parse as parseTomlText, TomlError } from 'smol-toml';
-import { parseDocument } from 'yaml';
+import { parseDocument, type Document } from 'yaml';
 import { parseQuietly } from '../yaml/parseQuietly';
 
 /** A table of a configuration file, of which nothing is known yet. */
@@ -55,6 +55,16 @@ export const parseToml = onceEach(content => {
 // What people write by hand stays far below.
 const MAX_YAML = 50_000;
 
+let lastYaml: { content: string; document: Document.Parsed } | undefined;
+
+/** Parsed once for the facts that ask one after the other. */
+function documentOf(content: string): Document.Parsed {
+  if (lastYaml?.content !== content) {
+    lastYaml = { content, document: parseQuietly(parseDocument, content) };
+  }
+  return lastYaml.document;
+}
+
 /**
  * Reads a YAML mapping of the size that people write.
  *
@@ -64,7 +74,7 @@ export function parseYaml(content: string, maxAliases = 10): Parsed {
   if (content.length > MAX_YAML) return { problem: 'is too long to be read' };
   const invalid = { problem: 'is not valid YAML' };
   try {
-    const document = parseQuietly(parseDocument, content);
+    const document = documentOf(content);
     if (document.errors.length > 0) return invalid;
     const data: unknown = document.toJS({ maxAliasCount: maxAliases });
     return isTable(data) ? { data } : { problem: 'holds no YAML mapping' };

@@ -53,6 +53,8 @@ const where = (line: number | undefined) =>
 
 /** More places of one file make nothing clearer. */
 const MAX_MARKS = 100;
+/** Lines on which a call that names many packages may go on. */
+const MAX_BELOW = 60;
 /** Lines above a line that may tell what it is an argument of. */
 const MAX_ABOVE = 3;
 
@@ -77,7 +79,9 @@ function read(file: SourceFile): FoundCode | undefined {
   SEARCHES[language](text, (index, group) => {
     if (!isStatement(kinds[index])) return;
     if (group === 0) {
-      for (const module of modulesIn(language, texts[index])) {
+      for (const module of modulesIn(language, texts[index], () =>
+        texts.slice(index + 1, index + 1 + MAX_BELOW),
+      )) {
         if (!imports.has(module)) {
           imports.set(module, { module, ...where(lineOf(index)) });
         }
@@ -154,19 +158,25 @@ function positionsIn(modules: readonly string[]): Map<string, number> {
   return known;
 }
 
-const names = new WeakMap<readonly Import[], [string, Import][]>();
+/** A name that an import stands for: its module, or what that is part of. */
+interface Name {
+  whole: string;
+  import: Import;
+}
+
+const names = new WeakMap<readonly Import[], readonly Name[]>();
 
 /** All that a file's imports name, each whole once; kept, as many lists are held against it. */
-function namesIn(imports: readonly Import[]): [string, Import][] {
+function namesIn(imports: readonly Import[]): readonly Name[] {
   let known = names.get(imports);
   if (!known) {
-    const first = new Map<string, Import>();
+    const first = new Map<string, Name>();
     for (const one of imports) {
       for (const whole of wholesOf(one.module)) {
-        if (!first.has(whole)) first.set(whole, one);
+        if (!first.has(whole)) first.set(whole, { whole, import: one });
       }
     }
-    known = [...first];
+    known = [...first.values()];
     names.set(imports, known);
   }
   return known;
@@ -177,14 +187,15 @@ export function importOf(
   file: CodeFile,
   modules: readonly string[],
 ): Import | undefined {
+  if (file.imports.length === 0 || modules.length === 0) return undefined;
   const known = positionsIn(modules);
   let first = Infinity;
   let found: Import | undefined;
-  for (const [whole, one] of namesIn(file.imports)) {
-    const position = known.get(whole);
+  for (const name of namesIn(file.imports)) {
+    const position = known.get(name.whole);
     if (position !== undefined && position < first) {
       first = position;
-      found = one;
+      found = name.import;
     }
   }
   return found;
@@ -195,5 +206,6 @@ export function markOf(
   file: CodeFile,
   ...marks: Mark[]
 ): MarkPlace | undefined {
+  if (file.marks.length === 0) return undefined;
   return file.marks.find(({ mark }) => marks.includes(mark));
 }

@@ -9,6 +9,9 @@ const PYTHON_IMPORT = /^\s*import\s+([A-Za-z_][^#;]*)/;
 const R_CALL =
   /\b(?:library|require|requireNamespace|loadNamespace|import::from|p_load)\(\s*["']?([A-Za-z][\w.]*)/g;
 const R_NAMESPACE = /(?<![\w.])([A-Za-z][\w.]{0,80}):::?[A-Za-z.]/g;
+// https://klmr.me/box, and the calls of pacman and librarian that take many names.
+const R_LIST = /\b(?:p_load|shelf|box::(use))\(/;
+const MAX_LIST = 2_000;
 const R_ROXYGEN = /^\s*#'\s*@import(?:From)?\s+([A-Za-z][\w.]*)/;
 const NODE =
   /(?:\bfrom\s*|\brequire\(\s*|\bimport\(\s*|^\s*import\s*)["']([^"'.\s][^"'\s]*)["']/g;
@@ -36,12 +39,45 @@ function pythonModules(text: string): string[] {
     .filter(Boolean);
 }
 
-function rModules(text: string): string[] {
+/** What stands between the parentheses of a call, without what its own parts hold. */
+function argumentsOf(call: string): string {
+  let depth = 1;
+  let kept = '';
+  for (const char of call) {
+    if ('([{'.includes(char)) depth += 1;
+    else if (')]}'.includes(char)) depth -= 1;
+    else if (depth === 1) kept += char;
+    if (depth === 0) break;
+  }
+  return kept;
+}
+
+/** The packages that one call names together, on as many lines as it takes. */
+function rListed(text: string, below: () => readonly string[]): string[] {
+  const start = R_LIST.exec(text);
+  if (!start) return [];
+  const call = [text.slice(start.index + start[0].length), ...below()]
+    .map(line => line.replace(/#.*/, ''))
+    .join(' ')
+    .slice(0, MAX_LIST);
+  // An owner before the name is that of a repository, and a folder that of a module of the project.
+  const owned = start[1] === 'use' ? '' : String.raw`(?:[\w.-]{1,40}\/)?`;
+  const name = new RegExp(
+    String.raw`^\s*(?:[\w.]{1,40}\s*=\s*)?["']?${owned}([A-Za-z][\w.]*)["']?\s*$`,
+  );
+  return argumentsOf(call)
+    .split(',')
+    .map(part => name.exec(part)?.[1])
+    .filter(part => part !== undefined);
+}
+
+function rModules(text: string, below: () => readonly string[]): string[] {
   const roxygen = R_ROXYGEN.exec(text);
   if (roxygen) return [roxygen[1]];
   if (/^\s*#/.test(text)) return [];
   return [...text.matchAll(R_CALL), ...text.matchAll(R_NAMESPACE)]
     .map(([, name]) => name)
+    .concat(rListed(text, below))
     .filter(name => !R_ATTACHED.has(name));
 }
 
@@ -50,7 +86,10 @@ function nodeModules(text: string): string[] {
   return [...text.matchAll(NODE)].map(([, name]) => name);
 }
 
-const READERS: Record<Language, (text: string) => string[]> = {
+const READERS: Record<
+  Language,
+  (text: string, below: () => readonly string[]) => string[]
+> = {
   python: pythonModules,
   r: rModules,
   node: nodeModules,
@@ -60,14 +99,22 @@ const READERS: Record<Language, (text: string) => string[]> = {
 export const IMPORT_WORDS: Record<Language, readonly string[]> = {
   python: ['import'],
   r: [
-    ...['library', 'require', 'import', 'loadNamespace', 'p_load'],
+    ...['library', 'require', 'import', 'loadNamespace', 'p_load', 'shelf'],
     // The end of a package's name, and the colons behind it.
     ...[...'abcdefghijklmnopqrstuvwxyz0123456789_.'].map(end => `${end}::`),
   ],
   node: ['from', 'require', 'import'],
 };
 
-/** The modules that a line of code brings in, as it names them: `sklearn.linear_model`, `dplyr`, `@hapi/hapi`. */
-export function modulesIn(language: Language, text: string): string[] {
-  return READERS[language](text);
+/**
+ * The modules that a line of code brings in, as it names them: `sklearn.linear_model`, `dplyr`, `@hapi/hapi`.
+ *
+ * @param below - The lines after it, in which a call may go on.
+ */
+export function modulesIn(
+  language: Language,
+  text: string,
+  below: () => readonly string[] = () => [],
+): string[] {
+  return READERS[language](text, below);
 }

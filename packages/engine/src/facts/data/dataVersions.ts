@@ -39,6 +39,10 @@ const HASH =
   /(?:^|[^0-9a-zA-Z])(?:[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{64}|[0-9a-f]{128})(?![0-9a-zA-Z])/i;
 const NAME = /[\w.-]+\.[A-Za-z0-9]{1,8}\b/g;
 
+/** One of these stands in all that is looked for. Spares nearly every path of a repository the patterns. */
+const NAMES =
+  /dvc|lakefs|lakectl|datalad|quilt|catalog|manifest|checksum|md5|sha1|sha2|sha5|hashes|registry|lock/i;
+
 const isManifest = (path: string) =>
   MANIFEST.test(path) && !OTHER_MANIFEST.test(path);
 
@@ -96,6 +100,7 @@ const versionFiles = defineFileFact<Found, DataVersion[]>({
   version: 2,
   scope: 'nearest',
   select: (path, size) =>
+    NAMES.test(path) &&
     (DVC_POINTER.test(path) ||
       DVC_PIPELINE.test(path) ||
       DVC_CONFIG.test(path) ||

@@ -1,4 +1,6 @@
+import { basename } from '../../tree';
 import {
+  extensionOf,
   isLock,
   isNotebook,
   isTestPath,
@@ -6,9 +8,19 @@ import {
   languageOf,
 } from '../source/paths';
 
-const NOT_TEXT =
-  /\.(png|jpe?g|gif|webp|ico|svg|pdf|zip|gz|tgz|bz2|xz|7z|whl|jar|woff2?|ttf|eot|otf|mp[34]|wav|parquet|feather|arrow|avro|orc|pkl|pickle|joblib|npy|npz|h5|hdf5|pt|pth|onnx|safetensors|bin|so|dll|dylib|exe|rds|rda|rdata|db|sqlite3?|duckdb|xlsx?|docx?|pptx?|pyc|class)$/i;
-const DATA = /\.(csv|tsv|jsonl|ndjson|geojson|vcf|fasta|fastq|map|ipc|arff)$/i;
+/** Extensions of what is no text, and of data. */
+const NOT_WRITTEN = new Set([
+  ...['.png', '.jpg', '.jpeg', '.gif', '.webp', '.ico', '.svg', '.pdf'],
+  ...['.zip', '.gz', '.tgz', '.bz2', '.xz', '.7z', '.whl', '.jar', '.woff'],
+  ...['.woff2', '.ttf', '.eot', '.otf', '.mp3', '.mp4', '.wav', '.parquet'],
+  ...['.feather', '.arrow', '.avro', '.orc', '.pkl', '.pickle', '.joblib'],
+  ...['.npy', '.npz', '.h5', '.hdf5', '.pt', '.pth', '.onnx', '.safetensors'],
+  ...['.bin', '.so', '.dll', '.dylib', '.exe', '.rds', '.rda', '.rdata'],
+  ...['.db', '.sqlite', '.sqlite3', '.duckdb', '.xls', '.xlsx', '.doc'],
+  ...['.docx', '.ppt', '.pptx', '.pyc', '.class', '.csv', '.tsv', '.jsonl'],
+  ...['.ndjson', '.geojson', '.vcf', '.fasta', '.fastq', '.map', '.ipc'],
+  ...['.arff'],
+]);
 const EXAMPLE =
   /(^|[./_-])(examples?|samples?|templates?|tpl|tmpl|dist|defaults?)(\.[^/]*)?$/i;
 const KEY_STORE = /\.(p12|pfx|jks|keystore|ppk)$/i;
@@ -18,8 +30,10 @@ const MAX_TEXT = 1_000_000;
 
 /** Whether a secret in the file would be one: not in data, locks, vendored code, or a file that is an example. */
 export function mayHoldSecrets(path: string, size: number): boolean {
-  if (isVendored(path) || isLock(path) || DATA.test(path)) return false;
-  if (NOT_TEXT.test(path) || EXAMPLE.test(path)) return false;
+  if (NOT_WRITTEN.has(extensionOf(path).toLowerCase())) return false;
+  if (isVendored(path) || isLock(path) || EXAMPLE.test(basename(path))) {
+    return false;
+  }
   return size <= MAX_TEXT || languageOf(path) !== undefined || isNotebook(path);
 }
 
@@ -42,7 +56,8 @@ export function syntaxOf(path: string): Syntax {
 
 /** Dotenv files that hold values: not those that show which values there are. */
 export const isEnvFile = (path: string) =>
-  /(^|\/)(\.env(\.[\w-]+)*|[\w.-]+\.env)$/.test(path) && !EXAMPLE.test(path);
+  /(^|\/)(\.env(\.[\w-]+)*|[\w.-]+\.env)$/.test(path) &&
+  !EXAMPLE.test(basename(path));
 
 export const isCi = (path: string) =>
   /(^|\/)(\.github\/|\.circleci\/|\.gitlab-ci|azure-pipelines|bitbucket-pipelines)/.test(

@@ -44,13 +44,22 @@ export function isBesidePath(path: string): boolean {
 /** The languages whose code the facts look into. @public */
 export type Language = 'python' | 'r' | 'node';
 
-/** The language of a source file by its name; notebooks say it inside. */
-export function languageOf(path: string): Language | undefined {
-  if (/\.pyw?$/.test(path)) return 'python';
-  if (/\.(R|r|Rmd|rmd|qmd)$/.test(path)) return 'r';
-  if (/\.([cm]?[jt]s|[jt]sx)$/.test(path)) return 'node';
-  return undefined;
+const LANGUAGES: ReadonlyMap<string, Language> = new Map([
+  ...['.py', '.pyw'].map(end => [end, 'python'] as const),
+  ...['.R', '.r', '.Rmd', '.rmd', '.qmd'].map(end => [end, 'r'] as const),
+  ...['.js', '.cjs', '.mjs', '.jsx'].map(end => [end, 'node'] as const),
+  ...['.ts', '.cts', '.mts', '.tsx'].map(end => [end, 'node'] as const),
+]);
+
+/** What a name ends with, from its last dot; empty where there is none. */
+export function extensionOf(path: string): string {
+  const dot = path.lastIndexOf('.');
+  return dot < 0 ? '' : path.slice(dot);
 }
+
+/** The language of a source file by its name; notebooks say it inside. */
+export const languageOf = (path: string): Language | undefined =>
+  LANGUAGES.get(extensionOf(path));
 
 const LOCK =
   /(^|\/)(package-lock\.json|npm-shrinkwrap\.json|pnpm-lock\.yaml|renv\.lock|conda-lock[^/]*|[^/]*\.(conda-)?lock(\.ya?ml)?|go\.sum)$/i;
@@ -58,4 +67,4 @@ const LOCK =
 /** Whether a package manager wrote a file, of whatever ecosystem: nobody edits it. */
 export const isLock = (path: string) => LOCK.test(path);
 
-export const isNotebook = (path: string) => /\.ipynb$/.test(path);
+export const isNotebook = (path: string) => path.endsWith('.ipynb');

@@ -26,7 +26,9 @@ const DBT_EXAMPLE = /(^|\/)models\/example\//;
 const SNAKEMAKE = /(^|\/)\.tests?\/.*(\.py|\.ya?ml|Snakefile|\.smk)$/;
 
 const isDbt = (path: string) =>
-  (DBT_SQL.test(path) || DBT_YAML.test(path)) && !DBT_EXAMPLE.test(path);
+  /\.(?:sql|ya?ml)$/.test(path) &&
+  (DBT_SQL.test(path) || DBT_YAML.test(path)) &&
+  !DBT_EXAMPLE.test(path);
 
 /** Whether a path lies in a folder of the component that has a file. */
 function isBeside({ entries }: Listing, name: RegExp) {
@@ -39,7 +41,7 @@ function isBeside({ entries }: Listing, name: RegExp) {
 /** The project's automated tests, file by file, those in folders of tests first. @public */
 export const tests = defineFileFact<FoundTest, TestFile[]>({
   name: 'tests',
-  version: 1,
+  version: 2,
   scope: 'component',
   select: path =>
     ((languageOf(path) !== undefined && isTestPath(path)) ||

@@ -74,7 +74,7 @@ export const data = {
     [
       'dataFile',
       call(
-        String.raw`read_(?:csv2?|tsv|delim|table|fwf|rds|excel|xlsx?|parquet|feather|sas|spss|sav|stata|dta|sf)|read\.(?:csv2?|table|delim|xlsx)|fread|fwrite|vroom|readRDS|st_read|open_dataset|write_(?:csv2?|tsv|delim|rds|parquet|feather|xlsx)|write\.(?:csv2?|table|xlsx)|saveRDS`,
+        String.raw`read_(?:csv2?|tsv|delim|table|fwf|rds|excel|xlsx?|parquet|feather|sas|spss|sav|stata|dta|sf)|read\.(?:csv2?|table|delim|xlsx)|fread|fwrite|vroom|readRDS|st_read(?!\(\s*(?:dsn\s*=\s*)?(?:con|conn|db|pool)\w{0,12}\s*,)|open_dataset|write_(?:csv2?|tsv|delim|rds|parquet|feather|xlsx)|write\.(?:csv2?|table|xlsx)|saveRDS`,
       ),
       words(
         'read_ read. st_read readRDS fread fwrite vroom open_dataset write_ write. saveRDS',
@@ -92,9 +92,9 @@ export const data = {
     ],
     [
       'dataQuery',
-      /\b(?:dbConnect|dbGetQuery|dbSendQuery|dbReadTable|dbWriteTable|spark_read_\w{1,20})\(/,
+      /\b(?:dbConnect|dbGetQuery|dbSendQuery|dbReadTable|dbWriteTable|spark_read_\w{1,20})\(|\bst_read\(\s*(?:dsn\s*=\s*)?(?:con|conn|db|pool)\w{0,12}\s*,/,
       words(
-        'dbConnect dbGetQuery dbSendQuery dbReadTable dbWriteTable spark_read',
+        'dbConnect dbGetQuery dbSendQuery dbReadTable dbWriteTable spark_read st_read',
       ),
     ],
   ],

@@ -14,8 +14,17 @@ const REQUIREMENTS =
 /** Bun's binary lock, whose format holds checksums. */
 const BUN_BINARY = /(^|\/)bun\.lockb$/;
 
-const formatOf = (path: string) =>
-  LOCK_FORMATS.find(({ pattern }) => pattern.test(path));
+let asked = '';
+let known: (typeof LOCK_FORMATS)[number] | undefined;
+
+/** The format of a lock by its name. The facts of all languages ask for it, one after the other. */
+function formatOf(path: string) {
+  if (path !== asked) {
+    known = LOCK_FORMATS.find(({ pattern }) => pattern.test(path));
+    asked = path;
+  }
+  return known;
+}
 
 function isNamedLock(path: string, language: Language): boolean {
   const format = formatOf(path);

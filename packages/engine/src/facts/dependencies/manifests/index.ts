@@ -130,8 +130,14 @@ const MAX_DEPENDENCIES = 2_000;
 /** Manifests past which more say nothing about a project: each is held against each lock. */
 const MAX_MANIFESTS = 2_000;
 
+/** Spares nearly every path of a repository the patterns of all formats. */
+const NAMES =
+  /(?:\.(?:toml|txt|in|cfg|lock|json|nix|ya?ml)|setup\.py|Pipfile|DESCRIPTION)$/i;
+
 const formatOf = (path: string) =>
-  FORMATS.find(({ pattern }) => pattern.test(path));
+  NAMES.test(path)
+    ? FORMATS.find(({ pattern }) => pattern.test(path))
+    : undefined;
 
 function readWith(format: Format, { path, text }: SourceFile): ReadContent {
   if (text === undefined) {

@@ -29,7 +29,7 @@ const BESIDE =
 const MAX_UNNAMED = 20_000;
 
 function wants(path: string, size: number): boolean {
-  if (BESIDE.test(path) || languageOf(path)) return false;
+  if (languageOf(path) || BESIDE.test(path)) return false;
   if (README.test(path)) return true;
   if (PERIODIC.test(path) || SCRIPT.test(path) || isDockerfileLike(path)) {
     return true;
