@@ -21,6 +21,10 @@ const values = {
   title: 'Delivery times',
   description: 'How long a delivery will take.',
   owner: 'group:default/data-science',
+  partner: 'group:default/engineering',
+  agreedDataScience: 'Mira Okafor',
+  agreedEngineering: 'Tomás Vega',
+  system: 'system:default/demand-planning',
   destination: 'local',
 };
 
