@@ -53,6 +53,8 @@ const where = (line: number | undefined) =>
 
 /** More places of one file make nothing clearer. */
 const MAX_MARKS = 100;
+/** Nor do more modules; and what no person writes must not fill the memory. */
+const MAX_IMPORTS = 1_000;
 /** Lines on which a call that names many packages may go on. */
 const MAX_BELOW = 60;
 /** Lines above a line that may tell what it is an argument of. */
@@ -82,7 +84,7 @@ function read(file: SourceFile): FoundCode | undefined {
       for (const module of modulesIn(language, texts[index], () =>
         texts.slice(index + 1, index + 1 + MAX_BELOW),
       )) {
-        if (!imports.has(module)) {
+        if (!imports.has(module) && imports.size < MAX_IMPORTS) {
           imports.set(module, { module, ...where(lineOf(index)) });
         }
       }

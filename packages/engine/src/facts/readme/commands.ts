@@ -158,7 +158,8 @@ function commandInText(line: string): string | undefined {
     .slice(colon + 1)
     .replace(/[*_]{2,3}/g, '')
     .replace(PROMPT, '')
-    .trim();
+    .trim()
+    .replace(/^(['"])(.*)\1$/, '$2');
   const looksLikeOne =
     (PLAIN_PROGRAM.test(text) && !PROSE.test(text)) ||
     RUNNER_ALONE.test(text) ||

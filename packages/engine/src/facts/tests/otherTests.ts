@@ -13,6 +13,8 @@ interface Signs {
   expects: RegExp;
   /** An expectation that holds whatever the code does. */
   trivial?: RegExp;
+  /** What the only test of a generator expects of the page or answer that it wrote itself. */
+  generated?: RegExp;
 }
 
 // https://testthat.r-lib.org, and R CMD check, which runs every script in tests/.
@@ -33,6 +35,8 @@ const NODE_SIGNS: Signs = {
     /\bexpect\w*\s*\(|\bassert\w*\s*[.(]|\.should\b|\bt\.\w+\(|\brequest\s*\(|\.inject\s*\(/,
   trivial:
     /\bexpect\(\s*(?:true|false|[\d\s+*]{1,20})\s*\)\.\w{1,20}\(\s*(?:true|false|[\d\s+*]{0,20})\s*\)|\bassert(?:\.\w{1,20})?\(\s*(?:true|[\d\s]{1,20},[\d\s]{1,20})\s*\)/,
+  // `nest new` and Create React App.
+  generated: /\(\s*['"`]Hello World!?['"`]\s*\)|learn react/i,
 };
 
 // https://www.nf-test.com/docs/testcases/nextflow_process/
@@ -53,14 +57,18 @@ const DBT_YAML_SIGNS: Signs = {
 
 function find(signs: Signs, lines: readonly SourceLine[]) {
   const read = signs.language ? statementsOf(signs.language, lines) : lines;
-  const declared = signs.test
-    ? read.find(({ text }) => signs.test!.test(text))
-    : undefined;
+  const all = signs.test
+    ? read.filter(({ text }) => signs.test!.test(text))
+    : [];
+  const [declared] = all;
   if (signs.test && !declared) return undefined;
   const expecting = read.filter(({ text }) => signs.expects.test(text));
   const real = expecting.find(({ text }) => !signs.trivial?.test(text));
   const shown = real ?? expecting[0] ?? declared;
-  return shown && { runner: signs.runner, stub: !real, line: shown.line };
+  const isGenerated =
+    all.length === 1 && read.some(({ text }) => signs.generated?.test(text));
+  const stub = !real || isGenerated;
+  return shown && { runner: signs.runner, stub, line: shown.line };
 }
 
 /** What a file of tests holds, by the names that its runner looks for. */

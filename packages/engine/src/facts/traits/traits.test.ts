@@ -107,6 +107,20 @@ describe('traits', () => {
     expect(at(files, 'servesModel')).toBe('a.js:4');
   });
 
+  it.each([
+    ['p_load', 'pacman::p_load(dplyr, "shiny", sf)\n'],
+    ['librarian', 'librarian::shelf(\n  dplyr, # tables\n  rstudio/shiny)\n'],
+    ['box', 'box::use(\n  dplyr[filter, mutate],\n  shiny[...],\n)\n'],
+    ['box, renamed', 'box::use(ui = shiny)\n'],
+  ])('reads all packages that R names in one call of %s', (_, text) => {
+    expect(at({ 'a.R': text }, 'app')).toBe('a.R:1');
+  });
+
+  it('takes a module of the project for no package', () => {
+    const text = 'box::use(\n  app/shiny[run],\n  utils/shiny,\n)\n';
+    expect(traitsOf({ 'a.R': text })).not.toHaveProperty('app');
+  });
+
   it('holds R that calls a function of a package by its full name to train', () => {
     const fits = 'm <- mikropml::run_ml(d, "glmnet", seed = 1)\n';
     expect(at({ 'a.R': fits }, 'trains')).toBe('a.R:1');

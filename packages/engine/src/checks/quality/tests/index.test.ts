@@ -136,6 +136,14 @@ describeCheck(qualityTests, {
       },
     },
     {
+      name: 'what a generator wrote',
+      files: {
+        'test/app.e2e-spec.ts':
+          "describe('AppController (e2e)', () => {\n  it('/ (GET)', () => {\n    return request(server)\n      .get('/')\n      .expect('Hello World!');\n  });\n});\n",
+      },
+      message: /placeholder/,
+    },
+    {
       name: 'an empty folder',
       files: { 'tests/.gitkeep': '', 'tests/__init__.py': '' },
     },

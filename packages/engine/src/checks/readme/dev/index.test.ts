@@ -123,6 +123,7 @@ describeCheck(readmeDev, {
     text('Spanish', '## Instalación\n\n    npm install\n'),
     text('apart from its operand', '- Do a `poetry` install first'),
     text('alone on its line', 'Setup:\n\npip install -r requirements.txt'),
+    text('in quotes', "Setup\n\n- packages: 'pip install -r requirements.txt'"),
     text(
       'at the end of a line',
       '1. Install the packages: pip install -r req.txt',

@@ -253,6 +253,13 @@ describeCheck(managed, {
       },
     },
     {
+      name: 'an API in R on maps in a database',
+      files: {
+        'plumber.R':
+          '#* @get /a\nfunction() sf::st_read(con, query = "SELECT 1")\n',
+      },
+    },
+    {
       name: 'an API on a database',
       files: { 'app.py': `import psycopg\n${API}` },
     },
