@@ -126,7 +126,7 @@ describe('files', () => {
     const notebook = JSON.stringify({
       cells: [{ cell_type: 'code', source: 'import pandas', outputs: [{}] }],
     });
-    for (let index = 0; index < 1_500; index++) {
+    for (let index = 0; index < 1_000; index++) {
       folder.write({
         [`p${index}/README.md`]: '## Run\n\n    make run\n',
         [`p${index}/requirements.txt`]: 'pandas==2.2\n',

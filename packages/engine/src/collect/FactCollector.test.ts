@@ -172,6 +172,23 @@ describe('FactCollector', () => {
     });
   });
 
+  it('sees a part of the tree where its paths are long without end', () => {
+    const long = `${'d/'.repeat(2_000_000)}x`;
+    const facts = collect(
+      Object.fromEntries(
+        Array.from({ length: 20 }, (_, index) => [`${long}${index}`, '']),
+      ),
+      [''],
+    );
+    expect(facts.get('')?.gaps['probe-component']).toEqual([
+      { reason: 'tooMany' },
+    ]);
+    const { paths } = facts.get('')?.values['probe-component'] as {
+      paths: string[];
+    };
+    expect(paths).toHaveLength(13);
+  });
+
   it('wants no file past the end of what it looks at', () => {
     const collector = new FactCollector({
       facts: [component],

@@ -37,6 +37,9 @@ export const DEFAULT_LIMITS: ScanLimits = {
 /** Patterns that are held against each fact. */
 const MAX_LEFT_OUT = 1000;
 
+/** Characters of all paths together: an archive of a few megabytes can hold gigabytes of them. */
+const MAX_PATH_CHARACTERS = 50_000_000;
+
 /** What is stored of what could not be looked at: a report names the first. */
 const MAX_GAPS = 20;
 
@@ -64,6 +67,7 @@ export class FactCollector {
   readonly #leftOut: string[] = [];
   #asked?: { path: string; size: number; facts: readonly FileFact[] };
   #bytes = 0;
+  #pathCharacters = 0;
   #cutShort = false;
 
   constructor(options: {
@@ -77,10 +81,18 @@ export class FactCollector {
     this.#limits = options.limits;
   }
 
+  /** Whether no more paths are looked at: a host need not keep count of them either. */
+  get isFull(): boolean {
+    return (
+      this.#entries.length >= this.#limits.files ||
+      this.#pathCharacters >= MAX_PATH_CHARACTERS
+    );
+  }
+
   /** Whether a fact needs the bytes, and the limits allow them. */
   wanted(path: string, size: number): boolean {
     // Past the number of files nothing is looked into, and that is a gap of all facts already.
-    if (this.#entries.length >= this.#limits.files) return false;
+    if (this.isFull) return false;
     const facts = this.#selecting(path, size);
     if (facts.length === 0) return false;
     const reason = this.#overLimit(size);
@@ -91,12 +103,13 @@ export class FactCollector {
 
   /** A path of the repository, with its bytes where they were wanted. */
   add(entry: TreeEntry, bytes?: Uint8Array): void {
-    if (this.#entries.length >= this.#limits.files) {
+    if (this.isFull) {
       if (!this.#cutShort) this.#wholeTreeGaps.push({ reason: 'tooMany' });
       this.#cutShort = true;
       return;
     }
     this.#entries.push(entry);
+    this.#pathCharacters += entry.path.length;
     if (bytes) this.#map(entry.path, bytes);
   }
 

@@ -40,7 +40,7 @@ export class ArchiveEntries {
     const path = this.#pathOf(entry.name);
     // No tool writes a path twice or one that leaves the repository; the first of a name is the one that counts.
     if (path === undefined || this.#seen.has(path)) return;
-    this.#seen.add(path);
+    if (!this.#collector.isFull) this.#seen.add(path);
 
     const { size, link } = entry;
     if (link) {

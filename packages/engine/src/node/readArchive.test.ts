@@ -155,6 +155,31 @@ describe('a tar archive', () => {
     expect(gaps).toEqual([{ reason: 'tooLarge', path: 'large.txt' }]);
   });
 
+  it('of more files than are looked at is read up to there', async () => {
+    // Headers alone, which a few kilobytes hold.
+    const headers = Array.from({ length: 3_000 }, (_, index) => {
+      const header = Buffer.alloc(512);
+      const path = `r/${index}.txt`;
+      new Header({ path, size: 0, type: 'File', mode: 0o644 }).encode(
+        header,
+        0,
+      );
+      return header;
+    });
+    const file = write(
+      'archive',
+      gzipSync(Buffer.concat([...headers, Buffer.alloc(1024)])),
+    );
+    const collector = collectorFor(checks, {
+      ...DEFAULT_LIMITS,
+      files: 2_000,
+    });
+    await readArchive(file, collector, { stripTopFolder: true });
+    const { values, gaps } = collector.finish(['']).get('')!;
+    expect(values.listing).toHaveLength(2_000);
+    expect(Object.keys(gaps).sort()).toEqual(Object.keys(values).sort());
+  });
+
   it('says what the repository leaves out of archives', async () => {
     write(
       'repo-1a2b/.gitattributes',
