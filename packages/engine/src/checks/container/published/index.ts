@@ -18,7 +18,7 @@ export const published = defineCheck({
       '{{path}} builds the image ({{what}}), but nothing that CI runs pushes it to a registry.',
     elsewhere:
       '{{path}} takes in {{what}} from elsewhere, and whether that pushes the image is not known.',
-    noCi: 'No CI definition was found, so people build and push the image of {{path}} by hand.',
+    noCi: 'No CI definition was found, so the image of {{path}} is built and pushed by hand, if at all.',
     missing: 'Nothing that CI runs builds and pushes the image of {{path}}.',
   },
   run({ appImages: images, ci: definitions }) {

@@ -16,11 +16,11 @@ export const operator = defineCheck({
     annotation: 'The catalog names who is on call: {{name}}.',
     contact: '{{path}} names {{kind}}.',
     elsewhere:
-      'The runbook is not in the repository ({{url}}), so whether it names who runs this could not be read.',
+      'The runbook is not in the repository ({{url}}), so whether it names who runs the project could not be read.',
     nobody:
       '{{path}} is a runbook, but names nobody: no address, channel, team, number or rotation.',
     missing:
-      'Neither a runbook nor an annotation of an on-call tool names who runs it.',
+      'Neither a runbook nor an annotation of an on-call tool names who runs the project.',
   },
   run({ onCall: annotations, runbooks: documents, traits: is }, { subject }) {
     const annotation = annotations.find(one => one.callsPeople);

@@ -23,7 +23,10 @@ const codecov = (status: string) =>
 
 describeCheck(coverage, {
   pass: [
-    { ...file('.coveragerc', '[report]\nfail_under = 80\n', 2), message: '80' },
+    {
+      ...file('.coveragerc', '[report]\nfail_under = 80\n', 2),
+      message: 'of 80% (',
+    },
     file('pyproject.toml', '[tool.coverage.report]\nfail_under = 72.5\n', 2),
     file('pyproject.toml', '[tool.coverage]\nreport.fail_under = 72\n', 2),
     file('setup.cfg', '[coverage:report]\nfail_under: 80\n', 2),

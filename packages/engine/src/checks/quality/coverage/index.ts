@@ -26,7 +26,11 @@ export const coverage = defineCheck({
     const working = all.find(({ problem }) => problem === undefined);
     if (working) {
       const { path, tool, value = '' } = working;
-      const data = { path, tool, value };
+      const data = {
+        path,
+        tool,
+        value: /^[\d.]+$/.test(value) ? `${value}%` : value,
+      };
       return pass(value ? 'value' : 'found', data, at(working));
     }
     const [idle] = all;

@@ -21,7 +21,9 @@ const over = <One extends { size: number }>(
     .sort((a, b) => b.size - a.size);
 
 const size = (bytes: number) =>
-  (bytes / MEGABYTE).toFixed(1).replace(/\.0$/, '');
+  bytes < MEGABYTE / 10
+    ? 'less than 0.1'
+    : (bytes / MEGABYTE).toFixed(1).replace(/\.0$/, '');
 
 export const noLargeFiles = defineCheck({
   id: 'quality.no-large-files',

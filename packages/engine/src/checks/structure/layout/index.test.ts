@@ -1,5 +1,6 @@
 import { describeCheck } from '../../../testing';
 import { structureLayout } from '.';
+import { titleOf } from './titles';
 
 const PY = 'def add(a, b):\n    return a + b\n';
 const R = 'add <- function(a, b) a + b\n';
@@ -280,7 +281,7 @@ describeCheck(structureLayout, {
     ...kinds.map(([kind, name, files]) => ({
       name: `${kind}, ${name}`,
       files,
-      message: new RegExp(`^Recognised as ${kind},`),
+      message: new RegExp(`^Recognised as ${titleOf(kind)},`),
     })),
     {
       name: 'the folder of a component, by what is in it',
@@ -321,7 +322,8 @@ describeCheck(structureLayout, {
     {
       name: 'flat scripts',
       files: { 'train.py': PY, 'app.py': PY, 'data.csv': 'a\n' },
-      message: /nearest kind is ccds-like; missing: a source folder/,
+      message:
+        /nearest kind is a project like Cookiecutter Data Science; missing: a source folder/,
     },
     {
       name: 'notebooks alone',
@@ -330,7 +332,8 @@ describeCheck(structureLayout, {
         'data/a.csv': 'a',
         'reports/a.md': 'a',
       },
-      message: /only notebooks.*nearest kind is ccds-like; missing: a source/,
+      message:
+        /only notebooks.*nearest kind is a project like Cookiecutter Data Science; missing: a source/,
       at: 'notebooks/a.ipynb',
     },
     {
@@ -356,23 +359,23 @@ describeCheck(structureLayout, {
         'a/bundle.js': JS,
         'b.py': PY,
       },
-      message: /nearest kind is ccds-like/,
+      message: /nearest kind is a project like Cookiecutter Data Science/,
     },
     {
       name: 'more Python than JavaScript',
       files: { 'a.js': JS, 'b.py': PY, 'c.py': PY },
       message:
-        /nearest kind is ccds-like; missing: a source folder .*; three of data\//,
+        /nearest kind is a project like Cookiecutter Data Science; missing: a source folder .*; three of data\//,
     },
     {
       name: 'an orchestrator in one script',
       files: { 'flow.py': `from prefect import flow\n${PY}` },
-      message: /nearest kind is prefect/,
+      message: /nearest kind is Prefect/,
     },
     {
       name: 'a Shiny script under another name',
       files: { 'dashboard.R': 'library(shiny)\nshinyApp(ui, server)\n' },
-      message: /nearest kind is r-shiny/,
+      message: /nearest kind is a Shiny app/,
     },
     {
       name: 'a source folder and one folder of data',
