@@ -32,11 +32,13 @@ export const folders = (name: string, ...patterns: RegExp[]): Signal => ({
   find: tree => tree.folders(...patterns),
 });
 
+/** A signal without which it is not the kind. */
 export const required = (signal: Signal): Signal => ({
   ...signal,
   required: true,
 });
 
+/** A signal that is enough alone. */
 export const decisive = (signal: Signal): Signal => ({
   ...signal,
   decisive: true,
@@ -99,6 +101,7 @@ const USUAL: readonly Signal[] = [
 
 const USUAL_NEEDED = 3;
 
+/** Three of the folders that data projects usually have. */
 export const usualFolders: Signal = {
   name: 'three of data/, notebooks/, models/, reports/, references/, tests/ and configs/',
   find(tree) {

@@ -211,6 +211,6 @@ export const FAMILIES: readonly Family[] = [
   { topic: 'run', pattern: /^make$/, weak: true },
 ];
 
-// What a runner such as `uv run` starts that is not the project.
+/** What a runner such as `uv run` starts that is not the project. */
 export const DEVELOPER_TOOLS =
   /^(pip|pytest|py\.test|ruff|black|isort|flake8|mypy|pyright|ty|pylint|pre-commit|tox|nox|coverage|bandit|nbstripout|twine|mkdocs|sphinx-\S+|pdoc|python|alembic|ipython|bash|sh|cz|commitizen|bumpversion|prek|deptry|pip-audit|interrogate|pyupgrade|autoflake|yapf|djlint|codespell|ipykernel|unittest|eslint|prettier|tsc)\b/;

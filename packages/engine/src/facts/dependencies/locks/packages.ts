@@ -31,6 +31,7 @@ export const packagesOfToml = (list: readonly unknown[]): LockedPackage[] =>
       : [withVersion(name, text(tableAt(one).version))];
   });
 
+/** What a `Pipfile.lock` holds. */
 export const packagesOfPipenv = (data: Table): LockedPackage[] =>
   ['default', 'develop'].flatMap(section =>
     Object.entries(tableAt(data, section)).map(([name, value]) =>
@@ -38,9 +39,11 @@ export const packagesOfPipenv = (data: Table): LockedPackage[] =>
     ),
   );
 
+/** What a `renv.lock` holds. */
 export const packagesOfRenv = (data: Table): LockedPackage[] =>
   Object.keys(tableAt(data, 'Packages')).map(name => ({ name }));
 
+/** What a `packrat.lock` holds. */
 export const packagesOfPackrat = (content: string): LockedPackage[] =>
   [...content.matchAll(/^Package: (\S{1,214})/gm)].map(([, name]) => ({
     name,

@@ -89,6 +89,7 @@ const holdsProject = (folder: string) =>
     folder,
   );
 
+/** Whether a file may say where the project is deployed, by its name. */
 export const saysPlace = (path: string) =>
   DEPLOY.test(path) || READERS.some(({ file }) => file.test(path));
 

@@ -19,6 +19,7 @@ const DOCUMENTATION = /(^|\/)(docs?|documentation|site|_site|_book|man)\//i;
 /** Bytes past which a JSON, YAML or XML file is data. */
 const MAX_CONFIGURATION = 200_000;
 
+/** Whether a file is written as a Dockerfile is, and is no source of a program. */
 export const isDockerfile = (path: string) =>
   isDockerfileLike(path) && !languageOf(path);
 

@@ -164,4 +164,5 @@ const objectives: readonly Definition[] = [
   ),
 ];
 
+/** What raises an alert, and what an alert may be measured by. */
 export const alerting = [...alerts, ...objectives];

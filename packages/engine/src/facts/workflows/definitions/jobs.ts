@@ -171,6 +171,7 @@ const notebooks: readonly Definition[] = [
   ),
 ];
 
+/** What becomes of the failures of jobs, and which of them run notebooks. */
 export const jobs: readonly Definition[] = [
   ...inPipelines.map(one => ({ ...one, within: true as const })),
   ...anywhere,

@@ -42,6 +42,7 @@ export const defines =
     ...(beside ? { beside } : {}),
   });
 
+// Names of files, by the language that definitions stand in.
 export const YAML = /\.ya?ml$/i;
 export const JSON_FILE = /\.json$/i;
 export const YAML_OR_JSON = /\.(ya?ml|json|template)$/i;
