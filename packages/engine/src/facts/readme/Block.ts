@@ -28,12 +28,26 @@ export interface Block {
 /** The level of a heading that is only a bold line or a summary: below every real one. */
 export const LOOSE_LEVEL = 7;
 
+const lineEnds = new WeakMap<Block, number[]>();
+
+/** Where the lines of a block's text end; found once, since a paragraph may hold thousands of commands. */
+function lineEndsOf(block: Block): number[] {
+  let ends = lineEnds.get(block);
+  if (!ends) {
+    ends = [...block.text.matchAll(/\n/g)].map(({ index }) => index);
+    lineEnds.set(block, ends);
+  }
+  return ends;
+}
+
 /** The line of a place in a block's text. */
 export function lineAt(block: Block, offset: number): number {
-  let line = block.line;
-  for (let index = block.text.indexOf('\n'); index >= 0 && index < offset; ) {
-    line += 1;
-    index = block.text.indexOf('\n', index + 1);
+  const ends = lineEndsOf(block);
+  let before = 0;
+  for (let after = ends.length; before < after; ) {
+    const middle = Math.floor((before + after) / 2);
+    if (ends[middle] < offset) before = middle + 1;
+    else after = middle;
   }
-  return line;
+  return block.line + before;
 }

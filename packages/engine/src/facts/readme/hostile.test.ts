@@ -16,6 +16,7 @@ const TREES: [string, string, string][] = [
     'README.md',
     '    make test\n    python train.py\n'.repeat(2_000),
   ],
+  ['a paragraph of commands', 'README.md', '`make test`\n'.repeat(20_000)],
   ['files to create', 'README.md', 'create a.b '.repeat(5_000)],
   ['open brackets', 'docs/opaq.md', '(a'.repeat(50_000)],
   ['labels without end', 'docs/opaq.md', '- Logging: x\n'.repeat(5_000)],
