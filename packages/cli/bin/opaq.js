@@ -2,6 +2,7 @@
 const { existsSync } = require('node:fs');
 const { enableCompileCache } = require('node:module');
 const { join } = require('node:path');
+const { setFlagsFromString } = require('node:v8');
 
 const bundle = join(__dirname, '../dist/opaq.js');
 
@@ -16,6 +17,8 @@ if (Number(process.versions.node.split('.')[0]) < 22) {
   );
   process.exitCode = 2;
 } else {
+  // Else each expression is compiled twice, and most are used a few times only: a sixth of the time of a small project.
+  setFlagsFromString('--no-regexp-tier-up');
   // Compiling the bundle takes longer than running it, so what was compiled once is kept.
   enableCompileCache?.();
   require(bundle);

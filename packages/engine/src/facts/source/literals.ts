@@ -136,8 +136,9 @@ export function lineSearch(
   return (text, visit) => {
     const hits: number[] = [];
     find(text, (group, line) => hits.push(line * count + group));
+    if (hits.length === 0) return;
     let last = -1;
-    for (const hit of Float64Array.from(hits).sort()) {
+    for (const hit of new Float64Array(hits).sort()) {
       if (hit !== last) visit(Math.floor(hit / count), hit % count);
       last = hit;
     }

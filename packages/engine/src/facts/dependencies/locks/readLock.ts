@@ -14,13 +14,18 @@ const REQUIREMENTS =
 /** Bun's binary lock, whose format holds checksums. */
 const BUN_BINARY = /(^|\/)bun\.lockb$/;
 
+/** One of these stands in every name of a lock. Spares nearly every path of a repository the patterns of all formats. */
+const NAMES = /lock|shrinkwrap/i;
+
 let asked = '';
 let known: (typeof LOCK_FORMATS)[number] | undefined;
 
 /** The format of a lock by its name. The facts of all languages ask for it, one after the other. */
 function formatOf(path: string) {
   if (path !== asked) {
-    known = LOCK_FORMATS.find(({ pattern }) => pattern.test(path));
+    known = NAMES.test(path)
+      ? LOCK_FORMATS.find(({ pattern }) => pattern.test(path))
+      : undefined;
     asked = path;
   }
   return known;
