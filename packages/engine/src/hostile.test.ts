@@ -175,3 +175,67 @@ describe('whatever is in a repository', () => {
     );
   });
 });
+
+/** Files that parsers read whole; those of the examples are read as well. */
+const PARSED = [
+  ...['package-lock.json', 'Pipfile.lock', '.gitlab-ci.yml', 'compose.yaml'],
+  ...['azure-pipelines.yml', 'conda-lock.yml', 'pnpm-lock.yaml', 'pdm.lock'],
+  ...[
+    'Taskfile.yml',
+    'k8s/a.yaml',
+    'chart/values.yaml',
+    '.circleci/config.yml',
+  ],
+  ...['poetry.lock', 'Pipfile', 'pixi.toml', 'mise.toml', 'ruff.toml'],
+  ...['Jenkinsfile', 'flake.nix', 'README.rst', 'docs/design.adoc', 'a.Rmd'],
+];
+const DEEP = 100_000;
+const nested = (open: string, inner: string, close: string) =>
+  open.repeat(DEEP) + inner + close.repeat(DEEP);
+/** Each names the one before nine times, eleven times over. */
+const aliases = (form: (names: string) => string) =>
+  [
+    'a0: &a0 {k: v}',
+    ...Array.from(
+      { length: 11 },
+      (_, index) =>
+        `a${index + 1}: &a${index + 1} ${form(
+          Array(9).fill(`*a${index}`).join(', '),
+        )}`,
+    ),
+    ...['jobs', 'services', 'updates', 'dependencies', 'exclude', 'tasks'].map(
+      key => `${key}: *a11`,
+    ),
+  ].join('\n');
+
+describe('what is nested or repeated without end', () => {
+  it.each([
+    ['JSON of lists', nested('[', '1', ']')],
+    ['JSON of objects', nested('{"a":', '1', '}')],
+    ['JSON after text', `{"scripts": ${nested('[', '1', ']')}}`],
+    ['YAML of lists', `a: ${nested('[', '1', ']')}`],
+    ['YAML of tables', nested('{a: ', '1', '}')],
+    ['YAML of items', nested('- ', 'a', '')],
+    [
+      'YAML of lines',
+      Array.from({ length: 900 }, (_, i) => `${' '.repeat(i)}a:`).join('\n'),
+    ],
+    ['YAML of aliases', aliases(names => `[${names}]`)],
+    ['YAML that merges aliases', aliases(names => `{<<: [${names}]}`)],
+    ['TOML of lists', `a = ${nested('[', '1', ']')}`],
+    ['TOML of tables', `a = ${nested('{a=', '1', '}')}`],
+    ['TOML of names', `[${nested('a.', 'a', '')}]`],
+    ['code of brackets', nested('(', '1', ')')],
+    ['Markdown of quotes', nested('> ', 'a', '')],
+    ['Markdown of links', nested('[', 'a', '](b)')],
+  ])('breaks no check: %s', (_, content) => {
+    const names = [...EXAMPLES.map(([one]) => one), ...PARSED];
+    const seen = new Map(names.map(one => [one.replace(/^.*\//, ''), one]));
+    const { facts, report } = judge(
+      Object.fromEntries([...seen.values()].map(one => [one, content])),
+    );
+    expect(report.results.filter(r => r.outcome === 'error')).toEqual([]);
+    expect(facts.gaps).toEqual({});
+    expect(reportSchema.safeParse(report).success).toBe(true);
+  });
+});
