@@ -31,6 +31,9 @@ const NO_COMMANDS = new Set(
 
 const TREE_LINE = /[├└│┬╰╭]|\s{2}<-\s|^[\s|]*[|+`\\]-+\s?[\w.]/;
 
+/** A row of a box or a table that is drawn with signs. */
+const DRAWN_ROW = /^\s*\|.*\|\s*$/;
+
 /** A line of a drawn tree of files. */
 export const isTreeLine = (line: string): boolean => TREE_LINE.test(line);
 
@@ -78,7 +81,7 @@ function ofCode(block: Block, headings: string): Command[] {
   let comment = '';
   let lister = '';
   lines.forEach((line, index) => {
-    if (isTreeLine(line)) return;
+    if (isTreeLine(line) || DRAWN_ROW.test(line)) return;
     const add = (text: string, note: string) =>
       commandsInLine(text).forEach(forms =>
         commands.push({

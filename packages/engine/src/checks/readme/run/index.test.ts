@@ -233,6 +233,14 @@ describeCheck(readmeRun, {
       'the last line of a sentence, which begins with the name of a tool',
       'How to use it is described in the\n[snakemake workflow catalog](https://example.org/catalog).\nAsk us.',
     ),
+    {
+      name: "a drawing with the project's name in a box",
+      files: {
+        'README.md':
+          '    +------------+\n    |  churn app |\n    +------------+\n',
+        'pyproject.toml': '[project]\nname = "churn"\n',
+      },
+    },
     text('a sentence about the data', 'make data available to everybody'),
     text('only a link to a wiki', 'How to run: https://wiki.example.org/run'),
     {
