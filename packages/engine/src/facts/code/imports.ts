@@ -11,6 +11,7 @@ const R_CALL =
 const R_NAMESPACE = /(?<![\w.])([A-Za-z][\w.]{0,80}):::?[A-Za-z.]/g;
 // https://klmr.me/box, and the calls of pacman and librarian that take many names.
 const R_LIST = /\b(?:p_load|shelf|box::(use))\(/;
+/** Characters of such a call past which it names no more. */
 const MAX_LIST = 2_000;
 const R_ROXYGEN = /^\s*#'\s*@import(?:From)?\s+([A-Za-z][\w.]*)/;
 const NODE =
@@ -52,19 +53,22 @@ function argumentsOf(call: string): string {
   return kept;
 }
 
+/** A name among the arguments; an owner before it is that of a repository. */
+const R_LISTED =
+  /^\s*(?:[\w.]{1,40}\s*=\s*)?["']?(?:[\w.-]{1,40}\/)?([A-Za-z][\w.]*)["']?\s*$/;
+/** To box a folder before the name is that of a module of the project. */
+const R_USED = /^\s*(?:[\w.]{1,40}\s*=\s*)?([A-Za-z][\w.]*)\s*$/;
+
 /** The packages that one call names together, on as many lines as it takes. */
 function rListed(text: string, below: () => readonly string[]): string[] {
   const start = R_LIST.exec(text);
   if (!start) return [];
-  const call = [text.slice(start.index + start[0].length), ...below()]
-    .map(line => line.replace(/#.*/, ''))
-    .join(' ')
-    .slice(0, MAX_LIST);
-  // An owner before the name is that of a repository, and a folder that of a module of the project.
-  const owned = start[1] === 'use' ? '' : String.raw`(?:[\w.-]{1,40}\/)?`;
-  const name = new RegExp(
-    String.raw`^\s*(?:[\w.]{1,40}\s*=\s*)?["']?${owned}([A-Za-z][\w.]*)["']?\s*$`,
-  );
+  let call = '';
+  for (const line of [text.slice(start.index + start[0].length), ...below()]) {
+    if (call.length > MAX_LIST) break;
+    call += `${line.slice(0, MAX_LIST).replace(/#.*/, '')}\n`;
+  }
+  const name = start[1] === 'use' ? R_USED : R_LISTED;
   return argumentsOf(call)
     .split(',')
     .map(part => name.exec(part)?.[1])
