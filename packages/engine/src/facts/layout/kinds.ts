@@ -76,7 +76,15 @@ export const KINDS: readonly Kind[] = [
         'src/features/build_features.py',
         /^src\/features\/build_features\.py$/,
       ),
+      {
+        name: 'src/{data,features,models}/',
+        find: tree =>
+          tree.file(/^src\/features\/.*\.py$/) &&
+          tree.file(/^src\/models\/.*\.py$/) &&
+          tree.file(/^src\/data\/.*\.py$/),
+      },
       folders('src/visualization/', /^src\/visualization\//),
+      folders('data/raw/', /^data\/raw\//),
       folders(
         'references/ and reports/figures/',
         /^references\//,

@@ -45,6 +45,16 @@ const kinds: Array<[string, string, Record<string, string>]> = [
     },
   ],
   [
+    'ccds-v1',
+    'by folders of code and of data, whatever their files are called',
+    {
+      'src/data/load.py': PY,
+      'src/features/encode.py': PY,
+      'src/models/forest.py': PY,
+      'data/raw/.gitkeep': '',
+    },
+  ],
+  [
     'ccds-like',
     'with its data kept out of git',
     {
