@@ -14,6 +14,9 @@ import { bundle, Folder, opaq } from './testing/run';
 /** What a run may use: with less than the files of these tests hold, so that reading one whole would end it. */
 const MEMORY_MB = 300;
 
+// An end for what hangs, and no measure of speed: a busy machine takes its time.
+jest.setTimeout(180_000);
+
 let folder: Folder;
 
 beforeAll(bundle);
