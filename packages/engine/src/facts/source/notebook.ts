@@ -63,6 +63,7 @@ const MAX_MISSES = 3;
 function locator(text: string) {
   let offset = 0;
   let line = 1;
+  let lineEnd = text.indexOf('\n');
   let misses = 0;
   return (value: string): number | undefined => {
     if (misses >= MAX_MISSES) return undefined;
@@ -71,8 +72,10 @@ function locator(text: string) {
       misses += 1;
       return undefined;
     }
-    for (; offset < found; offset += 1) {
-      if (text.charCodeAt(offset) === 10) line += 1;
+    offset = found;
+    while (lineEnd >= 0 && lineEnd < found) {
+      line += 1;
+      lineEnd = text.indexOf('\n', lineEnd + 1);
     }
     return line;
   };
