@@ -18,6 +18,10 @@ const URGENCY: Record<ShownOutcome, number> = {
   notApplicable: 5,
 };
 
+/** Whether a result asks for something: a repair, or a look at what could not be answered. */
+export const needsSomebody = (result: CheckResult) =>
+  ['fail', 'error', 'unknown'].includes(shownOutcome(result));
+
 const byUrgency = (results: CheckResult[]) =>
   [...results].sort(
     (a, b) => URGENCY[shownOutcome(a)] - URGENCY[shownOutcome(b)],

@@ -109,6 +109,8 @@ export const scorecardsTranslationRef = createTranslationRef({
       showFix: 'How to fix it',
       detailsOf: '{{action}}: {{title}}',
       shown: 'not scored',
+      more_one: 'Show {{count}} more that needs nothing',
+      more_other: 'Show {{count}} more that need nothing',
       moreLocations_one: '{{count}} more',
       moreLocations_other: '{{count}} more',
       opaq: 'OPAQ: {{item}}',

@@ -1,10 +1,12 @@
+import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import {
   CATEGORIES,
   type CheckInfo,
   type Report,
 } from '@opaq/plugin-scorecards-common';
-import type { Category } from '../../categories';
+import { useState } from 'react';
+import { needsSomebody, type Category } from '../../categories';
 import { SHOWN_OUTCOMES, type ShownOutcome } from '../../outcomes';
 import { useText } from '../../translation';
 import { Disclosure } from '../common/Disclosure';
@@ -30,6 +32,10 @@ const useStyles = makeStyles(
       gap: theme.spacing(0.25, 2),
       color: theme.palette.text.secondary,
     },
+    more: {
+      margin: theme.spacing(0.5, 1),
+      textTransform: 'none',
+    },
   }),
   { name: 'OpaqCategory' },
 );
@@ -53,7 +59,10 @@ export function OutcomeCounts(props: { counts: Record<ShownOutcome, number> }) {
   );
 }
 
-/** The results of one category; open where something needs somebody. */
+/**
+ * The results of one category; open where something needs somebody. Beside that the others wait until they are asked for:
+ * with all of them a page is many screens long.
+ */
 export function CategorySection(props: {
   category: Category;
   checks: ReadonlyMap<string, CheckInfo>;
@@ -62,10 +71,14 @@ export function CategorySection(props: {
   const { category, checks, report } = props;
   const classes = useStyles();
   const t = useText();
+  const [showsAll, setShowsAll] = useState(false);
   const { id, counts, results } = category;
+  const urgent = results.filter(needsSomebody);
+  const shown = showsAll || urgent.length === 0 ? results : urgent;
+  const more = results.length - shown.length;
   return (
     <Disclosure
-      defaultOpen={counts.fail + counts.unknown + counts.error > 0}
+      defaultOpen={urgent.length > 0}
       summary={
         <span className={classes.summary}>
           <span className={classes.title}>
@@ -75,7 +88,16 @@ export function CategorySection(props: {
         </span>
       }
     >
-      <ResultList results={results} checks={checks} report={report} />
+      <ResultList results={shown} checks={checks} report={report} />
+      {more > 0 && (
+        <Button
+          size="small"
+          className={classes.more}
+          onClick={() => setShowsAll(true)}
+        >
+          {t('result.more', { count: more })}
+        </Button>
+      )}
     </Disclosure>
   );
 }

@@ -194,9 +194,13 @@ describe('EntityScorecardContent', () => {
   it('opens the documentation of a check', async () => {
     show(makeEntityReport(bronze()));
     const results = await section('Results');
-    const button = await results.findByRole('button', {
-      name: 'About this check: The README says how to run the project',
+    const about = 'About this check: The README says how to run the project';
+    expect(results.queryByRole('button', { name: about })).toBeNull();
+    const [more] = results.getAllByRole('button', {
+      name: /^Show \d more that need/,
     });
+    await userEvent.click(more);
+    const button = results.getByRole('button', { name: about });
     await userEvent.click(button);
     expect(button).toHaveAttribute('aria-expanded', 'true');
     expect(results.getByText(/three in the morning/)).toBeVisible();
@@ -243,7 +247,7 @@ describe('EntityScorecardContent', () => {
     ['no URL', 'churn', 'README.md'],
     ['a way out of the repository', undefined, '../../../evil/README.md'],
   ])('shows evidence without a link for %s', async (_, url, path) => {
-    const report = withResult(bronze(), 'readme.present', {
+    const report = withResult(bronze(), 'readme.test', {
       locations: [{ path, line: 3 }],
     });
     if (url) report.source = { url, path: '' };
