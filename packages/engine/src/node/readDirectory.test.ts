@@ -362,12 +362,12 @@ describe('readDirectory', () => {
   it('reports a wanted file that cannot be read', async () => {
     write({ 'a.txt': 'one', 'b.txt': 'two' });
     const fs = jest.requireActual<typeof import('node:fs')>('node:fs');
-    const original = fs.readFileSync;
+    const original = fs.openSync;
     const spy = jest
-      .spyOn(fs, 'readFileSync')
-      .mockImplementation((path, options) => {
+      .spyOn(fs, 'openSync')
+      .mockImplementation((path, ...options) => {
         if (path.toString().endsWith('b.txt')) throw new Error('EACCES');
-        return original(path, options as never) as never;
+        return original(path, ...options);
       });
     try {
       const { texts, paths, gaps } = await read(folder);
@@ -377,6 +377,15 @@ describe('readDirectory', () => {
     } finally {
       spy.mockRestore();
     }
+  });
+
+  it('reads files of every size whole, one after the other', async () => {
+    const sizes = [0, 1, 300_000, 5, 700_000, 262_144, 2];
+    const files = Object.fromEntries(
+      sizes.map((size, index) => [`${index}.txt`, `${index}`.repeat(size)]),
+    );
+    write(files);
+    expect((await read(folder)).texts).toEqual(files);
   });
 
   it('says so where there is no such folder', async () => {

@@ -1,29 +1,15 @@
-import {
-  constants,
-  lstatSync,
-  readFileSync,
-  realpathSync,
-  statSync,
-  type Stats,
-} from 'node:fs';
+import { lstatSync, realpathSync, statSync, type Stats } from 'node:fs';
 import { resolve } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { FactCollector } from '../collect';
 import { isVisibleFrom } from '../collect/visibility';
 import { trackedPaths } from './git';
 import { indexedPaths } from './gitIndex';
+import { ReusedBuffer } from './ReusedBuffer';
 import { unignoredPaths } from './walk';
 
 // Synchronous calls take a fraction of the time of asynchronous ones. Other work gets its turn after so many files.
 const FILES_PER_TURN = 200;
-
-/* eslint-disable no-bitwise -- the flags of open(2) are bits */
-const READ_FLAGS =
-  constants.O_RDONLY |
-  // Neither a link nor a pipe that took a file's place since it was looked at is opened or waited for.
-  (constants.O_NOFOLLOW ?? 0) |
-  (constants.O_NONBLOCK ?? 0);
-/* eslint-enable no-bitwise */
 
 // Longer ones can't be opened on any system; an index can hold them all the same.
 const MAX_PATH_LENGTH = 4096;
@@ -64,6 +50,7 @@ function collect(
   path: string,
   name: string,
   collector: FactCollector,
+  buffer: ReusedBuffer,
 ): void {
   const stats = statOf(`${root}/${path}`);
   if (!stats) return;
@@ -77,15 +64,15 @@ function collect(
     collector.add(entry);
     return;
   }
+  let content: Uint8Array;
   try {
-    const content = readFileSync(bytes(`${root}/${path}`), {
-      flag: READ_FLAGS as unknown as string,
-    });
-    collector.add(entry, content);
+    content = buffer.read(bytes(`${root}/${path}`), stats.size);
   } catch {
     collector.add(entry);
     collector.unreadable(name);
+    return;
   }
+  collector.add(entry, content);
 }
 
 /**
@@ -117,10 +104,11 @@ export async function readDirectory(
     (await trackedPaths(absolute)) ??
     unignoredPaths(root);
   const isInside = insideOf(root);
+  const buffer = new ReusedBuffer();
   for (const [index, path] of paths.entries()) {
     const name = bytes(path).toString('utf8');
     if (isVisibleFrom(component, name) && isInside(path)) {
-      collect(root, path, name, collector);
+      collect(root, path, name, collector, buffer);
     }
     if (index % FILES_PER_TURN === FILES_PER_TURN - 1) await setImmediate();
   }

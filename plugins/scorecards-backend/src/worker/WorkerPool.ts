@@ -2,6 +2,8 @@ import { Piscina } from 'piscina';
 import type { TaskContext, Tasks } from './tasks';
 
 const MAX_MEMORY_MB = 2048;
+// Garbage is one file's text at most: with more room for it a worker only holds more of it, and is no faster.
+const YOUNG_MEMORY_MB = 24;
 
 type Task<Name extends keyof Tasks> = Omit<
   Parameters<Tasks[Name]>[0],
@@ -31,7 +33,10 @@ export class WorkerPool {
       maxThreads: options.threads,
       idleTimeout: 30_000,
       // What needs more is ended, and the portal goes on.
-      resourceLimits: { maxOldGenerationSizeMb: MAX_MEMORY_MB },
+      resourceLimits: {
+        maxOldGenerationSizeMb: MAX_MEMORY_MB,
+        maxYoungGenerationSizeMb: YOUNG_MEMORY_MB,
+      },
     });
   }
 
