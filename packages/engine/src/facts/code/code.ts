@@ -8,11 +8,11 @@ import {
   languageOf,
   type Language,
 } from '../source/paths';
-import { lineSearch } from '../source/literals';
 import { sourceOf } from '../source/sourceLines';
-import { IMPORT_WORDS, modulesIn } from './imports';
+import { modulesIn } from './imports';
 import { MARK_QUESTIONS, type Mark } from './marks';
 import { isReal, isStatement, kindsOf } from './statements';
+import { wordsIn } from '../wordSearch';
 
 /** A module that a file brings in, as the file names it. @public */
 export interface Import {
@@ -60,26 +60,14 @@ const MAX_BELOW = 60;
 /** Lines above a line that may tell what it is an argument of. */
 const MAX_ABOVE = 3;
 
-const searchFor = (language: Language) =>
-  lineSearch([
-    { literals: IMPORT_WORDS[language], ignoreCase: true },
-    ...MARK_QUESTIONS[language],
-  ]);
-
-const SEARCHES = {
-  python: searchFor('python'),
-  r: searchFor('r'),
-  node: searchFor('node'),
-};
-
 function read(file: SourceFile): FoundCode | undefined {
-  const { language, text, texts, lineOf } = sourceOf(file);
+  const { language, texts, lineOf } = sourceOf(file);
   if (!language) return undefined;
   const kinds = kindsOf(language, texts);
   const imports = new Map<string, Import>();
   const marks = new Map<string, MarkPlace>();
-  SEARCHES[language](text, (index, group) => {
-    if (!isStatement(kinds[index])) return;
+  for (const { line: index, group } of wordsIn(file, 'code')) {
+    if (!isStatement(kinds[index])) continue;
     if (group === 0) {
       for (const module of modulesIn(language, texts[index], () =>
         texts.slice(index + 1, index + 1 + MAX_BELOW),
@@ -88,17 +76,17 @@ function read(file: SourceFile): FoundCode | undefined {
           imports.set(module, { module, ...where(lineOf(index)) });
         }
       }
-      return;
+      continue;
     }
     const one = MARK_QUESTIONS[language][group - 1].ask(texts[index], () =>
       texts.slice(Math.max(0, index - MAX_ABOVE), index),
     );
-    if (!one) return;
+    if (!one) continue;
     const key = `${one.mark} ${one.found ?? ''}`;
     if (!marks.has(key) && marks.size < MAX_MARKS) {
       marks.set(key, { ...one, ...where(lineOf(index)) });
     }
-  });
+  }
   return {
     language,
     statements: kinds.filter(isReal).length,

@@ -5,16 +5,12 @@ import { isNotebook, isTestPath } from '../source/paths';
 import { MAX_LINE } from '../source/lines';
 import { sourceOf, type SourceLine } from '../source/sourceLines';
 import { holdsCredentials } from './connections';
-import { literalSecretAt, SECRET_WORDS, setsSecret } from './literals';
-import {
-  beginsPrivateKey,
-  ISSUED_MARKS,
-  ISSUED_WORDS,
-  issuedSecretIn,
-  KEY_MARK,
-} from './providers';
+import { literalSecretAt, setsSecret } from './literals';
+import { beginsPrivateKey, issuedSecretIn } from './providers';
+import { ISSUED_QUESTIONS, SECRET_QUESTIONS, type Question } from './questions';
 import { isCi, isEnvFile, isKeyStore, mayHoldSecrets, syntaxOf } from './where';
 import { placeAt } from '../Place';
+import { wordsIn } from '../wordSearch';
 
 /** A secret that git tracks: where and of which kind, never its value. @public */
 export interface Secret {
@@ -29,32 +25,24 @@ export type FoundSecret = Omit<Secret, 'path'>;
 // More of one file make its repair no clearer.
 const MAX_SECRETS = 20;
 
-/** What a line has to hold before it is worth a closer look, by the question that it may answer. */
-const QUESTIONS = [
-  { question: 'issued', literals: ISSUED_MARKS },
-  { question: 'issued', literals: ISSUED_WORDS, ignoreCase: true },
-  { question: 'issued', literals: [KEY_MARK] },
-  { question: 'address', literals: ['://'] },
-  { question: 'address', literals: ['password', 'pwd'], ignoreCase: true },
-  { question: 'literal', literals: SECRET_WORDS, ignoreCase: true },
-] as const;
-
-type Question = (typeof QUESTIONS)[number]['question'];
-
-const search = literalFinder(QUESTIONS);
-
 /** The lines, from 0, that may answer each question. */
 type Suspects = Record<Question, Set<number>>;
 
-function suspectsIn(text: string): Suspects {
-  const suspects: Suspects = {
-    issued: new Set(),
-    address: new Set(),
-    literal: new Set(),
-  };
-  search(text, (group, line) => suspects[QUESTIONS[group].question].add(line));
+const noSuspects = (): Suspects => ({
+  issued: new Set(),
+  address: new Set(),
+  literal: new Set(),
+});
+
+function suspectsIn(file: SourceFile): Suspects {
+  const suspects = noSuspects();
+  for (const { line, group } of wordsIn(file, 'secrets')) {
+    suspects[SECRET_QUESTIONS[group].question].add(line);
+  }
   return suspects;
 }
+
+const findIssued = literalFinder(ISSUED_QUESTIONS);
 
 function* issuedIn(
   lines: readonly SourceLine[],
@@ -108,15 +96,15 @@ function* secretsOf(file: SourceFile): Generator<FoundSecret> {
   const isTest = isTestPath(path);
   if (isNotebook(path)) {
     // What stands in a notebook's outputs is public too, so all of its lines are read for what providers issue.
-    const all = suspectsIn(text);
+    const all = noSuspects();
+    findIssued(text, (_, line) => all.issued.add(line));
     if (all.issued.size > 0) yield* issuedIn(rawLines(text), all, isTest);
-    if (isTest || !hasWritten(all)) return;
-    const { lines } = sourceOf(file);
-    const code = suspectsIn(lines.map(one => one.text).join('\n'));
-    yield* writtenIn(lines, code, path);
+    if (isTest) return;
+    const code = suspectsIn(file);
+    if (hasWritten(code)) yield* writtenIn(sourceOf(file).lines, code, path);
     return;
   }
-  const suspects = suspectsIn(text);
+  const suspects = suspectsIn(file);
   const isSuspect = suspects.issued.size > 0 || hasWritten(suspects);
   if (!isSuspect && !isEnvFile(path)) return;
   const { lines } = sourceOf(file);

@@ -135,12 +135,15 @@ export function lineSearch(
   const count = groups.length;
   return (text, visit) => {
     const hits: number[] = [];
-    find(text, (group, line) => hits.push(line * count + group));
-    if (hits.length === 0) return;
-    let last = -1;
-    for (const hit of new Float64Array(hits).sort()) {
-      if (hit !== last) visit(Math.floor(hit / count), hit % count);
-      last = hit;
-    }
+    // Lines come in order; of a line, each group is kept once, in its place.
+    find(text, (group, line) => {
+      const hit = line * count + group;
+      let at = hits.length;
+      while (at > 0 && hits[at - 1] > hit) at -= 1;
+      if (hits[at - 1] === hit) return;
+      if (at === hits.length) hits.push(hit);
+      else hits.splice(at, 0, hit);
+    });
+    for (const hit of hits) visit(Math.floor(hit / count), hit % count);
   };
 }

@@ -16,8 +16,8 @@ export interface Source {
   language: Language | undefined;
   /** The lines, each with its end. */
   text: string;
-  /** The lines, cut to `MAX_LINE`. */
-  texts: readonly string[];
+  /** The lines, cut to `MAX_LINE`; made when they are asked for. */
+  readonly texts: readonly string[];
   /** The same with their places; made when they are asked for. */
   readonly lines: readonly SourceLine[];
   /** The place of a line in its file, from 1, by its index. Undefined where a notebook's format hides it. */
@@ -48,17 +48,21 @@ function chunksOnly(lines: readonly string[]): string[] {
 function sourceFrom(
   language: Language | undefined,
   text: string,
-  texts: readonly string[],
+  linesIn: (text: string) => readonly string[] = splitLines,
   lineOf: Source['lineOf'] = index => index + 1,
 ): Source {
+  let texts: readonly string[] | undefined;
   let lines: readonly SourceLine[] | undefined;
   return {
     language,
     text,
-    texts,
+    get texts() {
+      texts ??= linesIn(text);
+      return texts;
+    },
     lineOf,
     get lines() {
-      lines ??= texts.map((one, index) => {
+      lines ??= this.texts.map((one, index) => {
         const line = lineOf(index);
         return line === undefined ? { text: one } : { text: one, line };
       });
@@ -69,26 +73,25 @@ function sourceFrom(
 
 function read(file: SourceFile): Source {
   const { path, text } = file;
-  if (text === undefined) return sourceFrom(undefined, '', []);
+  if (text === undefined) return sourceFrom(undefined, '', () => []);
   if (isNotebook(path)) {
     const notebook = readNotebook(text);
-    if (!notebook) return sourceFrom(undefined, '', []);
+    if (!notebook) return sourceFrom(undefined, '', () => []);
     const { language, lines, outputs } = notebook;
     const whole = lines.map(one => one.text).join('\n');
-    const texts = lines.map(one => cutLine(one.text));
     const source = sourceFrom(
       language,
       whole,
-      texts,
+      () => lines.map(one => cutLine(one.text)),
       index => lines[index]?.line,
     );
-    return Object.assign(source, { outputs });
+    source.outputs = outputs;
+    return source;
   }
-  const texts = splitLines(text);
   const language = languageOf(path);
-  if (!/\.(Rmd|rmd|qmd)$/.test(path)) return sourceFrom(language, text, texts);
-  const chunks = chunksOnly(texts);
-  return sourceFrom(language, chunks.join('\n'), chunks);
+  if (!/\.(Rmd|rmd|qmd)$/.test(path)) return sourceFrom(language, text);
+  const chunks = chunksOnly(splitLines(text));
+  return sourceFrom(language, chunks.join('\n'), () => chunks);
 }
 
 const known = new WeakMap<SourceFile, Source>();

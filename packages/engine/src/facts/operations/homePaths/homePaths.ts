@@ -1,10 +1,10 @@
 import { defineFileFact } from '../../Fact';
-import { lineSearch } from '../../source/literals';
 import { sourceOf } from '../../source/sourceLines';
 import { imageUsersIn } from './imageUsers';
-import { pathsIn, PATH_WORDS, type PersonalPath } from './pathsIn';
+import { pathsIn, type PersonalPath } from './pathsIn';
 import { isCi, isCode, isDockerfile, mayHoldPaths } from './where';
 import { placeAt } from '../../Place';
+import { wordsIn } from '../../wordSearch';
 
 /** A place that leads to one person's machine. @public */
 export interface HomePath {
@@ -87,8 +87,6 @@ function isAtHome(path: PersonalPath, text: string, file: string): boolean {
   );
 }
 
-const search = lineSearch(PATH_WORDS);
-
 /** Absolute paths that only one person's machine has, in what is run and in what configures a run. @public */
 export const homePaths = defineFileFact<FoundPaths, HomePaths>({
   name: 'homePaths',
@@ -97,22 +95,22 @@ export const homePaths = defineFileFact<FoundPaths, HomePaths>({
   select: mayHoldPaths,
   map(file) {
     const found: FoundPaths = { paths: [], imageUsers: [] };
-    const { text, texts, lineOf } = sourceOf(file);
+    const source = sourceOf(file);
     if (isDockerfile(file.path)) {
-      found.imageUsers = instructions(texts).flatMap(imageUsersIn);
+      found.imageUsers = instructions(source.texts).flatMap(imageUsersIn);
     }
     const comment = commentIn(file.path);
-    search(text, index => {
-      const one = texts[index];
-      if (found.paths.length >= MAX_PATHS) return;
+    for (const { line: index } of wordsIn(file, 'paths')) {
+      const one = source.texts[index];
+      if (found.paths.length >= MAX_PATHS) break;
       // A comment is documentation; a script's first line is not.
-      if (comment.test(one) && !one.startsWith('#!')) return;
-      const line = lineOf(index);
+      if (comment.test(one) && !one.startsWith('#!')) continue;
+      const line = source.lineOf(index);
       for (const path of pathsIn(one)) {
         if (isAtHome(path, one, file.path)) continue;
         found.paths.push({ ...path, ...(line === undefined ? {} : { line }) });
       }
-    });
+    }
     return found;
   },
   reduce(found) {
