@@ -12,7 +12,10 @@ import { generate } from './generate.mjs';
 
 const here = path => fileURLToPath(new URL(path, import.meta.url));
 const ROUNDS = 5;
-const WARM_UP = 3;
+// Until the compiler has settled.
+const WARM_UP = 10;
+/** Files past which a run takes seconds: fewer of them say as much. */
+const LARGE = 20_000;
 
 const { values: options, positionals: checkouts } = parseArgs({
   allowPositionals: true,
@@ -73,14 +76,16 @@ function measure(folder) {
   const wanted = join(tmpdir(), 'opaq-bench-wanted.json');
   execFileSync(process.execPath, [MEASURE, 'list', folder, wanted]);
   const one = (mode, runs) => node(MEASURE, mode, folder, `${runs}`, wanted);
-  // The first ones bring the files into the cache of the operating system.
-  const reads = times(ROUNDS, () => one('read', 1)).map(
+  const { files: count } = one('read', 1);
+  const rounds = count > LARGE ? 2 : ROUNDS;
+  const warmUp = count > LARGE ? 1 : WARM_UP;
+  const reads = times(rounds, () => one('read', 1)).map(
     ({ milliseconds }) => milliseconds[0],
   );
-  const fresh = times(ROUNDS, () => one('engine', 1));
-  const warmRead = one('read', WARM_UP + ROUNDS);
-  const warm = one('engine', WARM_UP + ROUNDS);
-  const settled = ({ milliseconds }) => median(milliseconds.slice(WARM_UP));
+  const fresh = times(rounds, () => one('engine', 1));
+  const warmRead = one('read', warmUp + rounds);
+  const warm = one('engine', warmUp + rounds);
+  const settled = ({ milliseconds }) => median(milliseconds.slice(warmUp));
   const { files, bytes } = warmRead;
   const engine = median(fresh.map(({ milliseconds }) => milliseconds[0]));
   const row = {
@@ -95,10 +100,12 @@ function measure(folder) {
     ratioWarm: settled(warm) / settled(warmRead),
     microsecondsPerFile: (engine * 1000) / files,
     peakMegabytes: Math.max(...fresh.map(one => one.peakMegabytes)),
-    checkMs: median(times(3, () => wall(CLI, 'check', folder))),
+    checkMs: median(
+      times(count > LARGE ? 1 : 3, () => wall(CLI, 'check', folder)),
+    ),
   };
   // Past some size it takes minutes, and says nothing new.
-  if (files <= 20_000) {
+  if (files <= LARGE) {
     row.repolinterMs = median(times(3, () => wall(REPOLINTER, 'lint', folder)));
     row.ratioRepolinter = row.checkMs / row.repolinterMs;
   }
