@@ -21,6 +21,43 @@ const NO_CODE = 0;
 const STATEMENT = 1;
 const REAL_STATEMENT = 2;
 
+// What a line begins with tells most expressions apart without trying them.
+const QUOTES = 1;
+const COMMENTS = 2;
+const EMPTIES = 4;
+const ANY = QUOTES | COMMENTS | EMPTIES;
+
+/** For each character of ASCII, what a line may be that begins with it. */
+function signs(quotes: string, comments: string, empties: string): Uint8Array {
+  const table = new Uint8Array(128);
+  const mark = (characters: string, sign: number) => {
+    for (const character of characters) table[character.charCodeAt(0)] |= sign;
+  };
+  mark(quotes, QUOTES);
+  mark(comments, COMMENTS);
+  mark(empties, EMPTIES);
+  return table;
+}
+
+const SIGNS: Record<Language, Uint8Array> = {
+  python: signs('rRbBuU"\'', '#%!', 'p.ifadcr)]}"\''),
+  r: signs('', '#', '#)]}lrN'),
+  node: signs('/', '/*', ')]}i"\'me'),
+};
+
+const SPACE = 32;
+const TAB = 9;
+
+/** What a line may be, by its first character; anything where that is no plain one. */
+function mayBe(table: Uint8Array, text: string): number {
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === SPACE || code === TAB) continue;
+    return code > SPACE && code < table.length ? table[code] : ANY;
+  }
+  return EMPTIES;
+}
+
 /** Whether a line is code: neither comment nor documentation string. */
 export const isStatement = (kind: number) => kind !== NO_CODE;
 
@@ -41,7 +78,10 @@ export function kindsOf(
       if (text.includes(open)) open = undefined;
       continue;
     }
-    if (language === 'python') {
+    const may = mayBe(SIGNS[language], text);
+    if ((may & QUOTES) === 0) {
+      // No documentation string or comment begins here.
+    } else if (language === 'python') {
       const quotes = /^\s*[rRbBuU]?("""|''')/.exec(text)?.[1];
       if (quotes) {
         if (text.split(quotes).length % 2 === 0) open = quotes;
@@ -51,8 +91,9 @@ export function kindsOf(
       if (!text.includes('*/')) open = '*/';
       continue;
     }
-    if (COMMENT[language].test(text)) continue;
-    kinds[index] = EMPTY[language].test(text) ? STATEMENT : REAL_STATEMENT;
+    if (may & COMMENTS && COMMENT[language].test(text)) continue;
+    kinds[index] =
+      may & EMPTIES && EMPTY[language].test(text) ? STATEMENT : REAL_STATEMENT;
   }
   return kinds;
 }

@@ -27,6 +27,8 @@ const SETTINGS =
   /(^|\/)(params|parameters|hparams|hyperparameters|settings|conf(ig)?s?|train\w*|model\w*|experiment\w*|default)[^/]{0,40}\.(ya?ml|toml|json|ini|cfg)$|(^|\/)(conf(ig)?s?|params)\/.*\.(ya?ml|toml|json)$/i;
 const SEED =
   /^\s*["']?[\w.]{0,40}?(random_state|random_seed|seed|rng_seed|RANDOM_STATE|SEED)["']?\s*[:=]\s*["']?\d/;
+/** Most files hold neither, and that is found out fast. */
+const MAY_SEED = /random_state|seed|RANDOM_STATE|SEED/;
 const MAX_SETTINGS = 50_000;
 
 /** Seeds in files of settings, which the code reads. */
@@ -37,7 +39,9 @@ const seedSettings = defineFileFact<number, Place[]>({
   select: (path, size) =>
     size <= MAX_SETTINGS && SETTINGS.test(path) && !isVendored(path),
   map: (file: SourceFile) =>
-    sourceOf(file).lines.find(({ text }) => SEED.test(text))?.line,
+    MAY_SEED.test(file.text ?? '')
+      ? sourceOf(file).lines.find(({ text }) => SEED.test(text))?.line
+      : undefined,
   reduce: found =>
     [...found]
       .filter(([path]) => !isInSideFolder(path))

@@ -5,6 +5,10 @@ const MAX_WORDS = 60;
  * Read by hand, for a quoted `;` is no end and any text may come along.
  */
 export function simpleCommands(line: string): string[][] {
+  if (!/["'#;|&]/.test(line)) {
+    const plain = line.split(/\s+/).filter(Boolean).slice(0, MAX_WORDS);
+    return plain.length > 0 ? [plain] : [];
+  }
   const commands: string[][] = [];
   let words: string[] = [];
   let word = '';
@@ -90,6 +94,7 @@ const WRAPPERS: ReadonlyArray<{ pattern: RegExp; operands: number }> = [
 
 /** What a wrapper runs: the words after its options and operands. */
 function unwrapped(words: readonly string[]): string[] {
+  if (words.length === 1 && !words[0].includes(' ')) return [];
   const text = words.join(' ');
   const wrapper = WRAPPERS.find(({ pattern }) => pattern.test(text));
   if (!wrapper) {

@@ -43,6 +43,9 @@ const LINES: ReadonlyArray<readonly [RegExp, string, string]> = [
     cluster,
   ],
 ];
+/** Most files hold none of it, and that is found out fast. */
+const MAY_ASK =
+  /AWSTemplateFormatVersion|AWS::Serverless|^kind:|gpu|nvidia|accelerator|^#(?:SBATCH|PBS|BSUB|\$)/m;
 const DEFINITION = /\.(ya?ml|sh|bash|sbatch|slurm|sub|pbs|template)$/i;
 const MAX_SIZE = 50_000;
 
@@ -57,6 +60,7 @@ export const computeDefinitions = defineFileFact<
   select: (path, size) =>
     size <= MAX_SIZE && DEFINITION.test(path) && !isVendored(path),
   map(file) {
+    if (!MAY_ASK.test(file.text ?? '')) return undefined;
     const found = new Map<string, Omit<Technology, 'path'>>();
     for (const { text, line } of sourceOf(file).lines) {
       for (const [pattern, name, kind] of LINES) {

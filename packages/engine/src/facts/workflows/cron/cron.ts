@@ -6,7 +6,7 @@ import { isVendored, languageOf } from '../../source/paths';
 import { sourceOf } from '../../source/sourceLines';
 import { isCertainEntry, isEntry } from './crontabLine';
 import { readmeMark } from './readmeMark';
-import { scriptMark, type CronMark } from './scriptMarks';
+import { mayUseCron, scriptMark, type CronMark } from './scriptMarks';
 
 /** Evidence that jobs hang on a machine's cron, or on a scheduler inside a process. @public */
 export interface CronUse extends CronMark {
@@ -48,17 +48,17 @@ const cronMarks = defineFileFact<CronMark, CronUse[]>({
   scope: 'component',
   select: (path, size) => wants(path, size) && !isVendored(path),
   map(file) {
-    const { path } = file;
-    const { lines } = sourceOf(file);
-    if (README.test(path)) return readmeMark(lines);
+    const { path, text = '' } = file;
+    const source = sourceOf(file);
+    if (README.test(path)) return readmeMark(source.lines);
     if (PERIODIC.test(path)) return { what: 'is run by cron' };
-    if (SCRIPT.test(path) && !NAMED_CRONTAB.test(path))
-      return scriptMark(lines);
-    const is = NAMED_CRONTAB.test(path) ? isEntry : isCertainEntry;
-    const entry = lines.find(({ text }) => is(text));
-    return entry
-      ? { what: 'is a crontab', line: entry.line }
-      : scriptMark(lines);
+    const isNamed = NAMED_CRONTAB.test(path);
+    if (isNamed || !SCRIPT.test(path)) {
+      const is = isNamed ? isEntry : isCertainEntry;
+      const entry = source.texts.findIndex(is);
+      if (entry >= 0) return { what: 'is a crontab', line: entry + 1 };
+    }
+    return mayUseCron(text) ? scriptMark(source.lines) : undefined;
   },
   // Deep in the tree a README explains a part; what to do with the project is said at the top.
   reduce: found =>

@@ -47,6 +47,10 @@ const COMMENT = /^\s*(?:#|\/\/)/;
 const ANSIBLE = /^\s*(?:-\s+)?(?:ansible\.builtin\.)?cron:\s*$/;
 const ANSIBLE_LINES = 8;
 
+/** Whether a text may do anything with cron: all that is looked for holds one of these. */
+export const mayUseCron = (text: string) =>
+  text.includes('cron') || text.includes('/etc/periodic/');
+
 /** What a script, a Dockerfile, a Makefile or a compose file does with cron: the first place. */
 export function scriptMark(lines: readonly SourceLine[]): CronMark | undefined {
   let installing = false;

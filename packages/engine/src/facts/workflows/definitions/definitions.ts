@@ -1,6 +1,7 @@
 import { defineFileFact } from '../../Fact';
 import { isInSideFolder } from '../../repository/sideFolders';
 import { isLock, isTestPath, isVendored } from '../../source/paths';
+import { literalFinder } from '../../source/literals';
 import { sourceOf, type SourceLine } from '../../source/sourceLines';
 import { alerting } from './alerting';
 import { jobs } from './jobs';
@@ -40,19 +41,30 @@ const MAX_SIZE = 300_000;
 
 const COMMENT = /^\s*(?:#|\/\/)/;
 
-/** Those that stand in files of such a name. */
-const definitionsFor = (path: string) =>
-  DEFINITIONS.filter(({ file }) => file.test(path));
+const findWords = literalFinder(
+  DEFINITIONS.map(({ words }) => ({ literals: words })),
+);
+
+/** Those that may stand in a file, by its name and the words in it. */
+function possibleIn(path: string, text: string): Definition[] {
+  const groups = new Set<number>();
+  findWords(text, group => groups.add(group));
+  return groups.size === 0
+    ? []
+    : DEFINITIONS.filter(
+        ({ file, beside }, group) =>
+          groups.has(group) &&
+          file.test(path) &&
+          (!beside || beside.test(text)),
+      );
+}
 
 function definitionsIn(
   path: string,
   text: string,
   linesOf: () => readonly SourceLine[],
 ): Found[] {
-  const possible = definitionsFor(path).filter(
-    ({ words, beside }) =>
-      words.some(word => text.includes(word)) && (!beside || beside.test(text)),
-  );
+  const possible = possibleIn(path, text);
   if (possible.length === 0) return [];
   const found = new Map<Definition, Found>();
   for (const line of linesOf()) {
