@@ -19,7 +19,17 @@ if (Number(process.versions.node.split('.')[0]) < 22) {
 } else {
   // Else each expression is compiled twice, and most are used a few times only: a sixth of the time of a small project.
   setFlagsFromString('--no-regexp-tier-up');
+  // Else a run is over before most of what is optimised has paid.
+  setFlagsFromString('--invocation-count-for-maglev=2000');
   // Compiling the bundle takes longer than running it, so what was compiled once is kept.
-  enableCompileCache?.();
-  require(bundle);
+  const [command, ...args] = process.argv.slice(2);
+  // What a configuration names is imported, which code of this kind can't do.
+  const hasConfig =
+    process.env.OPAQ_CONFIG || args.some(arg => arg.startsWith('--config'));
+  const hasRun =
+    command === 'check' && !hasConfig && require('./runCached')(bundle);
+  if (!hasRun) {
+    enableCompileCache?.();
+    require(bundle);
+  }
 }

@@ -1,9 +1,16 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, readFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { version } from '../package.json';
 import { catalogInfo, scorecard } from './testing/project';
-import { binary, bundle, Folder, opaq } from './testing/run';
+import { binary, bundle, Folder, opaq, packageFolder } from './testing/run';
 
 let folder: Folder;
 const small = () => ['--scorecard', join(folder.path, 'small.yaml')];
@@ -108,5 +115,58 @@ describe('the binary', () => {
   it('holds nothing of Backstage', () => {
     const text = readFileSync(join(binary, '../../dist/opaq.js'), 'utf8');
     expect(text).not.toMatch(/node_modules\/@backstage\//);
+  });
+});
+
+describe('the code that is kept of a run', () => {
+  let installed: Folder;
+  const at = (path: string) => join(installed.path, path);
+  const run = () =>
+    execFileSync(
+      process.execPath,
+      [at('bin/opaq.js'), 'check', folder.path, '--format', 'json', ...small()],
+      { stdio: 'pipe', encoding: 'utf8' },
+    );
+
+  beforeEach(() => {
+    folder.write({ 'catalog-info.yaml': catalogInfo, 'app.py': '' }).commit();
+    installed = new Folder();
+    for (const path of ['bin', 'dist/opaq.js']) {
+      cpSync(join(packageFolder, path), at(path), { recursive: true });
+    }
+  });
+
+  afterEach(() => installed.remove());
+
+  it('lies beside the bundle, and changes no report', () => {
+    const first = run();
+    expect(readdirSync(at('dist'))).toEqual(['opaq.js', 'opaq.js.cache']);
+    const kept = readFileSync(at('dist/opaq.js.cache'));
+    expect(run()).toBe(first);
+    // Nothing was compiled that was not in it, so it was used, and is not written anew.
+    expect(readFileSync(at('dist/opaq.js.cache')).equals(kept)).toBe(true);
+  });
+
+  it('is not used where it is damaged, or of another bundle', () => {
+    const first = run();
+    const kept = readFileSync(at('dist/opaq.js.cache'));
+    const damaged = Buffer.from(kept).fill(0, kept.length / 2);
+    for (const content of ['', 'x', damaged]) {
+      writeFileSync(at('dist/opaq.js.cache'), content);
+      expect(run()).toBe(first);
+    }
+    const bundled = readFileSync(at('dist/opaq.js'), 'utf8');
+    const other = bundled.replaceAll('covered', 'COVERED');
+    writeFileSync(at('dist/opaq.js'), other);
+    writeFileSync(at('dist/opaq.js.cache'), kept);
+    expect(run()).toContain('"COVERED"');
+  });
+
+  it('is not needed', () => {
+    const first = run();
+    rmSync(at('dist/opaq.js.cache'));
+    mkdirSync(at('dist/opaq.js.cache'));
+    expect(run()).toBe(first);
+    expect(readdirSync(at('dist'))).toEqual(['opaq.js', 'opaq.js.cache']);
   });
 });
