@@ -42,6 +42,7 @@ function lineEndsOf(block: Block): number[] {
 
 /** The line of a place in a block's text. */
 export function lineAt(block: Block, offset: number): number {
+  if (!block.text.includes('\n')) return block.line;
   const ends = lineEndsOf(block);
   let before = 0;
   for (let after = ends.length; before < after; ) {

@@ -134,14 +134,19 @@ function ofSpans(block: Block, headings: string): Command[] {
     const operands = /^\s+([a-z-]+)/.exec(after)?.[1];
     const text = span.text.replace(PROMPT, '');
     const whole = SPLIT.test(text) && operands ? `${text} ${operands}` : text;
-    const sentence = sentenceAround(block.text, span.start, end);
+    const sentence = () => sentenceAround(block.text, span.start, end);
     return commandsInLine(whole).map(forms => ({
       line: lineAt(block, span.start),
       forms,
       place: 'span' as const,
       headings: block.bullet ? '' : headings,
-      note: sentence,
-      told: Boolean(block.step) || TELLS.test(sentence),
+      // Most names between backticks are no commands, and nobody asks for their sentences.
+      get note() {
+        return sentence();
+      },
+      get told() {
+        return Boolean(block.step) || TELLS.test(sentence());
+      },
     }));
   });
 }
@@ -204,6 +209,7 @@ export function commandsOf(blocks: readonly Block[]): Command[] {
   const title = blocks.find(
     ({ kind, level }) => kind === 'heading' && level === 1,
   );
+  let headings = '';
   for (const block of blocks) {
     if (commands.length > MAX_COMMANDS) break;
     if (block.kind === 'heading') {
@@ -211,12 +217,12 @@ export function commandsOf(blocks: readonly Block[]): Command[] {
         open.pop();
       }
       open.push(block);
+      // The title tells what the project is about, and that may well be a test.
+      headings = open
+        .filter(heading => heading !== title)
+        .map(({ text }) => text)
+        .join('\n');
     }
-    // The title tells what the project is about, and that may well be a test.
-    const headings = open
-      .filter(heading => heading !== title)
-      .map(({ text }) => text)
-      .join('\n');
     if (block.kind === 'code') commands.push(...ofCode(block, headings));
     else commands.push(...ofSpans(block, headings), ...ofText(block, headings));
   }

@@ -123,4 +123,4 @@ const OFFICE =
 
 /** Whether a file that is not read is called a design document. */
 export const isDesignByName = (path: string) =>
-  OFFICE.test(path) && !NOT_ONE.test(path);
+  /\.(pdf|docx|odt)$/i.test(path) && OFFICE.test(path) && !NOT_ONE.test(path);

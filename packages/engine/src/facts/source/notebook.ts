@@ -24,12 +24,17 @@ export interface Notebook {
 }
 
 // https://nbformat.readthedocs.io/en/latest/format_description.html. Version 3 keeps its cells in worksheets.
-const source = z.union([z.string(), z.array(z.string())]);
+// There are thousands of lines, for each of which a schema of its own costs more than all that is done with them.
+const source = z.custom<string | string[]>(
+  value =>
+    typeof value === 'string' ||
+    (Array.isArray(value) && value.every(one => typeof one === 'string')),
+);
 const cell = z.object({
   cell_type: z.string(),
   source: source.optional(),
   input: source.optional(),
-  outputs: z.array(z.unknown()).optional().catch(undefined),
+  outputs: z.custom<unknown[]>(Array.isArray).optional().catch(undefined),
 });
 const cells = z.array(cell.catch({ cell_type: 'unreadable' }));
 const language = z.string().optional().catch(undefined);

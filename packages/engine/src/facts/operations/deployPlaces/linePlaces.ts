@@ -21,6 +21,10 @@ const COMPOSE = /(^|\/)(docker-)?compose[\w.-]*\.ya?ml$/i;
 const DEPLOY =
   /(^|[/._-])(deploy\w*|release|provision|publish|sync|ship)([._-][^/]*)?\.(sh|bash|ps1)$|(^|\/)(deploy|deployment)\/[^/]+\.sh$|(^|\/)(Makefile|justfile)$/i;
 
+/** Most paths end otherwise, and that is found out fast. */
+const MAY_SAY =
+  /\.(service|timer|conf|ini|[cm]?js|json|ya?ml|sh|bash|ps1)$|file$|gunicorn[^/]*\.py$/i;
+
 const FOLDER = '(["\']?[^\\s"\';&|]{1,300})';
 const READERS: readonly Reader[] = [
   { file: UNIT, line: /^\s*(WorkingDirectory)\s*=\s*-?(\S{1,300})/ },
@@ -91,7 +95,8 @@ const holdsProject = (folder: string) =>
 
 /** Whether a file may say where the project is deployed, by its name. */
 export const saysPlace = (path: string) =>
-  DEPLOY.test(path) || READERS.some(({ file }) => file.test(path));
+  MAY_SAY.test(path) &&
+  (DEPLOY.test(path) || READERS.some(({ file }) => file.test(path)));
 
 export const isCompose = (path: string) => COMPOSE.test(path);
 
