@@ -26,7 +26,11 @@ export async function runCheck(
   options: Options,
   { stdout, env }: Host,
 ): Promise<boolean> {
-  const settings = await readSettings(options, env);
+  // Git says where the repository is while the checks are made ready.
+  const [project, settings] = await Promise.all([
+    projectAt(path),
+    readSettings(options, env),
+  ]);
   const { catalogue, scorecard } = settings;
   const { base, minScore } = options;
   const only =
@@ -45,7 +49,6 @@ export async function runCheck(
   };
 
   const now = new Date();
-  const project = await projectAt(path);
   const report = await checkFolder(project, settings, now);
   const comparison =
     base === undefined
