@@ -1,7 +1,7 @@
 // One measurement in a process of its own. Prints JSON.
 //
 //   measure.cjs list FOLDER FILE            the paths that the engine wants, into a file
-//   measure.cjs read FOLDER TIMES FILE      lists the tree and reads those
+//   measure.cjs read FOLDER TIMES FILE      lists the tree and reads those, with the engine's own reader
 //   measure.cjs engine FOLDER TIMES         reads, judges and scores
 //   measure.cjs many FOLDER...              the same for each, once
 import { readFileSync, writeFileSync } from 'node:fs';
