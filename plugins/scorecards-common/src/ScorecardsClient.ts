@@ -1,23 +1,57 @@
 import { ResponseError } from '@backstage/errors';
 import type {
+  ApprovalBody,
   CheckInfo,
   ChecksResponse,
   EntitiesQuery,
   EntitiesResponse,
   EntityReport,
+  EstateFilter,
+  ExemptionsResponse,
+  ExportQuery,
+  HistoryQuery,
+  HistoryResponse,
+  OverviewQuery,
+  OverviewResponse,
+  PreviewBody,
+  PreviewResponse,
+  ScorecardDefinition,
   ScorecardsResponse,
+  SourceQuery,
+  SourceResponse,
+  TrendQuery,
+  TrendResponse,
 } from './api';
 
 /** The scorecards API, as pages and other callers use it. @public */
 export interface ScorecardsApi {
   getScorecards(): Promise<ScorecardsResponse>;
+  /** A scorecard with the text of its file. */
+  getScorecard(name: string): Promise<ScorecardDefinition>;
   getChecks(): Promise<ChecksResponse>;
   getCheck(id: string): Promise<CheckInfo>;
+  getOverview(query?: OverviewQuery): Promise<OverviewResponse>;
+  getTrend(query?: TrendQuery): Promise<TrendResponse>;
   getEntities(query?: EntitiesQuery): Promise<EntitiesResponse>;
+  /** The answer's body is CSV: all that {@link ScorecardsApi.getEntities} lists. */
+  exportCsv(query?: ExportQuery): Promise<Blob>;
   /** @param scorecard - Default: the first scorecard. */
   getEntityReport(entityRef: string, scorecard?: string): Promise<EntityReport>;
+  getHistory(entityRef: string, query?: HistoryQuery): Promise<HistoryResponse>;
+  /** The lines around a place that the entity's report names. */
+  getSource(entityRef: string, query: SourceQuery): Promise<SourceResponse>;
   /** Asks for a new read of the entity's repository; poll {@link ScorecardsApi.getEntityReport} for the outcome. */
   refreshEntity(entityRef: string): Promise<EntityReport>;
+  getExemptions(filter?: EstateFilter): Promise<ExemptionsResponse>;
+  /** Approves what the project asks for, where it still asks for exactly that. */
+  approveExemption(
+    entityRef: string,
+    checkId: string,
+    asked: ApprovalBody,
+  ): Promise<void>;
+  /** Takes an approval back. */
+  revokeApproval(entityRef: string, checkId: string): Promise<void>;
+  preview(body: PreviewBody): Promise<PreviewResponse>;
 }
 
 function pathOf(entityRef: string): string {
@@ -32,6 +66,14 @@ function pathOf(entityRef: string): string {
     .map(encodeURIComponent)
     .join('/')}`;
 }
+
+const approvalPath = (entityRef: string, checkId: string) =>
+  `${pathOf(entityRef)}/exemptions/${encodeURIComponent(checkId)}/approval`;
+
+const jsonBody = (body: unknown) => ({
+  headers: { 'Content-Type': 'application/json' },
+  body: JSON.stringify(body),
+});
 
 function queryOf(values: Record<string, unknown>): string {
   const query = new URLSearchParams();
@@ -68,6 +110,11 @@ export class ScorecardsClient implements ScorecardsApi {
     return this.#call<ScorecardsResponse>('/scorecards');
   }
 
+  getScorecard(name: string) {
+    const path = `/scorecards/${encodeURIComponent(name)}`;
+    return this.#call<ScorecardDefinition>(path);
+  }
+
   getChecks() {
     return this.#call<ChecksResponse>('/checks');
   }
@@ -76,8 +123,21 @@ export class ScorecardsClient implements ScorecardsApi {
     return this.#call<CheckInfo>(`/checks/${encodeURIComponent(id)}`);
   }
 
+  getOverview(query: OverviewQuery = {}) {
+    return this.#call<OverviewResponse>(`/overview${queryOf(query)}`);
+  }
+
+  getTrend(query: TrendQuery = {}) {
+    return this.#call<TrendResponse>(`/trend${queryOf(query)}`);
+  }
+
   getEntities(query: EntitiesQuery = {}) {
     return this.#call<EntitiesResponse>(`/entities${queryOf(query)}`);
+  }
+
+  async exportCsv(query: ExportQuery = {}) {
+    const response = await this.#request(`/export.csv${queryOf(query)}`);
+    return response.blob();
   }
 
   getEntityReport(entityRef: string, scorecard?: string) {
@@ -85,16 +145,58 @@ export class ScorecardsClient implements ScorecardsApi {
     return this.#call<EntityReport>(`${pathOf(entityRef)}${query}`);
   }
 
+  getHistory(entityRef: string, query: HistoryQuery = {}) {
+    const path = `${pathOf(entityRef)}/history${queryOf(query)}`;
+    return this.#call<HistoryResponse>(path);
+  }
+
+  getSource(entityRef: string, query: SourceQuery) {
+    const path = `${pathOf(entityRef)}/source${queryOf(query)}`;
+    return this.#call<SourceResponse>(path);
+  }
+
   refreshEntity(entityRef: string) {
     const path = `${pathOf(entityRef)}/refresh`;
     return this.#call<EntityReport>(path, { method: 'POST' });
   }
 
+  getExemptions(filter: EstateFilter = {}) {
+    return this.#call<ExemptionsResponse>(`/exemptions${queryOf(filter)}`);
+  }
+
+  async approveExemption(
+    entityRef: string,
+    checkId: string,
+    asked: ApprovalBody,
+  ) {
+    await this.#request(approvalPath(entityRef, checkId), {
+      method: 'PUT',
+      ...jsonBody(asked),
+    });
+  }
+
+  async revokeApproval(entityRef: string, checkId: string) {
+    const path = approvalPath(entityRef, checkId);
+    await this.#request(path, { method: 'DELETE' });
+  }
+
+  preview(body: PreviewBody) {
+    return this.#call<PreviewResponse>('/preview', {
+      method: 'POST',
+      ...jsonBody(body),
+    });
+  }
+
   async #call<Body>(path: string, init?: RequestInit): Promise<Body> {
+    const response = await this.#request(path, init);
+    return (await response.json()) as Body;
+  }
+
+  async #request(path: string, init?: RequestInit): Promise<Response> {
     const baseUrl = await this.#discovery.getBaseUrl('scorecards');
     const fetchIt = this.#fetch;
     const response = await fetchIt(`${baseUrl}${path}`, init);
     if (!response.ok) throw await ResponseError.fromResponse(response);
-    return (await response.json()) as Body;
+    return response;
   }
 }

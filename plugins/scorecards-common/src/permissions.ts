@@ -6,5 +6,21 @@ export const scorecardsRefreshPermission = createPermission({
   attributes: { action: 'update' },
 });
 
+/** Approving that a project is not held to a check for a time, and taking that back. @public */
+export const scorecardsExemptionApprovePermission = createPermission({
+  name: 'scorecards.exemption.approve',
+  attributes: { action: 'update' },
+});
+
+/** Seeing who would move by a scorecard that is not in force. @public */
+export const scorecardsPreviewPermission = createPermission({
+  name: 'scorecards.preview',
+  attributes: { action: 'read' },
+});
+
 /** @public */
-export const scorecardsPermissions = [scorecardsRefreshPermission];
+export const scorecardsPermissions = [
+  scorecardsRefreshPermission,
+  scorecardsExemptionApprovePermission,
+  scorecardsPreviewPermission,
+];

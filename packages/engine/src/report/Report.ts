@@ -31,11 +31,13 @@ export const exemptionSchema = z.object({
   /** Who agreed, as the project says. */
   approvedBy: z.string().optional(),
   /**
-   * In force, the check is outside level, score and coverage. Expired and refused ones change nothing: the check counts.
+   * In force, the check is outside level, score and coverage. With any other status the check counts.
    */
-  status: z.enum(['inForce', 'expired', 'refused']),
+  status: z.enum(['inForce', 'awaitingApproval', 'expired', 'refused']),
   /** Why it is refused, for a person. */
   note: z.string().optional(),
+  /** Who approved exactly this in the portal, and when; absent where nobody did. */
+  approval: z.object({ by: z.string(), at: z.iso.datetime() }).optional(),
   /** Where the project asks for it. */
   location: locationSchema,
 });

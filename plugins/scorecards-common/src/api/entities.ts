@@ -1,62 +1,6 @@
-import { problemSchema, reportSchema } from '@opaq/engine/report';
+import { checkResultSchema, reportSchema } from '@opaq/engine/report';
 import * as z from 'zod';
-
-/** A scorecard as the API lists it. @public */
-export const scorecardInfoSchema = z.object({
-  name: z.string(),
-  title: z.string(),
-  description: z.string().optional(),
-  owner: z.string().optional(),
-  hash: z.string(),
-  /** From the lowest to the highest. */
-  levels: z.array(
-    z.object({
-      name: z.string(),
-      title: z.string(),
-      checks: z.array(z.string()),
-    }),
-  ),
-  /** Checks outside level, score and coverage. */
-  shown: z.array(z.string()),
-});
-/** @public */
-export type ScorecardInfo = z.infer<typeof scorecardInfoSchema>;
-
-/** Answer of `GET /scorecards`. @public */
-export const scorecardsResponseSchema = z.object({
-  items: z.array(scorecardInfoSchema),
-  /** What is wrong with configured scorecard files that were refused; absent where all is well. */
-  problems: z.array(problemSchema.extend({ file: z.string() })).optional(),
-});
-/** @public */
-export type ScorecardsResponse = z.infer<typeof scorecardsResponseSchema>;
-
-/** A check and its documentation. Answer of `GET /checks/:id`. @public */
-export const checkInfoSchema = z.object({
-  id: z.string(),
-  category: z.string(),
-  title: z.string(),
-  /** OPAQ item, as `Category/Item`. */
-  opaq: z.string(),
-  effort: z.enum(['minutes', 'hours', 'days']),
-  /** Markdown, by section of the check's README. */
-  docs: z.object({
-    looksFor: z.string(),
-    why: z.string(),
-    howToFix: z.string(),
-    passes: z.string(),
-    fails: z.string(),
-  }),
-});
-/** @public */
-export type CheckInfo = z.infer<typeof checkInfoSchema>;
-
-/** Answer of `GET /checks`. @public */
-export const checksResponseSchema = z.object({
-  items: z.array(checkInfoSchema),
-});
-/** @public */
-export type ChecksResponse = z.infer<typeof checksResponseSchema>;
+import { estateFilterShape, facetsSchema, manyOf } from './filter';
 
 /**
  * What is known of an entity's repository.
@@ -121,33 +65,102 @@ export const entityRowSchema = z.object({
 /** @public */
 export type EntityRow = z.infer<typeof entityRowSchema>;
 
+/** How a check counts where it is listed: an outcome, or `exempt` where an exemption takes it out. @public */
+export const countedOutcomeSchema = z.enum([
+  'pass',
+  'fail',
+  'notApplicable',
+  'unknown',
+  'error',
+  'exempt',
+]);
+/** @public */
+export type CountedOutcome = z.infer<typeof countedOutcomeSchema>;
+
+/** A component as lists show it. @public */
+export const entityRowSchema = z.object({
+  entityRef: z.string(),
+  title: z.string(),
+  type: z.string().optional(),
+  lifecycle: z.string().optional(),
+  /** Full entity references. */
+  owner: z.string().optional(),
+  /** Of the owner, where the catalog has one. */
+  ownerTitle: z.string().optional(),
+  system: z.string().optional(),
+  domain: z.string().optional(),
+  tags: z.array(z.string()),
+  status: readStatusSchema,
+  covered: z.boolean(),
+  level: z.string().nullable(),
+  possibleLevel: z.string().nullable(),
+  score: z.number().nullable(),
+  coverage: z.number().nullable(),
+  /** ISO 8601: since when it is at this level; absent where there is no report. */
+  levelSince: z.string().optional(),
+  /** How many checks fail on the way to the next level. */
+  failing: z.number().int(),
+  /** Id of the cheapest of them. */
+  nextStep: z.string().nullable(),
+  /** The score at the end of each of the last 12 weeks, oldest first; null where it was not known. */
+  weeks: z.array(z.number().nullable()),
+  /** Of the check that the list was asked for. */
+  result: checkResultSchema.optional(),
+});
+/** @public */
+export type EntityRow = z.infer<typeof entityRowSchema>;
+
 /** What rows are ordered by. @public */
 export const entityOrderSchema = z.enum([
   'name',
   'owner',
+  'system',
+  'domain',
+  'type',
+  'lifecycle',
   'level',
+  'levelSince',
   'score',
   'coverage',
+  'failing',
   'readAt',
 ]);
 /** @public */
 export type EntityOrder = z.infer<typeof entityOrderSchema>;
 
-const manyOf = z
-  .union([z.string(), z.array(z.string())])
-  .transform(value => (Array.isArray(value) ? value : [value]));
-
-/** The query of `GET /entities`. Repeated fields mean "any of". @public */
-export const entitiesQuerySchema = z.strictObject({
-  /** Default: the first scorecard. */
-  scorecard: z.string().optional(),
+/** Which rows of {@link entitiesQuerySchema}, without page and order. */
+export const entitiesFilterShape = {
+  ...estateFilterShape,
   /** A part of the name or title, any case. */
   search: z.string().max(200).optional(),
-  owner: manyOf.optional(),
-  type: manyOf.optional(),
-  lifecycle: manyOf.optional(),
   /** A level's name; `none` for scored below the lowest; `unscored` for no report or not covered. */
   level: manyOf.optional(),
+  /** `stale` for a report that could not be brought up to date. */
+  state: z
+    .union([
+      z.enum([...readStateSchema.options, 'notCovered', 'stale']),
+      z.array(z.enum([...readStateSchema.options, 'notCovered', 'stale'])),
+    ])
+    .transform(value => [value].flat())
+    .optional(),
+  /** A check's id: with `outcome`, those where it came out so; each row then has its `result`. */
+  check: z.string().optional(),
+  /** A category: with `outcome`, those where any of its scored checks came out so. */
+  category: z.string().optional(),
+  /** For `check` or `category`; default `fail`. */
+  outcome: z
+    .union([countedOutcomeSchema, z.array(countedOutcomeSchema)])
+    .transform(value => [value].flat())
+    .optional(),
+  /** What exemptions a component has. */
+  exemption: z
+    .enum(['inForce', 'awaitingApproval', 'expiring', 'expired', 'refused'])
+    .optional(),
+};
+
+/** The query of `GET /entities`. @public */
+export const entitiesQuerySchema = z.strictObject({
+  ...entitiesFilterShape,
   order: entityOrderSchema.optional(),
   direction: z.enum(['asc', 'desc']).optional(),
   limit: z.coerce.number().int().min(1).max(200).optional(),
@@ -157,6 +170,14 @@ export const entitiesQuerySchema = z.strictObject({
 /** @public */
 export type EntitiesQuery = z.input<typeof entitiesQuerySchema>;
 
+/** The query of `GET /export.csv`: what `GET /entities` lists, all of it. @public */
+export const exportQuerySchema = entitiesQuerySchema.omit({
+  limit: true,
+  cursor: true,
+});
+/** @public */
+export type ExportQuery = z.input<typeof exportQuerySchema>;
+
 /** Answer of `GET /entities`. @public */
 export const entitiesResponseSchema = z.object({
   items: z.array(entityRowSchema),
@@ -165,12 +186,7 @@ export const entitiesResponseSchema = z.object({
   nextCursor: z.string().optional(),
   /** Absent on the first page. */
   previousCursor: z.string().optional(),
-  /** The values that can be filtered by, over all that the reader may see. */
-  facets: z.object({
-    owner: z.array(z.string()),
-    type: z.array(z.string()),
-    lifecycle: z.array(z.string()),
-  }),
+  facets: facetsSchema,
 });
 /** @public */
 export type EntitiesResponse = z.infer<typeof entitiesResponseSchema>;

@@ -1,0 +1,71 @@
+import * as z from 'zod';
+
+/** A query field that can be repeated; any of its values will do. */
+export const manyOf = z
+  .union([z.string(), z.array(z.string())])
+  .transform(value => (Array.isArray(value) ? value : [value]));
+
+/** What the estate can be grouped and filtered by. @public */
+export const DIMENSIONS = [
+  'owner',
+  'system',
+  'domain',
+  'type',
+  'lifecycle',
+  'tag',
+] as const;
+/** @public */
+export const dimensionSchema = z.enum(DIMENSIONS);
+/** @public */
+export type Dimension = z.infer<typeof dimensionSchema>;
+
+/**
+ * Stands, in a filter and as a group's id, for components that have no value in a dimension: no owner, no system.
+ *
+ * @public
+ */
+export const NO_VALUE = 'none';
+
+/**
+ * Which components. Fields are joined by *and*, the values of one by *or*; `none` is "has no value". An owner is a group
+ * with all groups below it, or a user; owner, system and domain are full entity references.
+ */
+export const estateFilterShape = {
+  /** Default: the first scorecard. */
+  scorecard: z.string().optional(),
+  owner: manyOf.optional(),
+  system: manyOf.optional(),
+  domain: manyOf.optional(),
+  type: manyOf.optional(),
+  lifecycle: manyOf.optional(),
+  tag: manyOf.optional(),
+};
+
+/** The filter alone, as `GET /exemptions` takes it. @public */
+export const estateFilterSchema = z.strictObject(estateFilterShape);
+/** @public */
+export type EstateFilter = z.input<typeof estateFilterSchema>;
+
+/** A value that can be filtered by. @public */
+export const facetValueSchema = z.object({
+  /** As the filter takes it. */
+  value: z.string(),
+  /** For people; of owners the group's title. */
+  title: z.string(),
+  /** Of owners: the group above, where there is one. */
+  parent: z.string().optional(),
+});
+/** @public */
+export type FacetValue = z.infer<typeof facetValueSchema>;
+
+/** The values that can be filtered by, over all that the reader may see. @public */
+export const facetsSchema = z.object({
+  owner: z.array(facetValueSchema),
+  system: z.array(facetValueSchema),
+  domain: z.array(facetValueSchema),
+  type: z.array(facetValueSchema),
+  lifecycle: z.array(facetValueSchema),
+  tag: z.array(facetValueSchema),
+});
+/** @public */
+export type Facets = z.infer<typeof facetsSchema>;
