@@ -46,25 +46,6 @@ export const entityReportSchema = z.object({
 /** @public */
 export type EntityReport = z.infer<typeof entityReportSchema>;
 
-/** A row of the scorecards page. @public */
-export const entityRowSchema = z.object({
-  entityRef: z.string(),
-  title: z.string(),
-  type: z.string().optional(),
-  lifecycle: z.string().optional(),
-  /** Full entity references. */
-  owner: z.string().optional(),
-  system: z.string().optional(),
-  status: readStatusSchema,
-  covered: z.boolean(),
-  level: z.string().nullable(),
-  possibleLevel: z.string().nullable(),
-  score: z.number().nullable(),
-  coverage: z.number().nullable(),
-});
-/** @public */
-export type EntityRow = z.infer<typeof entityRowSchema>;
-
 /** How a check counts where it is listed: an outcome, or `exempt` where an exemption takes it out. @public */
 export const countedOutcomeSchema = z.enum([
   'pass',
