@@ -1,6 +1,7 @@
 import type {
   EntitiesResponse,
   EntityReport,
+  Facets,
   ScorecardsResponse,
 } from '@opaq/plugin-scorecards-common';
 import { http, HttpResponse } from 'msw';
@@ -8,6 +9,31 @@ import { CHECKS } from './checks';
 import { SCORECARD } from './reports';
 
 const API = '*/api/scorecards';
+
+const plain = (...values: string[]) =>
+  values.map(value => ({ value, title: value }));
+
+/** Two teams in a department, and a little of everything else. */
+export const FACETS: Facets = {
+  owner: [
+    { value: 'group:default/engineering', title: 'Engineering' },
+    {
+      value: 'group:default/data-science',
+      title: 'Data science',
+      parent: 'group:default/engineering',
+    },
+    {
+      value: 'group:default/platform',
+      title: 'Platform',
+      parent: 'group:default/engineering',
+    },
+  ],
+  system: [{ value: 'system:default/insight', title: 'Customer insight' }],
+  domain: [{ value: 'domain:default/customer', title: 'Customer' }],
+  type: plain('model', 'service'),
+  lifecycle: plain('production'),
+  tag: plain('python', 'r'),
+};
 
 /** An answer of `GET /entities` with these rows. */
 export function makeEntities(
@@ -17,11 +43,7 @@ export function makeEntities(
   return {
     items,
     totalItems: items.length,
-    facets: {
-      owner: ['group:default/data-science', 'group:default/engineering'],
-      type: ['model', 'service'],
-      lifecycle: ['production'],
-    },
+    facets: FACETS,
     ...changes,
   };
 }

@@ -151,12 +151,18 @@ export function makeRow(
     type: 'service',
     lifecycle: 'production',
     owner: 'group:default/data-science',
+    ownerTitle: 'Data science',
+    tags: [],
     status,
     covered: report?.covered ?? false,
     level: report?.level ?? null,
     possibleLevel: report?.possibleLevel ?? null,
     score: report?.score ?? null,
     coverage: report?.coverage ?? null,
+    levelSince: report && READ_AT,
+    failing: report?.nextSteps.length ?? 0,
+    nextStep: report?.nextSteps[0] ?? null,
+    weeks: [],
     ...changes,
   };
 }
