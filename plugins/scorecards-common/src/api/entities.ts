@@ -112,6 +112,8 @@ export type EntityOrder = z.infer<typeof entityOrderSchema>;
 /** Which rows of {@link entitiesQuerySchema}, without page and order. */
 export const entitiesFilterShape = {
   ...estateFilterShape,
+  /** Exactly these components, by full reference: what a page of the catalog shows. */
+  entityRef: manyOf.optional(),
   /** A part of the name or title, any case. */
   search: z.string().max(200).optional(),
   /** A level's name; `none` for scored below the lowest; `unscored` for no report or not covered. */
