@@ -3,11 +3,13 @@ import {
   useTranslationRef,
   type TranslationFunction,
 } from '@backstage/frontend-plugin-api';
+import { filterMessages } from './messages/filter';
 
 /** Every text of the plugin. @public */
 export const scorecardsTranslationRef = createTranslationRef({
   id: 'plugin.scorecards',
   messages: {
+    filter: filterMessages,
     outcome: {
       pass: 'Pass',
       fail: 'Fail',
@@ -156,6 +158,17 @@ export const scorecardsTranslationRef = createTranslationRef({
       refusedTitle:
         'A scorecard is not in force: something in its file is wrong',
       retry: 'Try again',
+    },
+    pages: {
+      label: 'Scorecard pages',
+      overview: 'Overview',
+      services: 'Services',
+      checks: 'Checks',
+      exemptions: 'Exemptions',
+      preview: 'Preview',
+      scorecard: 'Scorecard',
+      notFoundTitle: 'There is no such page',
+      notFoundLink: 'To the overview',
     },
     page: {
       title: 'Scorecards',

@@ -1,0 +1,77 @@
+import Button from '@material-ui/core/Button';
+import ButtonBase from '@material-ui/core/ButtonBase';
+import { makeStyles } from '@material-ui/core/styles';
+import CloseIcon from '@material-ui/icons/Close';
+import { useText } from '../../../translation';
+
+/** A choice that can be taken back. */
+export interface Chip {
+  key: string;
+  dimension: string;
+  value: string;
+  onRemove(): void;
+}
+
+const useStyles = makeStyles(
+  theme => ({
+    root: {
+      display: 'flex',
+      flexWrap: 'wrap',
+      alignItems: 'center',
+      gap: theme.spacing(0.75),
+      listStyle: 'none',
+      margin: theme.spacing(1, 0, 0),
+      padding: 0,
+    },
+    chip: {
+      minHeight: 26,
+      maxWidth: '100%',
+      padding: theme.spacing(0.25, 0.75, 0.25, 1.25),
+      borderRadius: 13,
+      gap: theme.spacing(0.5),
+      fontFamily: 'inherit',
+      fontSize: '0.8125rem',
+      textAlign: 'left',
+      color: theme.palette.text.primary,
+      backgroundColor:
+        theme.palette.type === 'dark' ? '#ffffff1f' : '#00000012',
+      '&:hover': { backgroundColor: theme.palette.action.focus },
+      '&:focus-visible': { outline: `2px solid ${theme.palette.primary.main}` },
+    },
+    icon: { fontSize: '1rem', '@media print': { display: 'none' } },
+    clear: {
+      textTransform: 'none',
+      '@media print': { display: 'none' },
+    },
+  }),
+  { name: 'OpaqFilterChips' },
+);
+
+/** What is chosen, each with a way to take it back. */
+export function FilterChips(props: { chips: Chip[]; onClear(): void }) {
+  const { chips, onClear } = props;
+  const classes = useStyles();
+  const t = useText();
+  if (chips.length === 0) return null;
+  return (
+    <ul className={classes.root} aria-label={t('filter.active')}>
+      {chips.map(({ key, dimension, value, onRemove }) => (
+        <li key={key}>
+          <ButtonBase
+            className={classes.chip}
+            aria-label={t('filter.remove', { dimension, value })}
+            onClick={onRemove}
+          >
+            {t('filter.chip', { dimension, value })}
+            <CloseIcon className={classes.icon} aria-hidden focusable="false" />
+          </ButtonBase>
+        </li>
+      ))}
+      <li>
+        <Button size="small" className={classes.clear} onClick={onClear}>
+          {t('filter.clear')}
+        </Button>
+      </li>
+    </ul>
+  );
+}

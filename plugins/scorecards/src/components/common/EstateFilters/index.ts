@@ -1,0 +1,1 @@
+export { EstateFilters } from './EstateFilters';

@@ -1,0 +1,30 @@
+/** Texts of the filters that every page about the estate has. */
+export const filterMessages = {
+  label: 'Filters',
+  scorecard: 'Scorecard',
+  dimension: {
+    owner: 'Owner',
+    system: 'System',
+    domain: 'Domain',
+    type: 'Type',
+    lifecycle: 'Lifecycle',
+    tag: 'Tag',
+  },
+  noValue: {
+    owner: 'No owner',
+    system: 'No system',
+    domain: 'No domain',
+    type: 'No type',
+    lifecycle: 'No lifecycle',
+    tag: 'No tag',
+  },
+  search: 'Search {{dimension}}',
+  choose: '{{dimension}}: choose',
+  chosen_one: '{{dimension}}: {{count}} chosen',
+  chosen_other: '{{dimension}}: {{count}} chosen',
+  nothingFound: 'Nothing is called that.',
+  active: 'Chosen filters',
+  chip: '{{dimension}}: {{value}}',
+  remove: 'Remove the filter {{dimension}}: {{value}}',
+  clear: 'Clear filters',
+} as const;
