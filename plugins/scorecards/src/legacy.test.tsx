@@ -72,7 +72,7 @@ describe('the entry for the old frontend system', () => {
   it('has the page, with a header of its own', async () => {
     await show(
       <Routes>
-        <Route path="/" element={<ScorecardsPage />} />
+        <Route path="/*" element={<ScorecardsPage />} />
       </Routes>,
     );
     expect(

@@ -34,7 +34,7 @@ const scorecardsPage = PageBlueprint.make({
     icon: <AssessmentIcon fontSize="inherit" />,
     routeRef: rootRouteRef,
     loader: () =>
-      import('./components/ScorecardsPage').then(m => <m.ScorecardsPage />),
+      import('./components/ScorecardsRouter').then(m => <m.ScorecardsRouter />),
   },
 });
 

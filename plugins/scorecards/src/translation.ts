@@ -4,6 +4,7 @@ import {
   type TranslationFunction,
 } from '@backstage/frontend-plugin-api';
 import { filterMessages } from './messages/filter';
+import { pagesMessages } from './messages/pages';
 
 /** Every text of the plugin. @public */
 export const scorecardsTranslationRef = createTranslationRef({
@@ -159,17 +160,7 @@ export const scorecardsTranslationRef = createTranslationRef({
         'A scorecard is not in force: something in its file is wrong',
       retry: 'Try again',
     },
-    pages: {
-      label: 'Scorecard pages',
-      overview: 'Overview',
-      services: 'Services',
-      checks: 'Checks',
-      exemptions: 'Exemptions',
-      preview: 'Preview',
-      scorecard: 'Scorecard',
-      notFoundTitle: 'There is no such page',
-      notFoundLink: 'To the overview',
-    },
+    pages: pagesMessages,
     page: {
       title: 'Scorecards',
       create: 'Create a new model',

@@ -1,14 +1,14 @@
 import { Header, Page } from '@backstage/core-components';
 import { useText } from '../translation';
-import { ScorecardsPage } from './ScorecardsPage';
+import { ScorecardsRouter } from './ScorecardsRouter';
 
-/** The page with a header of its own: the old frontend system puts none around it. */
+/** The pages with a header of its own: the old frontend system puts none around it. */
 export function LegacyScorecardsPage() {
   const t = useText();
   return (
     <Page themeId="tool">
       <Header title={t('page.title')} />
-      <ScorecardsPage />
+      <ScorecardsRouter />
     </Page>
   );
 }

@@ -15,9 +15,10 @@ const useStyles = makeStyles(
       alignItems: 'flex-start',
       justifyContent: 'space-between',
       gap: theme.spacing(1.5, 3),
-      marginBottom: theme.spacing(2.5),
+      marginBottom: theme.spacing(1.5),
     },
     text: { flex: '1 1 320px', minHeight: 52 },
+    create: { '@media print': { display: 'none' } },
     title: { fontWeight: 600, marginBottom: theme.spacing(0.25) },
   }),
   { name: 'OpaqScorecardsPageHeader' },
@@ -45,6 +46,7 @@ export function PageHeader({ scorecard }: { scorecard?: ScorecardInfo }) {
           to={createProject()}
           variant="contained"
           color="primary"
+          className={classes.create}
           startIcon={<AddIcon aria-hidden />}
         >
           {t('page.create')}

@@ -1,4 +1,4 @@
-import { Content, Progress } from '@backstage/core-components';
+import { Progress } from '@backstage/core-components';
 import { makeStyles, useTheme } from '@material-ui/core/styles';
 import useMediaQuery from '@material-ui/core/useMediaQuery';
 import Typography from '@material-ui/core/Typography';
@@ -11,18 +11,10 @@ import { ComponentCards } from './ComponentCards';
 import { ComponentTable } from './ComponentTable';
 import { Empty } from './Empty';
 import { Filters } from './Filters';
-import { PageHeader } from './PageHeader';
 import { Pager } from './Pager';
-import { RefusedScorecards } from './RefusedScorecards';
 
 const useStyles = makeStyles(
   theme => ({
-    root: {
-      // Apps differ in what plain elements inherit; all text here is the theme's.
-      fontFamily: theme.typography.fontFamily,
-      color: theme.palette.text.primary,
-      paddingTop: theme.spacing(2),
-    },
     bar: {
       display: 'flex',
       alignItems: 'center',
@@ -36,14 +28,14 @@ const useStyles = makeStyles(
     },
     notice: { marginBottom: theme.spacing(2) },
   }),
-  { name: 'OpaqScorecardsPage' },
+  { name: 'OpaqServicesPage' },
 );
 
-/** Every component with its level, score and coverage: the body of the page, without a page header. */
-export function ScorecardsPage() {
+/** Every component with its level, score and coverage. */
+export function ServicesPage() {
   const classes = useStyles();
   const t = useText();
-  const { scorecard, problems } = useScorecards();
+  const { scorecard } = useScorecards();
   const page = usePageQuery();
   const { value, error, loading, retry } = useEntities(page.query);
   const narrow = useMediaQuery(useTheme().breakpoints.down('sm'));
@@ -53,9 +45,7 @@ export function ScorecardsPage() {
     page.query.cursor ? page.setCursor(undefined) : retry();
 
   return (
-    <Content className={classes.root}>
-      <PageHeader scorecard={scorecard} />
-      <RefusedScorecards problems={problems} className={classes.notice} />
+    <>
       <Filters page={page} facets={value?.facets} levels={levels} />
       <div className={classes.bar}>
         <Typography variant="body2" role="status">
@@ -81,6 +71,6 @@ export function ScorecardsPage() {
           <Pager response={value} onChange={page.setCursor} />
         </div>
       )}
-    </Content>
+    </>
   );
 }

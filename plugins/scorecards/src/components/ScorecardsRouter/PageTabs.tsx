@@ -1,0 +1,76 @@
+import { usePermission } from '@backstage/plugin-permission-react';
+import { makeStyles } from '@material-ui/core/styles';
+import { scorecardsPreviewPermission } from '@opaq/plugin-scorecards-common';
+import { NavLink, useSearchParams } from 'react-router-dom';
+import { sharedParams, usePagePath } from '../../hooks/usePagePath';
+import { useText } from '../../translation';
+
+const useStyles = makeStyles(
+  theme => ({
+    root: {
+      display: 'flex',
+      gap: theme.spacing(0.5),
+      margin: theme.spacing(0, 0, 2.5),
+      padding: 0,
+      listStyle: 'none',
+      overflowX: 'auto',
+      borderBottom: `1px solid ${theme.palette.divider}`,
+      '@media print': { display: 'none' },
+    },
+    tab: {
+      display: 'block',
+      padding: theme.spacing(1, 1.5),
+      fontSize: '0.875rem',
+      fontWeight: 500,
+      whiteSpace: 'nowrap',
+      textDecoration: 'none',
+      color: theme.palette.text.secondary,
+      borderBottom: '2px solid transparent',
+      '&:hover': {
+        color: theme.palette.text.primary,
+        backgroundColor: theme.palette.action.hover,
+      },
+      '&:focus-visible': {
+        outline: `2px solid ${theme.palette.primary.main}`,
+        outlineOffset: -2,
+      },
+      '&[aria-current]': {
+        color: theme.palette.text.primary,
+        fontWeight: 600,
+        borderBottomColor: theme.palette.primary.main,
+      },
+      [theme.breakpoints.down('xs')]: { padding: theme.spacing(1, 1) },
+    },
+  }),
+  { name: 'OpaqPageTabs' },
+);
+
+const PAGES = ['overview', 'services', 'checks', 'exemptions'] as const;
+
+/** Links between the pages, which keep what is filtered by. */
+export function PageTabs() {
+  const classes = useStyles();
+  const t = useText();
+  const pagePath = usePagePath();
+  const [params] = useSearchParams();
+  const { allowed } = usePermission({
+    permission: scorecardsPreviewPermission,
+  });
+  return (
+    <nav aria-label={t('pages.label')}>
+      <ul className={classes.root}>
+        {[...PAGES, ...(allowed ? (['preview'] as const) : [])].map(page => (
+          <li key={page}>
+            <NavLink
+              to={pagePath(page, sharedParams(params))}
+              end={page === 'overview'}
+              className={classes.tab}
+            >
+              {t(`pages.${page}`)}
+            </NavLink>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

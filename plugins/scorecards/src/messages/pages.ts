@@ -1,0 +1,11 @@
+/** Texts of what all pages share. */
+export const pagesMessages = {
+  label: 'Scorecard pages',
+  overview: 'Overview',
+  services: 'Services',
+  checks: 'Checks',
+  exemptions: 'Exemptions',
+  preview: 'Preview',
+  notFoundTitle: 'There is no such page',
+  notFoundLink: 'To the overview',
+} as const;
