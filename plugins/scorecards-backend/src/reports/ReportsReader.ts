@@ -1,43 +1,107 @@
 import type {
   EntitiesResponse,
   EntityOrder,
-  EntityReport,
+  EntityRow,
+  estateFilterSchema,
+  ExemptionsResponse,
+  exportQuerySchema,
+  HistoryItem,
+  overviewQuerySchema,
+  OverviewResponse,
+  ReadStatus,
+  TrendResponse,
+  trendQuerySchema,
 } from '@opaq/plugin-scorecards-common';
+import type * as z from 'zod';
+import type { Visible } from './VisibleRefs';
 
-/** Which rows of the scorecards page, and in which order. */
-export interface EntitiesFilter {
+/** A parsed query, with the scorecard settled. */
+type Settled<Schema extends z.ZodType> = z.output<Schema> & {
   scorecard: string;
-  search?: string;
-  owner?: string[];
-  type?: string[];
-  lifecycle?: string[];
-  /** Names of levels, `none`, `unscored`. */
-  level?: string[];
+};
+
+/** Which components. */
+export type ComponentsFilter = Settled<typeof estateFilterSchema>;
+/** What an overview is asked for. */
+export type OverviewFilter = Settled<typeof overviewQuerySchema>;
+/** What a trend is asked for. */
+export type TrendFilter = Settled<typeof trendQuerySchema>;
+
+/** Which rows, and in which order. */
+export type RowsFilter = Settled<typeof exportQuerySchema> & {
   order: EntityOrder;
   direction: 'asc' | 'desc';
-  limit: number;
+};
+
+/** A page of rows: `decodeCursor` and `encodeCursor` translate between a place and the cursor of an answer. */
+export type EntitiesFilter = RowsFilter & { limit: number; place?: Place };
+
+/** Where a page begins. */
+export interface Place {
+  /** Full ref of the row that the page begins with, as long as it is listed: so rows that come and go shift nothing. */
+  ref?: string;
+  /** Its place when the cursor was given, from 0: for when it is no longer listed. */
   offset: number;
 }
 
-/** A page of rows. */
-export type EntitiesPage = Pick<
-  EntitiesResponse,
-  'items' | 'totalItems' | 'facets'
->;
+/** An answer for many, with its JSON, which is made once for all who see the same. */
+export interface Answer<Value> {
+  readonly value: Value;
+  readonly json: Buffer;
+}
 
-/** Reads what is stored. */
-export interface ReportsReader {
-  /**
-   * @param visible - Full refs of the entities that may be seen; absent where all may.
-   */
+/** Answers over the estate. `visible` absent: all may be seen. Each counts and lists visible components only. */
+export interface EstateReader {
   listEntities(
     filter: EntitiesFilter,
-    visible?: readonly string[],
-  ): Promise<EntitiesPage>;
+    visible?: Visible,
+  ): Promise<Answer<EntitiesResponse>>;
 
+  overview(
+    filter: OverviewFilter,
+    visible?: Visible,
+  ): Promise<Answer<OverviewResponse>>;
+
+  trend(filter: TrendFilter, visible?: Visible): Promise<Answer<TrendResponse>>;
+
+  exemptions(
+    filter: ComponentsFilter,
+    visible?: Visible,
+  ): Promise<Answer<ExemptionsResponse>>;
+
+  /** All rows of a list, each made when it is asked for. */
+  rows(filter: RowsFilter, visible?: Visible): Promise<Iterable<EntityRow>>;
+}
+
+/** A report as it is stored. */
+export interface StoredReport {
+  entityRef: string;
+  status: ReadStatus;
+  /** JSON of a `Report`; absent where there is none yet. */
+  report?: string;
+}
+
+/** Changes of a component's standing, newest first. */
+export interface HistoryPage {
+  items: HistoryItem[];
+  /** Of the first one of the next page. */
+  next?: number;
+}
+
+/** Reads of one component. */
+export interface ReportsReader {
   /** Undefined where there is no such entity. */
   getReport(
     entityRef: string,
     scorecard: string,
-  ): Promise<EntityReport | undefined>;
+  ): Promise<StoredReport | undefined>;
+
+  /**
+   * @param page - `from`: as `next` of the page before it.
+   */
+  getHistory(
+    entityRef: string,
+    scorecard: string,
+    page: { limit: number; from?: number },
+  ): Promise<HistoryPage>;
 }

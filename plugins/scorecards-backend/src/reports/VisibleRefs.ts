@@ -5,36 +5,62 @@ import type { CatalogService } from '@backstage/plugin-catalog-node';
 const KEPT_MS = 60_000;
 const MAX_CALLERS = 100;
 
+/**
+ * The components that a caller may read. The same object as long as nothing is asked anew, so that what follows from it
+ * can be kept by it.
+ */
+export interface Visible {
+  /** Full entity references. */
+  readonly refs: ReadonlySet<string>;
+}
+
+/** Nothing at all. */
+export const NOTHING_VISIBLE: Visible = { refs: new Set() };
+
+interface Kept {
+  until: number;
+  visible: Promise<Visible>;
+}
+
 /** Which components a caller may read, by the catalog's own judgement; kept for a minute. */
 export class VisibleRefs {
   readonly #catalog: CatalogService;
-  readonly #kept = new Map<
-    string,
-    { until: number; refs: Promise<readonly string[]> }
-  >();
+  readonly #kept = new Map<string, Kept>();
+  /** Callers see much the same: one text of a reference serves them all. */
+  #texts = new Map<string, string>();
 
   constructor(catalog: CatalogService) {
     this.#catalog = catalog;
   }
 
-  async of(credentials: BackstageCredentials): Promise<readonly string[]> {
-    const caller = JSON.stringify(credentials.principal);
-    const now = Date.now();
-    const kept = this.#kept.get(caller);
-    if (kept && kept.until > now) return kept.refs;
-
-    const refs = this.#stream(credentials);
-    this.#kept.delete(caller);
-    this.#kept.set(caller, { until: now + KEPT_MS, refs });
-    const [oldest] = this.#kept.keys();
-    if (this.#kept.size > MAX_CALLERS) this.#kept.delete(oldest);
-    // What failed is not kept.
-    refs.catch(() => this.#kept.delete(caller));
-    return refs;
+  /** What is known already of what the caller may read; nothing is asked. */
+  kept(credentials: BackstageCredentials): Promise<Visible> | undefined {
+    const kept = this.#kept.get(callerOf(credentials));
+    return kept && kept.until > Date.now() ? kept.visible : undefined;
   }
 
-  async #stream(credentials: BackstageCredentials): Promise<string[]> {
-    const refs: string[] = [];
+  async of(credentials: BackstageCredentials): Promise<Visible> {
+    const known = this.kept(credentials);
+    if (known) return known;
+
+    const caller = callerOf(credentials);
+    const visible = this.#stream(credentials);
+    const kept = { until: Date.now() + KEPT_MS, visible };
+    this.#kept.delete(caller);
+    this.#kept.set(caller, kept);
+    if (this.#kept.size > MAX_CALLERS) {
+      const [oldest] = this.#kept.keys();
+      this.#kept.delete(oldest);
+    }
+    // What failed is not kept.
+    visible.catch(() => {
+      if (this.#kept.get(caller) === kept) this.#kept.delete(caller);
+    });
+    return visible;
+  }
+
+  async #stream(credentials: BackstageCredentials): Promise<Visible> {
+    const refs = new Set<string>();
     const pages = this.#catalog.streamEntities(
       {
         filter: { kind: 'Component' },
@@ -43,8 +69,20 @@ export class VisibleRefs {
       { credentials },
     );
     for await (const page of pages) {
-      refs.push(...page.map(entity => stringifyEntityRef(entity)));
+      for (const entity of page) refs.add(this.#textOf(entity));
     }
-    return refs;
+    return { refs };
   }
+
+  #textOf(entity: Parameters<typeof stringifyEntityRef>[0]): string {
+    const ref = stringifyEntityRef(entity);
+    const known = this.#texts.get(ref);
+    if (known !== undefined) return known;
+    this.#texts.set(ref, ref);
+    return ref;
+  }
+}
+
+function callerOf({ principal }: BackstageCredentials): string {
+  return JSON.stringify(principal);
 }
