@@ -52,6 +52,16 @@ exports.up = async function up(knex) {
       .comment('Count of rows at the last change');
     table.index(['version']);
   });
+  // Reports have no outcomes yet: each is made anew from its facts, and begins its history.
+  await knex('repositories').update({ evaluate_at: 0 });
+
+  await knex.schema.alterTable('rules', table => {
+    table
+      .text('scorecards')
+      .comment(
+        'JSON: hash of each scorecard by its name, to tell what changed',
+      );
+  });
 
   await knex.schema.createTable('groups', table => {
     table.comment(
@@ -164,6 +174,9 @@ exports.down = async function down(knex) {
   ]) {
     await knex.schema.dropTable(table);
   }
+  await knex.schema.alterTable('rules', table => {
+    table.dropColumn('scorecards');
+  });
   await knex.schema.alterTable('reports', table => {
     table.dropIndex(['version']);
     table.dropColumns(

@@ -1,5 +1,17 @@
+import type { Cause } from '@opaq/plugin-scorecards-common';
+
 /** Big integers, which PostgreSQL's driver gives as text. */
 type Milliseconds = number | string;
+type Count = number | string;
+
+/** How a check counts: passes, fails, is not applicable, unknown, an error, or taken out by an exemption in force. */
+export type Letter = 'p' | 'f' | 'n' | 'u' | 'e' | 'x';
+
+/** By check, of all that a scorecard asks for. */
+export type Outcomes = Record<string, Letter>;
+
+/** A check whose outcome changed: its id, its letter before and now. Null where the scorecard did not ask for it. */
+export type ChangedCheck = [string, Letter | null, Letter | null];
 
 export interface RepositoryRow {
   id: number;
@@ -27,10 +39,15 @@ export interface SubjectRow {
   lifecycle: string | null;
   owner: string | null;
   system: string | null;
+  domain: string | null;
+  /** JSON: a list. */
+  tags: string;
   definition: string;
   definition_hash: string;
   source_problem: string | null;
   read_problem: string | null;
+  /** Of its last change, or of the last one of its repository's state. */
+  version: Count;
 }
 
 export interface FactsRow {
@@ -52,8 +69,15 @@ export interface ReportRow {
   level: string | null;
   level_rank: number | null;
   possible_level: string | null;
+  possible_rank: number | null;
   score: number | null;
   coverage: number | null;
+  /** JSON: {@link Outcomes}; empty where the scorecard does not judge the entity. */
+  outcomes: string;
+  /** JSON: `Inputs` of `writeReports`; empty in a row that was written before there was a history. */
+  inputs: string;
+  level_since: Milliseconds | null;
+  version: Count;
 }
 
 export interface RulesRow {
@@ -61,6 +85,86 @@ export interface RulesRow {
   engine_version: string;
   generation: number;
   seen_at: Milliseconds;
+  /** JSON: hash of each scorecard by its name; null in a row that was written before there was a history. */
+  scorecards: string | null;
+}
+
+export interface VersionRow {
+  /** `notified` is the last row of `history` of which all that there is to tell was told. */
+  name: 'rows' | 'catalog' | 'notified';
+  version: Count;
+}
+
+export interface GroupRow {
+  entity_ref: string;
+  title: string;
+  parent: string | null;
+}
+
+export interface HistoryRow {
+  id: number;
+  entity_ref: string;
+  scorecard: string;
+  since: Milliseconds;
+  until: Milliseconds | null;
+  cause: Cause | null;
+  covered: boolean | 0 | 1;
+  level: string | null;
+  level_rank: number | null;
+  possible_level: string | null;
+  possible_rank: number | null;
+  score: number | null;
+  coverage: number | null;
+  revision: string | null;
+  /** JSON: a list of {@link ChangedCheck}. */
+  checks: string;
+  /** Of its last change: that it began, or that it ended. */
+  version: Count;
+}
+
+export interface OutcomeRow {
+  id: number;
+  entity_ref: string;
+  scorecard: string;
+  check_id: string;
+  outcome: Letter;
+  since: Milliseconds;
+  until: Milliseconds | null;
+}
+
+export interface ObservedDayRow {
+  /** ISO 8601 */
+  day: string;
+}
+
+export interface RuleChangeRow {
+  id: number;
+  at: Milliseconds;
+  kind: 'scorecard' | 'engine';
+  scorecard: string | null;
+  title: string;
+}
+
+export interface ScorecardRow {
+  origin: string;
+  name: string;
+  definition: string;
+  loaded_at: Milliseconds;
+}
+
+export interface ApprovalRow {
+  entity_ref: string;
+  check_id: string;
+  reason: string;
+  /** ISO 8601 */
+  expires: string;
+  approved_by: string;
+  approved_at: Milliseconds;
+}
+
+export interface SentRow {
+  key: string;
+  at: Milliseconds;
 }
 
 declare module 'knex/types/tables' {
@@ -70,5 +174,14 @@ declare module 'knex/types/tables' {
     facts: FactsRow;
     reports: ReportRow;
     rules: RulesRow;
+    versions: VersionRow;
+    groups: GroupRow;
+    history: HistoryRow;
+    outcomes: OutcomeRow;
+    observed_days: ObservedDayRow;
+    rule_changes: RuleChangeRow;
+    scorecards: ScorecardRow;
+    approvals: ApprovalRow;
+    sent: SentRow;
   }
 }

@@ -1,61 +1,273 @@
 import type { Report } from '@opaq/plugin-scorecards-common';
 import type { Knex } from 'knex';
+import { batches } from '../batches';
 import { databaseNow } from '../dialect';
-import type { ReportRow, SubjectRow } from '../rows';
-import type { Lease } from './leaseRepositories';
+import type {
+  ChangedCheck,
+  HistoryRow,
+  OutcomeRow,
+  Outcomes,
+  ReportRow,
+  SubjectRow,
+} from '../rows';
+import {
+  causeOf,
+  changedChecks,
+  isSameStanding,
+  standingOf,
+  type Inputs,
+  type Standing,
+} from '../standing';
+import { countUp, type Stamp } from './countUp';
 import { isInForce } from './enterRules';
+import type { Lease } from './leaseRepositories';
 import { withLease } from './withLease';
 
 /** A report, and what it follows from. */
 export interface NewReport {
   report: Report;
+  /** Of all that the report follows from: where it is the same, so is the report. */
   inputHash: string;
+  inputs: Inputs;
 }
 
-function levelRank({ covered, level, scorecard }: Report): number | null {
-  if (!covered) return null;
-  return scorecard.levels.findIndex(({ name }) => name === level) + 1;
+/** A stored report of an entity, with its open interval of history. */
+interface StoredReport extends Omit<ReportRow, 'version'> {
+  /** Absent where the report was written before there was a history. */
+  history_id: number | null;
+  since: HistoryRow['since'] | null;
+}
+
+/** A report that is not stored as it is. */
+interface Change extends NewReport {
+  stored?: StoredReport;
+  text: string;
+  standing: Standing;
+  checks: ChangedCheck[];
+  /** Its history goes on, or begins. */
+  isHistory: boolean;
+}
+
+const REPORTS_AT_ONCE = 50;
+const ROWS_AT_ONCE = 250;
+
+const keyOf = (entityRef: string, scorecard: string | null) =>
+  `${entityRef}\n${scorecard}`;
+
+async function readStored(
+  trx: Knex.Transaction,
+  lease: Lease,
+  reports: readonly NewReport[],
+) {
+  const refs = reports.map(({ report }) => report.subject.ref);
+  const rows: Array<Pick<SubjectRow, 'entity_ref'> & Partial<StoredReport>> =
+    await trx('subjects')
+      .leftJoin('reports', 'reports.entity_ref', 'subjects.entity_ref')
+      .leftJoin('history', join =>
+        join
+          .on('history.entity_ref', 'reports.entity_ref')
+          .andOn('history.scorecard', 'reports.scorecard')
+          .andOnNull('history.until'),
+      )
+      .whereIn('subjects.entity_ref', [...new Set(refs)])
+      // An entity can have left the catalog, or have moved to another repository, while its report was made.
+      .where('subjects.repository_id', lease.id)
+      .select(
+        'reports.*',
+        'subjects.entity_ref',
+        'history.id as history_id',
+        'history.since',
+      );
+  return {
+    present: new Set(rows.map(row => row.entity_ref)),
+    stored: new Map(
+      rows
+        .filter((row): row is StoredReport => Boolean(row.scorecard))
+        .map(row => [keyOf(row.entity_ref, row.scorecard), row]),
+    ),
+  };
+}
+
+function changeOf(
+  { report, ...rest }: NewReport,
+  stored: StoredReport | undefined,
+): Change {
+  const text = JSON.stringify(report);
+  const standing = standingOf(report);
+  const isFirst = !stored || stored.history_id === null;
+  const before = isFirst ? {} : (JSON.parse(stored.outcomes) as Outcomes);
+  const checks = changedChecks(before, standing.outcomes);
+  const isHistory =
+    isFirst || checks.length > 0 || !isSameStanding(stored, standing);
+  return { report, ...rest, stored, text, standing, checks, isHistory };
+}
+
+/** Notes that a report was made anew and came out as it was, by what it was made from now. */
+async function touch(trx: Knex.Transaction, changes: readonly Change[]) {
+  for (const { report, inputHash, inputs } of changes) {
+    await trx<ReportRow>('reports')
+      .where({
+        entity_ref: report.subject.ref,
+        scorecard: report.scorecard.name,
+      })
+      .update({
+        input_hash: inputHash,
+        inputs: JSON.stringify(inputs),
+        evaluated_at: databaseNow(trx) as unknown as number,
+      });
+  }
+}
+
+async function writeRows(
+  trx: Knex.Transaction,
+  changes: readonly Change[],
+  { version, now }: Stamp,
+) {
+  const rows = changes.map(
+    ({ report, inputHash, inputs, stored, text, standing }): ReportRow => ({
+      ...standing,
+      entity_ref: report.subject.ref,
+      scorecard: report.scorecard.name,
+      report: text,
+      input_hash: inputHash,
+      inputs: JSON.stringify(inputs),
+      evaluated_at: now,
+      outcomes: JSON.stringify(standing.outcomes),
+      level_since:
+        stored?.level === standing.level &&
+        Boolean(stored.covered) === standing.covered
+          ? stored.level_since ?? now
+          : now,
+      version,
+    }),
+  );
+  await trx<ReportRow>('reports')
+    .insert(rows)
+    .onConflict(['entity_ref', 'scorecard'])
+    .merge();
+}
+
+async function writeHistory(
+  trx: Knex.Transaction,
+  changes: readonly Change[],
+  { version, now: until }: Stamp,
+) {
+  const open = changes.flatMap(({ stored }) => stored?.history_id ?? []);
+  if (open.length > 0) {
+    await trx<HistoryRow>('history')
+      .whereIn('id', open)
+      .update({ until, version });
+  }
+  await trx<HistoryRow>('history').insert(
+    changes.map(
+      ({
+        report,
+        inputs,
+        stored,
+        standing: { outcomes: _, ...standing },
+        checks,
+      }) => {
+        const isFirst = !stored || stored.history_id === null;
+        return {
+          ...standing,
+          entity_ref: report.subject.ref,
+          scorecard: report.scorecard.name,
+          since: until,
+          until: null,
+          cause: isFirst
+            ? null
+            : causeOf(checks, JSON.parse(stored.inputs) as Inputs, inputs),
+          revision: report.source.revision?.replaceAll('\0', '') ?? null,
+          checks: JSON.stringify(isFirst ? [] : checks),
+          version,
+        };
+      },
+    ),
+  );
+}
+
+async function writeOutcomes(
+  trx: Knex.Transaction,
+  changes: readonly Change[],
+  { now }: Stamp,
+) {
+  for (const { report, checks } of changes) {
+    const ended = checks.filter(([, before]) => before !== null);
+    if (ended.length === 0) continue;
+    await trx<OutcomeRow>('outcomes')
+      .where({
+        entity_ref: report.subject.ref,
+        scorecard: report.scorecard.name,
+      })
+      .whereIn(
+        'check_id',
+        ended.map(([check]) => check),
+      )
+      .whereNull('until')
+      .update({ until: now });
+  }
+  const begun = changes.flatMap(({ report, checks }) =>
+    checks.flatMap(([check, , outcome]) =>
+      outcome
+        ? {
+            entity_ref: report.subject.ref,
+            scorecard: report.scorecard.name,
+            check_id: check,
+            outcome,
+            since: now,
+            until: null,
+          }
+        : [],
+    ),
+  );
+  for (const rows of batches(begun, ROWS_AT_ONCE)) {
+    await trx<OutcomeRow>('outcomes').insert(rows);
+  }
 }
 
 /**
- * Replaces the reports of entities. Refused where the rules that they were made by are no longer in force.
+ * Replaces the reports of entities, and has the history go on where one comes out otherwise. Refused where the rules that
+ * they were made by are no longer in force.
  *
  * @param generation - Of those rules.
+ * @param at - When, in milliseconds since 1970; for what fills a database with a past. Default: the database's time.
  */
 export async function writeReports(
   knex: Knex,
   lease: Lease,
   reports: readonly NewReport[],
   generation: number,
+  at?: number,
 ): Promise<void> {
   await withLease(knex, lease, async trx => {
     if (!(await isInForce(trx, generation))) return;
-    const refs = reports.map(({ report }) => report.subject.ref);
-    // An entity can have left the catalog, or have moved to another repository, while its report was made.
-    const present = new Set(
-      await trx<SubjectRow>('subjects')
-        .whereIn('entity_ref', refs)
-        .where('repository_id', lease.id)
-        .pluck('entity_ref'),
-    );
-    for (const { report, inputHash } of reports) {
-      if (!present.has(report.subject.ref)) continue;
-      await trx<ReportRow>('reports')
-        .insert({
-          entity_ref: report.subject.ref,
-          scorecard: report.scorecard.name,
-          report: JSON.stringify(report),
-          input_hash: inputHash,
-          evaluated_at: databaseNow(trx) as unknown as number,
-          covered: report.covered,
-          level: report.level,
-          level_rank: levelRank(report),
-          possible_level: report.possibleLevel,
-          score: report.score,
-          coverage: report.coverage,
-        })
-        .onConflict(['entity_ref', 'scorecard'])
-        .merge();
+    for (const batch of batches(reports, REPORTS_AT_ONCE)) {
+      const { present, stored } = await readStored(trx, lease, batch);
+      const all = batch
+        .filter(({ report }) => present.has(report.subject.ref))
+        .map(one =>
+          changeOf(
+            one,
+            stored.get(
+              keyOf(one.report.subject.ref, one.report.scorecard.name),
+            ),
+          ),
+        );
+      const isSame = ({ stored: old, text, isHistory }: Change) =>
+        !isHistory && old?.report === text;
+      await touch(trx, all.filter(isSame));
+      const changes = all.filter(change => !isSame(change));
+      if (changes.length === 0) continue;
+
+      const stamp = await countUp(trx);
+      // A clock that was set back makes no interval that ends before it begins.
+      const begun = changes.map(({ stored: old }) => Number(old?.since ?? 0));
+      const now = Math.max(at ?? stamp.now, ...begun);
+      await writeRows(trx, changes, { ...stamp, now });
+      const history = changes.filter(({ isHistory }) => isHistory);
+      if (history.length === 0) continue;
+      await writeHistory(trx, history, { ...stamp, now });
+      await writeOutcomes(trx, history, { ...stamp, now });
     }
   });
 }
