@@ -17,6 +17,7 @@ import { scorecardsApiRef } from './api';
 import {
   createProjectRouteRef,
   entityContentRouteRef,
+  repairTemplateRouteRef,
   rootRouteRef,
 } from './routes';
 
@@ -34,7 +35,10 @@ export const scorecardsPlugin = createPlugin({
     }),
   ],
   routes: { root: rootRouteRef, entityContent: entityContentRouteRef },
-  externalRoutes: { createProject: createProjectRouteRef },
+  externalRoutes: {
+    createProject: createProjectRouteRef,
+    repairTemplate: repairTemplateRouteRef,
+  },
 });
 
 /** Every component with its level and score, for a route of its own. @public */

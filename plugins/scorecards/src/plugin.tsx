@@ -15,6 +15,7 @@ import {
 import {
   createProjectRouteRef,
   entityContentRouteRef,
+  repairTemplateRouteRef,
   rootRouteRef,
 } from './routes';
 
@@ -45,7 +46,10 @@ export const scorecardsPlugin = createFrontendPlugin({
   icon: <AssessmentIcon fontSize="inherit" />,
   info: { packageJson: () => import('../package.json') },
   routes: { root: rootRouteRef, entityContent: entityContentRouteRef },
-  externalRoutes: { createProject: createProjectRouteRef },
+  externalRoutes: {
+    createProject: createProjectRouteRef,
+    repairTemplate: repairTemplateRouteRef,
+  },
   extensions: [
     scorecardsApi,
     scorecardsPage,

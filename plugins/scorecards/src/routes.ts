@@ -18,5 +18,13 @@ export const createProjectRouteRef = createExternalRouteRef({
   defaultTarget: 'scaffolder.root',
 });
 
+/** Where a template that repairs a check is run: the scaffolder, where the app has one. */
+export const repairTemplateRouteRef = createExternalRouteRef({
+  id: 'scorecards:repair-template',
+  params: ['namespace', 'templateName'],
+  optional: true,
+  defaultTarget: 'scaffolder.selectedTemplate',
+});
+
 /** The tab's path below its entity's page. Links from the page and the card rely on it, in both frontend systems. */
 export const ENTITY_CONTENT_PATH = '/scorecard';
