@@ -6,7 +6,12 @@ import { parseScorecard, type Scorecard } from '../scorecard';
 import { factsOfTree, subjectOf, type Tree } from '../testing';
 import type { ScanLimits } from '../collect';
 import { defineFileFact } from '../facts';
-import { evaluate } from '.';
+import {
+  DEFAULT_EXEMPTION_POLICY,
+  evaluate,
+  type Approval,
+  type ExemptionPolicy,
+} from '.';
 
 const notes = defineFileFact<string, Record<string, string>>({
   name: 'notes',
@@ -335,6 +340,116 @@ describe('exemptions', () => {
     expect(report.problems).toMatchObject([
       { message: expect.stringMatching(/never exempt/), line: 2 },
     ]);
+  });
+
+  describe('under a policy of the organisation', () => {
+    const judged = (
+      tree: Record<string, string>,
+      policy: Partial<ExemptionPolicy>,
+      approvals: Approval[] = [],
+    ) => {
+      const report = evaluate({
+        facts: factsOfTree(tree, [hasNote]),
+        subject: subjectOf(),
+        source: { url: 'u', path: '' },
+        scorecard: scorecardOf(
+          '{levels: [{name: high, title: High, checks: [readme.note]}]}',
+        ),
+        checks: [hasNote],
+        now: new Date('2026-01-01'),
+        exemptionPolicy: { ...DEFAULT_EXEMPTION_POLICY, ...policy },
+        approvals,
+      });
+      expect(reportSchema.parse(report)).toEqual(report);
+      return { report, exemption: report.results[0].exemption };
+    };
+    const tree = asked('readme.note', '2026-03-31');
+    const approval = {
+      check: 'readme.note',
+      reason: 'Later.',
+      expires: '2026-03-31',
+      by: 'user:default/ada',
+      at: '2026-01-01T10:00:00.000Z',
+    };
+
+    it('names the checks that nobody is exempt from', () => {
+      const { report, exemption } = judged(tree, { never: ['readme.note'] });
+      expect(exemption).toMatchObject({
+        status: 'refused',
+        note: 'readme.note is never exempt',
+      });
+      expect(report.level).toBeNull();
+    });
+
+    it.each([
+      [89, 'inForce'],
+      [88, 'refused'],
+    ])('lasts %s days at most: %s', (maxDays, status) => {
+      expect(judged(tree, { maxDays }).exemption?.status).toBe(status);
+    });
+
+    it('counts until it is approved, where that is asked for', () => {
+      const { report, exemption } = judged(tree, { approval: true });
+      expect(exemption).toMatchObject({ status: 'awaitingApproval' });
+      expect(exemption).not.toHaveProperty('approval');
+      expect(report).toMatchObject({ level: null, score: 0 });
+      expect(report.problems).toEqual([]);
+    });
+
+    it('holds when exactly it was approved, and says by whom', () => {
+      const { report, exemption } = judged(tree, { approval: true }, [
+        { ...approval, check: 'readme.other' },
+        approval,
+      ]);
+      expect(exemption).toMatchObject({
+        status: 'inForce',
+        approval: { by: approval.by, at: approval.at },
+      });
+      expect(report.level).toBe('high');
+    });
+
+    it.each([
+      ['check', { check: 'readme.other' }],
+      ['reason', { reason: 'Never.' }],
+      ['last day', { expires: '2026-03-30' }],
+    ])('does not hold by the approval of another %s', (_, change) => {
+      const { exemption } = judged(tree, { approval: true }, [
+        { ...approval, ...change },
+      ]);
+      expect(exemption?.status).toBe('awaitingApproval');
+    });
+
+    it('is approved by the whole of a long reason', () => {
+      const long = 'x'.repeat(900);
+      const longTree = {
+        ...tree,
+        '.opaq.yaml': tree['.opaq.yaml'].replace('Later.', long),
+      };
+      const shown = judged(longTree, {}).exemption!.reason;
+      expect(shown).toBe(long);
+      const { exemption } = judged(longTree, { approval: true }, [
+        { ...approval, reason: `${long.slice(1)}y` },
+      ]);
+      expect(exemption?.status).toBe('awaitingApproval');
+    });
+
+    it.each([
+      ['expired', asked('readme.note', '2025-12-31'), '2025-12-31'],
+      ['refused', asked('readme.note', '2026-12-31'), '2026-12-31'],
+    ])('stays %s, approved or not', (status, old, expires) => {
+      const { exemption } = judged(old, { approval: true }, [
+        { ...approval, expires },
+      ]);
+      expect(exemption?.status).toBe(status);
+    });
+
+    it('shows an approval where none is needed', () => {
+      const { exemption } = judged(tree, {}, [approval]);
+      expect(exemption).toMatchObject({
+        status: 'inForce',
+        approval: { by: 'user:default/ada' },
+      });
+    });
   });
 
   it('of a check that does not exist is a problem, with the one that may be meant', () => {

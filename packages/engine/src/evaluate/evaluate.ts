@@ -7,11 +7,16 @@ import {
 } from '../facts';
 import { factResolver } from '../facts/resolve';
 import { isTemplate } from '../facts/repository/isTemplate';
-import type { Report, ReportExemption } from '../report';
+import type { Report } from '../report';
 import { score, type Requirement, type Scorecard } from '../scorecard';
 import type { Subject } from '../subject';
 import { ENGINE_VERSION } from '../version';
 import { notCoveredReason } from './covered';
+import {
+  DEFAULT_EXEMPTION_POLICY,
+  type Approval,
+  type ExemptionPolicy,
+} from './exemptions';
 import { plain } from './message';
 import { runCheck } from './runCheck';
 import { applySettings } from './settings';
@@ -25,18 +30,11 @@ export interface Evaluation {
   /** Every check that is to be run, whether the scorecard asks for it or not. */
   checks: readonly AnyCheck[];
   now: Date;
+  /** What projects may be exempt from. Default: {@link DEFAULT_EXEMPTION_POLICY}. */
+  exemptionPolicy?: ExemptionPolicy;
+  /** Of this component's exemptions. Default: none. */
+  approvals?: readonly Approval[];
 }
-
-/** An exemption as it may be shown: its words come from the repository. */
-const plainExemption = (asked: ReportExemption | undefined) =>
-  asked
-    ? {
-        ...asked,
-        reason: plain(asked.reason),
-        ...(asked.approvedBy && { approvedBy: plain(asked.approvedBy) }),
-        location: { ...asked.location, path: plain(asked.location.path) },
-      }
-    : null;
 
 /** The facts that an evaluation needs beside those of its checks. */
 export const evaluationFacts = { ecosystems, isTemplate, projectFile };
@@ -55,7 +53,11 @@ export function evaluate(evaluation: Evaluation): Report {
     isTemplate: boolean;
     projectFile: ProjectFile;
   };
-  const settings = applySettings(own.projectFile, checks, now);
+  const settings = applySettings(own.projectFile, checks, {
+    policy: evaluation.exemptionPolicy ?? DEFAULT_EXEMPTION_POLICY,
+    approvals: evaluation.approvals ?? [],
+    now,
+  });
 
   const asked = new Map<string, { requirement: Requirement; level: string }>();
   scorecard.shown.forEach(requirement =>
@@ -77,7 +79,7 @@ export function evaluate(evaluation: Evaluation): Report {
     return {
       ...runCheck(check, parameters, context),
       level: wish?.level ?? null,
-      exemption: plainExemption(settings.exemptions.get(check.id)),
+      exemption: settings.exemptions.get(check.id) ?? null,
     };
   });
 

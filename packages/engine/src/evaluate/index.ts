@@ -1,3 +1,5 @@
 export type { Evaluation } from './evaluate';
 export { evaluate } from './evaluate';
+export type { Approval, ExemptionPolicy } from './exemptions';
+export { DEFAULT_EXEMPTION_POLICY } from './exemptions';
 export { collectorFor, factsOf } from './collector';

@@ -14,16 +14,16 @@ const CUT_USER_INFO = /:\/\/[^\s/@:]{0,100}:(?!\d{0,5}$)[^\s/@]{1,500}$/;
  * A value from a repository as it may stand in a sentence: one line, of bounded length, of whole characters, without
  * control characters, and without what a source or package host issued to somebody.
  */
-export function plain(value: string): string {
+export function plain(value: string, maxLength = MAX_VALUE_LENGTH): string {
   const line = value
     .slice(0, MAX_READ_LENGTH)
     .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]+/gu, ' ');
   const clean = withoutIssuedSecrets(
     line.replace(USER_INFO, '://…@').replace(CUT_USER_INFO, '://…'),
   );
-  return clean.length > MAX_VALUE_LENGTH
+  return clean.length > maxLength
     ? `${clean
-        .slice(0, MAX_VALUE_LENGTH - 1)
+        .slice(0, maxLength - 1)
         // Half of a character is none: it could not be written as an address.
         .replace(/\p{Cs}$/u, '')}…`
     : clean;

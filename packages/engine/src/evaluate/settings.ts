@@ -34,7 +34,7 @@ function refusalOf(
 export function applySettings(
   file: ProjectFile,
   checks: readonly AnyCheck[],
-  now: Date,
+  context: Parameters<typeof judgeExemption>[2],
 ): AppliedSettings {
   const { path = '.opaq.yaml' } = file;
   const known = new Map(checks.map(check => [check.id, check]));
@@ -61,7 +61,7 @@ export function applySettings(
       report(`'${check}' is exempt twice; the first counts`, line);
       continue;
     }
-    const judged = judgeExemption(exemption, path, now);
+    const judged = judgeExemption(exemption, path, context);
     if (judged.note) {
       report(`the exemption of ${check} does not hold: ${judged.note}`, line);
     }
