@@ -38,6 +38,11 @@ exports.up = async function up(knex) {
       .defaultTo('{}')
       .comment('JSON: letter of the outcome by check');
     table
+      .text('exemptions')
+      .notNullable()
+      .defaultTo('{}')
+      .comment('JSON: by check, those that the project asks for');
+    table
       .text('inputs')
       .notNullable()
       .defaultTo('{}')
@@ -182,6 +187,7 @@ exports.down = async function down(knex) {
     table.dropColumns(
       'possible_rank',
       'outcomes',
+      'exemptions',
       'inputs',
       'level_since',
       'version',

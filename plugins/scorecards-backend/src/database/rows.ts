@@ -1,4 +1,4 @@
-import type { Cause } from '@opaq/plugin-scorecards-common';
+import type { Cause, ReportExemption } from '@opaq/plugin-scorecards-common';
 
 /** Big integers, which PostgreSQL's driver gives as text. */
 type Milliseconds = number | string;
@@ -9,6 +9,9 @@ export type Letter = 'p' | 'f' | 'n' | 'u' | 'e' | 'x';
 
 /** By check, of all that a scorecard asks for. */
 export type Outcomes = Record<string, Letter>;
+
+/** By check, what a project asks for of those that a scorecard asks for. */
+export type Exemptions = Record<string, ReportExemption>;
 
 /** A check whose outcome changed: its id, its letter before and now. Null where the scorecard did not ask for it. */
 export type ChangedCheck = [string, Letter | null, Letter | null];
@@ -74,6 +77,8 @@ export interface ReportRow {
   coverage: number | null;
   /** JSON: {@link Outcomes}; empty where the scorecard does not judge the entity. */
   outcomes: string;
+  /** JSON: {@link Exemptions} */
+  exemptions: string;
   /** JSON: `Inputs` of `writeReports`; empty in a row that was written before there was a history. */
   inputs: string;
   level_since: Milliseconds | null;

@@ -1,6 +1,7 @@
 import type { Cause, Report } from '@opaq/plugin-scorecards-common';
 import type {
   ChangedCheck,
+  Exemptions,
   HistoryRow,
   Letter,
   Outcomes,
@@ -66,6 +67,15 @@ export function standingOf(report: Report): Standing {
       asked.map(result => [result.checkId, letterOf(result)]),
     ),
   };
+}
+
+/** What a project asks for of the checks that its scorecard asks for. */
+export function exemptionsOf({ covered, results }: Report): Exemptions {
+  return Object.fromEntries(
+    results.flatMap(({ checkId, level, exemption }) =>
+      covered && level && exemption ? [[checkId, exemption]] : [],
+    ),
+  );
 }
 
 /** The checks whose outcome is another now, those that a scorecard asks for no more or not before included. */

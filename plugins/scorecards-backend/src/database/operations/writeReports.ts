@@ -13,6 +13,7 @@ import type {
 import {
   causeOf,
   changedChecks,
+  exemptionsOf,
   isSameStanding,
   standingOf,
   type Inputs,
@@ -133,6 +134,7 @@ async function writeRows(
       inputs: JSON.stringify(inputs),
       evaluated_at: now,
       outcomes: JSON.stringify(standing.outcomes),
+      exemptions: JSON.stringify(exemptionsOf(report)),
       level_since:
         stored?.level === standing.level &&
         Boolean(stored.covered) === standing.covered
