@@ -2,7 +2,9 @@ import type {
   EntitiesResponse,
   EntityReport,
   Facets,
+  HistoryResponse,
   ScorecardsResponse,
+  SourceResponse,
 } from '@opaq/plugin-scorecards-common';
 import { http, HttpResponse } from 'msw';
 import { CHECKS } from './checks';
@@ -49,13 +51,35 @@ export function makeEntities(
 }
 
 /** Answers which scorecards there are. */
-export const onScorecards = (problems?: ScorecardsResponse['problems']) =>
-  http.get(`${API}/scorecards`, () =>
-    HttpResponse.json({ items: [SCORECARD], problems }),
-  );
+export const onScorecards = (
+  problems?: ScorecardsResponse['problems'],
+  items = [SCORECARD],
+) =>
+  http.get(`${API}/scorecards`, () => HttpResponse.json({ items, problems }));
+
+const ENTITY = `${API}/entities/:kind/:namespace/:name`;
+
+/** Answers what happened to any entity, by the query. */
+export const onHistory = (
+  answer: (query: URLSearchParams) => HistoryResponse | Response,
+) =>
+  http.get(`${ENTITY}/history`, ({ request }) => {
+    const body = answer(new URL(request.url).searchParams);
+    return body instanceof Response ? body : HttpResponse.json(body);
+  });
+
+/** Answers the lines around a place, by the query. */
+export const onSource = (
+  answer: (query: URLSearchParams) => SourceResponse | Response,
+) =>
+  http.get(`${ENTITY}/source`, ({ request }) => {
+    const body = answer(new URL(request.url).searchParams);
+    return body instanceof Response ? body : HttpResponse.json(body);
+  });
 
 /** What every page asks for. */
 export const basics = [
+  onHistory(() => ({ items: [] })),
   onScorecards(),
   http.get(`${API}/checks`, () => HttpResponse.json({ items: CHECKS })),
 ];

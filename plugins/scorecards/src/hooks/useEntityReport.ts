@@ -10,6 +10,8 @@ const POLL_MS = 2_000;
 const IDLE_POLL_MS = 10_000;
 /** After that long a read that somebody asked for goes on without being watched. */
 const PATIENCE_MS = 5 * 60_000;
+/** How long a new evaluation that somebody caused is looked out for. */
+const EXPECTED_MS = 30_000;
 
 /** A read that somebody asked for, on this page. */
 type Recheck =
@@ -27,6 +29,8 @@ export interface EntityReportState {
   recheck?: Recheck;
   /** Asks for a new read and follows it. */
   startRecheck(): void;
+  /** Looks out for the evaluation that follows something that somebody did. */
+  expectChange(): void;
   retry(): void;
 }
 
@@ -34,6 +38,7 @@ interface State {
   value?: EntityReport;
   error?: ErrorLike;
   recheck?: Recheck;
+  expected?: { before?: EntityReport; since: number };
   /** Counts looks, so that a look with the same answer leads to the next one too. */
   looks: number;
 }
@@ -55,14 +60,23 @@ function follow(recheck: Recheck | undefined, value?: EntityReport) {
   return late ? ({ phase: 'slow' } as const) : recheck;
 }
 
+function isExpected({ value, expected }: State): boolean {
+  return (
+    expected !== undefined &&
+    expected.before?.status.evaluatedAt === value?.status.evaluatedAt &&
+    Date.now() - expected.since < EXPECTED_MS
+  );
+}
+
 /** How long until the next look; undefined where there is nothing to wait for. */
-function nextLook({ value, recheck }: State): number | undefined {
-  if (recheck?.phase === 'running') return POLL_MS;
+function nextLook(state: State): number | undefined {
+  const { value, recheck } = state;
+  if (recheck?.phase === 'running' || isExpected(state)) return POLL_MS;
   if (!value) return undefined;
-  const { refreshing, state } = value.status;
+  const { refreshing, state: readState } = value.status;
   // Somebody waits for the first report of a project that they have just made.
-  if (refreshing && state === 'pending') return POLL_MS;
-  return refreshing || state !== 'scored' ? IDLE_POLL_MS : undefined;
+  if (refreshing && readState === 'pending') return POLL_MS;
+  return refreshing || readState !== 'scored' ? IDLE_POLL_MS : undefined;
 }
 
 /**
@@ -70,17 +84,23 @@ function nextLook({ value, recheck }: State): number | undefined {
  *
  * @remarks
  * A failed look keeps the report that is there, with the error beside it. The component that uses it needs the entity
- * reference as its key.
+ * reference and the scorecard in its key.
+ *
+ * @param scorecard - Default: the first scorecard.
  */
-export function useEntityReport(entityRef: string): EntityReportState {
+export function useEntityReport(
+  entityRef: string,
+  scorecard?: string,
+): EntityReportState {
   const api = useApi(scorecardsApiRef);
   const [state, setState] = useState<State>({ looks: 0 });
 
   const look = useCallback(async () => {
     try {
-      const value = await api.getEntityReport(entityRef);
+      const value = await api.getEntityReport(entityRef, scorecard);
       return (old: State): State => ({
         value,
+        expected: old.expected,
         recheck: follow(old.recheck, value),
         looks: old.looks + 1,
       });
@@ -93,7 +113,7 @@ export function useEntityReport(entityRef: string): EntityReportState {
         looks: old.looks + 1,
       });
     }
-  }, [api, entityRef]);
+  }, [api, entityRef, scorecard]);
 
   useEffect(() => {
     let current = true;
@@ -130,6 +150,15 @@ export function useEntityReport(entityRef: string): EntityReportState {
     }
   }, [api, entityRef, state.value]);
 
+  const expectChange = useCallback(async () => {
+    setState(old => ({
+      ...old,
+      expected: { before: old.value, since: Date.now() },
+    }));
+    const change = await look();
+    setState(change);
+  }, [look]);
+
   const retry = useCallback(async () => {
     setState(old => ({ ...old, error: undefined }));
     const change = await look();
@@ -141,6 +170,7 @@ export function useEntityReport(entityRef: string): EntityReportState {
     error: state.error,
     recheck: state.recheck,
     startRecheck,
+    expectChange,
     retry,
   };
 }

@@ -5,6 +5,8 @@ import Paper from '@material-ui/core/Paper';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import type { Report } from '@opaq/plugin-scorecards-common';
+import { lazy, Suspense } from 'react';
+import { useSearchParams } from 'react-router-dom';
 import { countOutcomes, groupByCategory } from '../../categories';
 import { useChecks } from '../../hooks/useChecks';
 import { useEntityReport } from '../../hooks/useEntityReport';
@@ -13,12 +15,18 @@ import { Disclosure } from '../common/Disclosure';
 import { LoadError } from '../common/LoadError';
 import { Notice } from '../common/Notice';
 import { CategorySection, OutcomeCounts } from './CategorySection';
+import { Exemptions } from './Exemptions';
 import { NextSteps } from './NextSteps';
 import { Problems } from './Problems';
 import { Recheck } from './Recheck';
 import { ReportHeader } from './ReportHeader';
 import { ResultList } from './ResultList';
+import { ScorecardSelect } from './ScorecardSelect';
 import { Unscored } from './Unscored';
+
+const EntityHistory = lazy(() =>
+  import('../EntityHistory').then(m => ({ default: m.EntityHistory })),
+);
 
 const useStyles = makeStyles(
   theme => ({
@@ -94,12 +102,28 @@ function Results({ report, checks }: { report: Report; checks: Checks }) {
   );
 }
 
-function Scorecard({ entityRef }: { entityRef: string }) {
+function Past({ report, checks }: { report: Report; checks: Checks }) {
+  const classes = useStyles();
+  const t = useText();
+  return (
+    <Paper component="section" variant="outlined">
+      <Typography variant="h6" component="h2" className={classes.title}>
+        {t('history.title')}
+      </Typography>
+      <Suspense fallback={<Progress />}>
+        <EntityHistory report={report} checks={checks} />
+      </Suspense>
+    </Paper>
+  );
+}
+
+function Scorecard(props: { entityRef: string; scorecard?: string }) {
+  const { entityRef, scorecard } = props;
   const classes = useStyles();
   const t = useText();
   const checks = useChecks();
-  const state = useEntityReport(entityRef);
-  const { value, error, retry } = state;
+  const state = useEntityReport(entityRef, scorecard);
+  const { value, error, retry, expectChange } = state;
   if (!value) {
     return error ? (
       <LoadError title={t('notice.errorTitle')} error={error} onRetry={retry} />
@@ -108,6 +132,7 @@ function Scorecard({ entityRef }: { entityRef: string }) {
     );
   }
   const { report, status } = value;
+  const past = `${status.evaluatedAt} ${report?.level} ${report?.score}`;
   const recheck = <Recheck state={state} />;
   return (
     <div className={classes.root}>
@@ -136,16 +161,39 @@ function Scorecard({ entityRef }: { entityRef: string }) {
           <ReportHeader report={report} status={status} action={recheck} />
           <Problems report={report} />
           {report.covered && <NextSteps report={report} checks={checks} />}
+          {report.covered && (
+            <Exemptions
+              report={report}
+              checks={checks}
+              onChange={expectChange}
+            />
+          )}
           <Results report={report} checks={checks} />
+          <Past key={past} report={report} checks={checks} />
         </>
       )}
     </div>
   );
 }
 
-/** The scorecard of the entity around it: verdict, next steps, every result. */
+/**
+ * The scorecard of the entity around it: verdict, next steps, every result, what happened. The URL's `scorecard` says which
+ * one.
+ */
 export function EntityScorecardContent() {
+  const classes = useStyles();
   const { entity } = useEntity();
+  const [params] = useSearchParams();
   const entityRef = stringifyEntityRef(entity);
-  return <Scorecard key={entityRef} entityRef={entityRef} />;
+  const scorecard = params.get('scorecard') ?? undefined;
+  return (
+    <div className={classes.root}>
+      <ScorecardSelect />
+      <Scorecard
+        key={`${entityRef} ${scorecard}`}
+        entityRef={entityRef}
+        scorecard={scorecard}
+      />
+    </div>
+  );
 }

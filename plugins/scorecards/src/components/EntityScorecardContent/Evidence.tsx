@@ -1,10 +1,12 @@
 import { Link } from '@backstage/core-components';
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
-import type { ReportLocation } from '@opaq/plugin-scorecards-common';
+import type { Report, ReportLocation } from '@opaq/plugin-scorecards-common';
 import { useState } from 'react';
+import { useElementId } from '../../hooks/useElementId';
 import { useSourceLink } from '../../hooks/useSourceLink';
 import { useText } from '../../translation';
+import { SourceLines } from './SourceLines';
 
 const FIRST = 3;
 
@@ -22,12 +24,15 @@ const useStyles = makeStyles(
       fontSize: '0.75rem',
       color: theme.palette.text.secondary,
     },
-    location: { overflowWrap: 'anywhere' },
-    more: {
+    location: { overflowWrap: 'anywhere', minWidth: 0 },
+    open: { flexBasis: '100%' },
+    button: {
+      minWidth: 0,
       fontSize: '0.75rem',
       lineHeight: 'inherit',
       padding: theme.spacing(0, 0.5),
       textTransform: 'none',
+      verticalAlign: 'baseline',
     },
   }),
   { name: 'OpaqEvidence' },
@@ -37,35 +42,71 @@ function textOf({ path, line }: ReportLocation): string {
   return line === undefined ? path : `${path}:${line}`;
 }
 
-/** Where a result was found, linked to the source host where there is one. */
-export function Evidence(props: {
-  locations: readonly ReportLocation[];
-  sourceUrl: string;
-}) {
-  const { locations, sourceUrl } = props;
+function Place(props: { location: ReportLocation; report: Report }) {
+  const { location, report } = props;
+  const { path, line } = location;
   const classes = useStyles();
   const t = useText();
-  const linkOf = useSourceLink(sourceUrl);
+  const id = useElementId('source');
+  const [open, setOpen] = useState(false);
+  const text = textOf(location);
+  const link = useSourceLink(report.source.url)(location);
+  return (
+    <li className={`${classes.location} ${open ? classes.open : ''}`}>
+      {link ? <Link to={link}>{text}</Link> : text}
+      {line !== undefined && (
+        <>
+          <Button
+            size="small"
+            color="primary"
+            className={classes.button}
+            aria-expanded={open}
+            aria-controls={id}
+            aria-label={t(open ? 'source.hideOf' : 'source.showOf', { text })}
+            onClick={() => setOpen(!open)}
+          >
+            {t(open ? 'source.hide' : 'source.show')}
+          </Button>
+          <div id={id} hidden={!open}>
+            {open && (
+              <SourceLines
+                entityRef={report.subject.ref}
+                place={{ scorecard: report.scorecard.name, path, line }}
+              />
+            )}
+          </div>
+        </>
+      )}
+    </li>
+  );
+}
+
+/** Where a result was found: linked to the source host where there is one, and with the lines around it on request. */
+export function Evidence(props: {
+  locations: readonly ReportLocation[];
+  report: Report;
+}) {
+  const { locations, report } = props;
+  const classes = useStyles();
+  const t = useText();
   const [all, setAll] = useState(false);
   if (locations.length === 0) return null;
   const shown = all ? locations : locations.slice(0, FIRST);
   const left = locations.length - shown.length;
   return (
     <ul className={classes.root}>
-      {shown.map((location, index) => {
-        const text = textOf(location);
-        const link = linkOf(location);
-        return (
-          <li key={`${index}:${text}`} className={classes.location}>
-            {link ? <Link to={link}>{text}</Link> : text}
-          </li>
-        );
-      })}
+      {shown.map((location, index) => (
+        <Place
+          key={`${index}:${textOf(location)}`}
+          location={location}
+          report={report}
+        />
+      ))}
       {left > 0 && (
         <li>
           <Button
             size="small"
-            className={classes.more}
+            className={classes.button}
             onClick={() => setAll(true)}
           >
             {t('result.moreLocations', { count: left })}

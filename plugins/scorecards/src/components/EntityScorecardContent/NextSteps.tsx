@@ -7,6 +7,7 @@ import { useText } from '../../translation';
 import { Disclosure } from '../common/Disclosure';
 import { CheckDocs } from './CheckDocs';
 import { Evidence } from './Evidence';
+import { RepairLinks } from './RepairLinks';
 import { ResultList } from './ResultList';
 
 const useStyles = makeStyles(
@@ -85,12 +86,10 @@ function Steps(props: {
               <div className={classes.details}>
                 {result && (
                   <div className={classes.evidence}>
-                    <Evidence
-                      locations={result.locations}
-                      sourceUrl={report.source.url}
-                    />
+                    <Evidence locations={result.locations} report={report} />
                   </div>
                 )}
+                <RepairLinks checkId={id} entityRef={report.subject.ref} />
                 {check && (
                   <CheckDocs check={check} sections={['howToFix', 'why']} />
                 )}

@@ -12,10 +12,7 @@ export function Problems({ report }: { report: Report }) {
       {report.problems.map(({ message, path, line }, index) => (
         <div key={`${index}:${message}`}>
           {message}
-          <Evidence
-            locations={path ? [{ path, line }] : []}
-            sourceUrl={report.source.url}
-          />
+          <Evidence locations={path ? [{ path, line }] : []} report={report} />
         </div>
       ))}
     </Notice>

@@ -15,6 +15,7 @@ import { OutcomeLabel } from '../common/OutcomeLabel';
 import { CheckDocs } from './CheckDocs';
 import { Evidence } from './Evidence';
 import { Exemption } from './Exemption';
+import { RepairLinks } from './RepairLinks';
 
 const useStyles = makeStyles(
   theme => ({
@@ -94,7 +95,7 @@ export function ResultItem(props: {
           {result.message}
         </Typography>
         {result.exemption && <Exemption exemption={result.exemption} />}
-        <Evidence locations={result.locations} sourceUrl={report.source.url} />
+        <Evidence locations={result.locations} report={report} />
       </div>
       <Typography
         variant="caption"
@@ -122,6 +123,12 @@ export function ResultItem(props: {
         <div id={id} hidden={!open} className={classes.details}>
           {open && (
             <div className={classes.docs}>
+              {failed && (
+                <RepairLinks
+                  checkId={check.id}
+                  entityRef={report.subject.ref}
+                />
+              )}
               <CheckDocs
                 check={check}
                 sections={failed ? FIX_FIRST : WHAT_FIRST}
