@@ -25,6 +25,8 @@ export function subjectOf(
       lifecycle: 'production',
       owner: 'group:default/data',
       system: null,
+      domain: null,
+      tags: '[]',
       definition: JSON.stringify(subject),
       definition_hash: 'h1',
       source_problem: url ? null : 'No source.',
@@ -39,6 +41,14 @@ export function reportOf(
 ): NewReport {
   return {
     inputHash: 'i1',
+    inputs: {
+      definition: 'h1',
+      digest: 'd1',
+      revision: 'r1',
+      scorecard: 'h',
+      rules: 'rules1',
+      exemptions: '',
+    },
     report: {
       schemaVersion: 1,
       engineVersion: '1.0.0',

@@ -1,17 +1,6 @@
+import type { Approval } from '@opaq/engine';
 import type { Knex } from 'knex';
 import type { ApprovalRow } from './rows';
-
-/** An exemption that somebody with the permission agreed to: exactly this. */
-export interface Approval {
-  check: string;
-  reason: string;
-  /** ISO 8601 date */
-  expires: string;
-  /** Full entity reference. */
-  by: string;
-  /** ISO 8601 */
-  at: string;
-}
 
 /** The approved exemptions of some entities, by entity; nothing of those that have none. */
 export async function listApprovals(

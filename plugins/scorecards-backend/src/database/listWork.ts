@@ -1,5 +1,6 @@
-import type { Subject } from '@opaq/engine';
+import type { Approval, Subject } from '@opaq/engine';
 import type { Knex } from 'knex';
+import { listApprovals } from './listApprovals';
 import type { FactsRow, ReportRow, SubjectRow } from './rows';
 
 /** A component of a repository, with what its reports were made from. */
@@ -9,6 +10,8 @@ export interface WorkItem {
   subject: Subject;
   definitionHash: string;
   hasReadProblem: boolean;
+  /** Of its exemptions. */
+  approvals: Approval[];
   /** By scorecard. */
   inputHashes: Map<string, string>;
 }
@@ -29,12 +32,17 @@ export async function listWork(
         .select('entity_ref'),
     )
     .select('entity_ref', 'scorecard', 'input_hash');
+  const approvals = await listApprovals(
+    knex,
+    subjects.map(row => row.entity_ref),
+  );
   return subjects.map(row => ({
     entityRef: row.entity_ref,
     folder: row.folder,
     subject: JSON.parse(row.definition) as Subject,
     definitionHash: row.definition_hash,
     hasReadProblem: row.read_problem !== null,
+    approvals: approvals.get(row.entity_ref) ?? [],
     inputHashes: new Map(
       reports
         .filter(({ entity_ref }) => entity_ref === row.entity_ref)

@@ -1,14 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { AuthService } from '@backstage/backend-plugin-api';
-import {
-  stringifyEntityRef,
-  type Entity,
-  type GroupEntity,
-} from '@backstage/catalog-model';
+import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
 import type { ScmIntegrationRegistry } from '@backstage/integration';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import { subjectFromEntity } from '@opaq/engine';
 import type { Database } from '../database/Database';
+import { syncGroups } from '../database/operations/syncGroups';
 import {
   syncSubjects,
   type NewSubject,
@@ -17,6 +14,7 @@ import type { LocalFolders } from '../source/LocalFolders';
 import { locateSource, type SourceLocation } from '../source/locateSource';
 import { NoSourceError } from '../source/NoSourceError';
 import { disciplinesOf, disciplinesByTeam } from './disciplines';
+import { column, domainOf, groupOf, titleOf } from './groups';
 
 const OWNER_FIELDS = [
   'kind',
@@ -25,16 +23,17 @@ const OWNER_FIELDS = [
   'metadata.title',
   'metadata.annotations',
   'spec.profile.displayName',
+  'spec.parent',
   'relations',
 ];
-
-/** PostgreSQL takes no NUL in a text. */
-const column = (text: string | undefined): string | null =>
-  text?.replaceAll('\0', '') ?? null;
-
-const titleOf = (owner: Entity | undefined): string | undefined =>
-  (owner as GroupEntity | undefined)?.spec?.profile?.displayName ??
-  owner?.metadata.title;
+const SYSTEM_FIELDS = [
+  'kind',
+  'metadata.name',
+  'metadata.namespace',
+  'metadata.title',
+  'spec.domain',
+  'relations',
+];
 
 interface CatalogSyncOptions {
   database: Database;
@@ -45,7 +44,7 @@ interface CatalogSyncOptions {
   disciplines: ReadonlyMap<string, readonly string[]>;
 }
 
-/** Keeps the subjects those components that the catalog has. */
+/** Keeps the subjects those components that the catalog has, and the groups those that own them. */
 export class CatalogSync {
   readonly #options: CatalogSyncOptions;
 
@@ -59,18 +58,33 @@ export class CatalogSync {
    * @returns Whether anything was changed.
    */
   async run(): Promise<boolean> {
-    const owners = new Map<string, Entity>();
-    for await (const entity of this.#stream(['Group', 'User'], OWNER_FIELDS)) {
-      owners.set(stringifyEntityRef(entity), entity);
-    }
-    const { disciplines } = this.#options;
+    const { database, disciplines } = this.#options;
+    const owners = await this.#collect(['Group', 'User'], OWNER_FIELDS);
+    const systems = await this.#collect(['System', 'Domain'], SYSTEM_FIELDS);
     const teams =
       disciplines.size > 0 ? disciplinesByTeam(owners, disciplines) : undefined;
     const subjects: NewSubject[] = [];
     for await (const entity of this.#stream(['Component'])) {
-      subjects.push(this.#subjectOf(entity, owners, teams));
+      subjects.push(this.#subjectOf(entity, { owners, systems, teams }));
     }
-    return syncSubjects(this.#options.database, subjects);
+    const owning = new Set(subjects.map(({ row }) => row.owner));
+    // Of the people only those that own something: there may be very many.
+    const shown = [...owners, ...systems].filter(
+      ([ref]) => !ref.startsWith('user:') || owning.has(ref),
+    );
+    const groupsChanged = await syncGroups(
+      database,
+      shown.map(([ref, entity]) => groupOf(ref, entity)),
+    );
+    return (await syncSubjects(database, subjects)) || groupsChanged;
+  }
+
+  async #collect(kinds: string[], fields: string[]) {
+    const entities = new Map<string, Entity>();
+    for await (const entity of this.#stream(kinds, fields)) {
+      entities.set(stringifyEntityRef(entity), entity);
+    }
+    return entities;
   }
 
   async *#stream(kinds: string[], fields?: string[]): AsyncIterable<Entity> {
@@ -84,8 +98,15 @@ export class CatalogSync {
 
   #subjectOf(
     entity: Entity,
-    owners: ReadonlyMap<string, Entity>,
-    teams: Record<string, string[]> | undefined,
+    {
+      owners,
+      systems,
+      teams,
+    }: {
+      owners: ReadonlyMap<string, Entity>;
+      systems: ReadonlyMap<string, Entity>;
+      teams: Record<string, string[]> | undefined;
+    },
   ): NewSubject {
     const { integrations, localFolders, disciplines } = this.#options;
     const stated = subjectFromEntity(entity, { from: 'catalog' });
@@ -123,6 +144,8 @@ export class CatalogSync {
         lifecycle: column(subject.lifecycle),
         owner: column(subject.owner?.ref),
         system: column(subject.system),
+        domain: column(domainOf(systems.get(subject.system ?? ''))),
+        tags: JSON.stringify(subject.tags ?? []),
         definition,
         definition_hash: createHash('sha256').update(definition).digest('hex'),
         source_problem: problem ?? null,

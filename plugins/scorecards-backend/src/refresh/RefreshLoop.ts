@@ -7,13 +7,14 @@ import {
   leaseRepositories,
   type LeasedRepository,
 } from '../database/operations/leaseRepositories';
+import { markDay } from '../database/operations/markDay';
 import { releaseLease } from '../database/operations/releaseLease';
 import { renewLeases } from '../database/operations/renewLeases';
 import { LeaseLostError } from '../database/operations/withLease';
 import { spread } from './delays';
 import { refreshMetrics } from './refreshMetrics';
 import type { RepositoryRefresher } from './RepositoryRefresher';
-import type { LoadedRules } from './loadRules';
+import type { LoadedRules, RulesSource } from './RulesSource';
 
 const POLL_MS = 1_000;
 /** A replica that died holds its repositories for no longer. */
@@ -22,10 +23,19 @@ const RENEW_MS = 15_000;
 const STOP_MS = 3_000;
 const EVALUATE_AGAIN_MS = 300_000;
 
+/** The rules that this replica has said to judge by. */
+interface EnteredRules {
+  rules: LoadedRules;
+  generation: number;
+  inForce: boolean;
+  /** By this machine's clock. */
+  at: number;
+}
+
 interface RefreshLoopOptions {
   database: Database;
   refresher: RepositoryRefresher;
-  rules: LoadedRules;
+  rules: RulesSource;
   concurrency: number;
   logger: LoggerService;
 }
@@ -40,11 +50,11 @@ export class RefreshLoop {
   readonly #active = new Map<LeasedRepository, Promise<void>>();
   readonly #stopped = new AbortController();
   #wakeUp = new AbortController();
-  #generation = 0;
-  #enteredAt = -Infinity;
-  #inForce = false;
+  #entered: EnteredRules | undefined;
+  #markedDay: string | undefined;
   #running: Promise<void> | undefined;
   #renewing: NodeJS.Timeout | undefined;
+  #unsubscribe: (() => void) | undefined;
 
   constructor(options: RefreshLoopOptions) {
     this.#options = options;
@@ -53,6 +63,7 @@ export class RefreshLoop {
   start(): void {
     this.#running = this.#run();
     this.#renewing = setInterval(() => this.#renew(), RENEW_MS);
+    this.#unsubscribe = this.#options.rules.onChange(() => this.wake());
   }
 
   /** Something is due: look now. */
@@ -65,6 +76,7 @@ export class RefreshLoop {
     this.#stopped.abort();
     this.wake();
     clearInterval(this.#renewing);
+    this.#unsubscribe?.();
     await this.#running;
     const { database } = this.#options;
     const released = [...this.#active.keys()].map(lease =>
@@ -81,13 +93,13 @@ export class RefreshLoop {
     const { database, concurrency, logger } = this.#options;
     while (!this.#stopped.signal.aborted) {
       try {
-        await this.#enter();
-        const limit = this.#inForce ? concurrency - this.#active.size : 0;
+        const entered = await this.#enter();
+        const limit = entered.inForce ? concurrency - this.#active.size : 0;
         const leases =
           limit > 0
             ? await leaseRepositories(database, { limit, leaseMs: LEASE_MS })
             : [];
-        leases.forEach(lease => this.#begin(lease));
+        leases.forEach(lease => this.#begin(lease, entered));
         if (leases.length > 0) continue;
       } catch (error) {
         logger.warn(
@@ -104,35 +116,44 @@ export class RefreshLoop {
     if (signal.aborted) this.#wakeUp = new AbortController();
   }
 
-  async #enter() {
-    if (Date.now() - this.#enteredAt < RENEW_MS) return;
-    const { database, rules, logger } = this.#options;
-    const { generation, inForce } = await enterRules(database, {
-      hash: rules.hash,
-      engineVersion: rules.engineVersion,
-      scorecards: rules.scorecards.map(({ name }) => name),
+  async #enter(): Promise<EnteredRules> {
+    const { database, logger } = this.#options;
+    const rules = this.#options.rules.current();
+    const last = this.#entered;
+    const isNew = last?.rules.hash !== rules.hash;
+    if (last && !isNew && Date.now() - last.at < RENEW_MS) return last;
+    const { generation, inForce } = await enterRules(database, rules, {
+      changed: Boolean(last) && isNew,
+      standingBy: last?.inForce === false,
     });
-    if (this.#inForce && !inForce) {
+    if (last?.inForce && !inForce) {
       logger.info('Another replica judges by newer rules: standing by');
     }
-    this.#generation = generation;
-    this.#inForce = inForce;
-    this.#enteredAt = Date.now();
+    await this.#markDay();
+    this.#entered = { rules, generation, inForce, at: Date.now() };
+    return this.#entered;
   }
 
-  #begin(lease: LeasedRepository) {
-    const work = this.#work(lease).finally(() => {
+  async #markDay() {
+    const today = new Date().toISOString().slice(0, 10);
+    if (today === this.#markedDay) return;
+    await markDay(this.#options.database, today);
+    this.#markedDay = today;
+  }
+
+  #begin(lease: LeasedRepository, entered: EnteredRules) {
+    const work = this.#work(lease, entered).finally(() => {
       this.#active.delete(lease);
       this.wake();
     });
     this.#active.set(lease, work);
   }
 
-  async #work(lease: LeasedRepository) {
+  async #work(lease: LeasedRepository, entered: EnteredRules) {
     const { database, refresher, logger } = this.#options;
     const done = this.#metrics.begin();
     try {
-      const problem = await refresher.refresh(lease, this.#generation);
+      const problem = await refresher.refresh(lease, entered);
       done(problem ? 'failed' : 'done');
       if (problem) {
         const failures = lease.failures + 1;

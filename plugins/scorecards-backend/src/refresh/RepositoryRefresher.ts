@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Scorecard } from '@opaq/engine';
 import type { Limits } from '../config';
 import type { Database } from '../database/Database';
 import { listFacts, listWork, type WorkItem } from '../database/listWork';
@@ -8,23 +9,45 @@ import { recordRead } from '../database/operations/recordRead';
 import { LeaseLostError } from '../database/operations/withLease';
 import { writeReports } from '../database/operations/writeReports';
 import type { FactsRow } from '../database/rows';
+import type { Inputs } from '../database/standing';
 import type { RepositoryReader } from '../source/RepositoryReader';
 import { UnreadableError } from '../source/UnreadableError';
 import type { WorkerPool } from '../worker/WorkerPool';
 import { backOff, spread } from './delays';
-import type { LoadedRules } from './loadRules';
+import type { LoadedRules } from './RulesSource';
 
 const hashOf = (value: unknown) =>
   createHash('sha256').update(JSON.stringify(value)).digest('hex');
+
+function inputsOf(
+  { definitionHash, approvals }: WorkItem,
+  { digest, revision }: FactsRow,
+  scorecard: Scorecard,
+  { engineVersion, factVersion, checks }: LoadedRules,
+): Inputs {
+  return {
+    definition: definitionHash,
+    digest,
+    revision: revision ?? '',
+    scorecard: scorecard.hash,
+    rules: hashOf([engineVersion, factVersion, checks.map(({ id }) => id)]),
+    exemptions: hashOf(approvals),
+  };
+}
 
 interface RepositoryRefresherOptions {
   database: Database;
   reader: RepositoryReader;
   workers: WorkerPool;
-  rules: LoadedRules;
   limits: Limits;
   intervalMs: number;
   now?: () => Date;
+}
+
+/** The rules of one piece of work, from its beginning to its end. */
+export interface RulesInForce {
+  rules: LoadedRules;
+  generation: number;
 }
 
 /** Brings the reports of one repository's components up to date: a read where one is due, then what follows from it. */
@@ -36,15 +59,15 @@ export class RepositoryRefresher {
   }
 
   /**
-   * @param generation - Of the rules.
    * @returns Why the repository can't be read, where it can't.
    * @throws Where an evaluation fails, which is no fault of the repository, or the lease is lost.
    */
   async refresh(
     lease: LeasedRepository,
-    generation: number,
+    inForce: RulesInForce,
   ): Promise<string | undefined> {
-    const { database, rules, limits } = this.#options;
+    const { database, limits } = this.#options;
+    const { rules } = inForce;
     const items = await listWork(database, lease.id);
     if (items.length === 0) return undefined;
     const folders = [...new Set(items.map(({ folder }) => folder))].sort();
@@ -53,17 +76,23 @@ export class RepositoryRefresher {
     const isOutdated = lease.readKey !== readKey && lease.failures === 0;
     let problem: string | undefined;
     if (lease.readDue || isOutdated) {
-      problem = await this.#read(lease, folders, readKey);
+      problem = await this.#read(lease, rules, folders, readKey);
     }
-    await this.#evaluate(lease, generation);
+    await this.#evaluate(lease, inForce);
     return problem;
   }
 
-  async #read(lease: LeasedRepository, folders: string[], readKey: string) {
-    const { database, reader, rules, intervalMs } = this.#options;
+  async #read(
+    lease: LeasedRepository,
+    rules: LoadedRules,
+    folders: string[],
+    readKey: string,
+  ) {
+    const { database, reader, intervalMs } = this.#options;
     try {
       const outcome = await reader.read(lease.url, {
         folders,
+        declarations: rules.declarations,
         etag: lease.readKey === readKey ? lease.etag : undefined,
       });
       if (outcome.changed && outcome.facts.every(({ files }) => files === 0)) {
@@ -88,8 +117,9 @@ export class RepositoryRefresher {
     }
   }
 
-  async #evaluate(lease: LeasedRepository, generation: number) {
-    const { database, rules } = this.#options;
+  async #evaluate(lease: LeasedRepository, inForce: RulesInForce) {
+    const { database } = this.#options;
+    const { rules } = inForce;
     const facts = await listFacts(database, lease.id, rules.factVersion);
     const items = await listWork(database, lease.id);
     const failures: unknown[] = [];
@@ -99,7 +129,7 @@ export class RepositoryRefresher {
           folder === folderFacts.folder && !hasReadProblem,
       );
       try {
-        await this.#evaluateFolder(lease, generation, folderFacts, inFolder);
+        await this.#evaluateFolder(lease, inForce, folderFacts, inFolder);
       } catch (error) {
         if (error instanceof LeaseLostError) throw error;
         // The other components have their reports all the same.
@@ -111,29 +141,22 @@ export class RepositoryRefresher {
 
   async #evaluateFolder(
     lease: LeasedRepository,
-    generation: number,
+    { rules, generation }: RulesInForce,
     facts: FactsRow,
     items: readonly WorkItem[],
   ) {
-    const { database, workers, rules, now = () => new Date() } = this.#options;
+    const { database, workers, now = () => new Date() } = this.#options;
     const today = now();
     // Exemptions end with a day.
     const day = today.toISOString().slice(0, 10);
     const due = items.flatMap(item =>
       rules.scorecards
-        .map(scorecard => ({
-          item,
-          scorecard,
-          inputHash: hashOf([
-            item.definitionHash,
-            facts.digest,
-            facts.revision,
-            lease.url,
-            scorecard.hash,
-            rules.hash,
-            day,
-          ]),
-        }))
+        .map(scorecard => {
+          const inputs = inputsOf(item, facts, scorecard, rules);
+          // The rules as a whole: a report has the checks that other scorecards bring.
+          const inputHash = hashOf([inputs, lease.url, rules.hash, day]);
+          return { item, scorecard, inputs, inputHash };
+        })
         .filter(
           ({ scorecard, inputHash }) =>
             item.inputHashes.get(scorecard.name) !== inputHash,
@@ -150,8 +173,10 @@ export class RepositoryRefresher {
       },
       items: due.map(({ item, scorecard }) => ({
         subject: item.subject,
+        approvals: item.approvals,
         scorecard,
       })),
+      exemptionPolicy: rules.exemptionPolicy,
       now: today,
     });
     await writeReports(
@@ -159,6 +184,7 @@ export class RepositoryRefresher {
       lease,
       reports.map((report, index) => ({
         report,
+        inputs: due[index].inputs,
         inputHash: due[index].inputHash,
       })),
       generation,

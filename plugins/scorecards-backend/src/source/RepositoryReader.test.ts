@@ -41,13 +41,16 @@ describe('RepositoryReader', () => {
       localFolders: new LocalFolders([folder.path]),
       workers,
       limits: { ...readConfig(config).limits, ...limits },
-      declarations: [],
       workingDirectory: spooled.path,
     });
 
   const URL = 'https://github.com/acme/churn/tree/main';
   const read = (limits?: Partial<Limits>, etag?: string) =>
-    readerWith(limits).read(URL, { folders: ['', 'svc'], etag });
+    readerWith(limits).read(URL, {
+      folders: ['', 'svc'],
+      declarations: [],
+      etag,
+    });
 
   const problemOf = (outcome: Promise<ReadOutcome>): Promise<string> =>
     outcome.then(
@@ -127,6 +130,7 @@ describe('RepositoryReader', () => {
     it('where no integration knows the host', async () => {
       const outcome = readerWith().read('https://git.example.com/acme/churn', {
         folders: [''],
+        declarations: [],
       });
       expect(await problemOf(outcome)).toMatch(/could not be read/);
     });
@@ -169,7 +173,7 @@ describe('RepositoryReader', () => {
   describe('reads a local folder', () => {
     const url = () => `file://${folder.path}/churn`;
     const readLocal = (etag?: string) =>
-      readerWith().read(url(), { folders: [''], etag });
+      readerWith().read(url(), { folders: [''], declarations: [], etag });
     const write = (path: string, text: string) => {
       mkdirSync(dirname(folder.resolve(path)), { recursive: true });
       writeFileSync(folder.resolve(path), text);
@@ -220,7 +224,10 @@ describe('RepositoryReader', () => {
     });
 
     it('only where it is allowed, at each read', async () => {
-      const outcome = readerWith().read('file:///etc', { folders: [''] });
+      const outcome = readerWith().read('file:///etc', {
+        folders: [''],
+        declarations: [],
+      });
       expect(await problemOf(outcome)).toMatch(/scorecards.localFolders/);
     });
   });

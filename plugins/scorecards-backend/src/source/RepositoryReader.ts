@@ -67,14 +67,22 @@ function explain(url: string, error: unknown): UnreadableError {
   return new UnreadableError(`${url} could not be read: ${message}`);
 }
 
+/** What is wanted of a repository. */
+interface ReadRequest {
+  /** The components'. */
+  folders: readonly string[];
+  /** The checks without code: what they look for has to be read. */
+  declarations: readonly Declaration[];
+  /** Of the last read, where an unchanged repository need not be read again. */
+  etag?: string;
+}
+
 interface RepositoryReaderOptions {
   urlReader: UrlReaderService;
   integrations: ScmIntegrationRegistry;
   localFolders: LocalFolders;
   workers: WorkerPool;
   limits: Limits;
-  /** The checks without code: what they look for has to be read. */
-  declarations: readonly Declaration[];
   /** Where archives are spooled. Default: the system's folder for temporary files. */
   workingDirectory?: string;
 }
@@ -89,14 +97,9 @@ export class RepositoryReader {
 
   /**
    * @param url - As `locateSource` gives it.
-   * @param request - The components' folders, and the etag of the last read where an unchanged repository need not be
-   * read again.
    * @throws `UnreadableError`, and never less than the whole repository.
    */
-  async read(
-    url: string,
-    request: { folders: readonly string[]; etag?: string },
-  ): Promise<ReadOutcome> {
+  async read(url: string, request: ReadRequest): Promise<ReadOutcome> {
     try {
       return url.startsWith('file:')
         ? await this.#readFolder(url, request)
@@ -106,15 +109,11 @@ export class RepositoryReader {
     }
   }
 
-  async #readFolder(
-    url: string,
-    request: { folders: readonly string[]; etag?: string },
-  ): Promise<ReadOutcome> {
-    const { localFolders, workers, limits, declarations } = this.#options;
+  async #readFolder(url: string, request: ReadRequest): Promise<ReadOutcome> {
+    const { localFolders, workers, limits } = this.#options;
     // Again at each read: a link may have taken the folder's place since the entity was seen.
     const { root } = localFolders.locate(fileURLToPath(url));
     const result = await workers.run('readFolder', {
-      declarations,
       path: root,
       limits,
       ...request,
@@ -126,9 +125,9 @@ export class RepositoryReader {
 
   async #readArchive(
     url: string,
-    { folders, etag }: { folders: readonly string[]; etag?: string },
+    { folders, declarations, etag }: ReadRequest,
   ): Promise<ReadOutcome> {
-    const { workers, limits, integrations, declarations } = this.#options;
+    const { workers, limits, integrations } = this.#options;
     const folder = await mkdtemp(
       join(this.#options.workingDirectory ?? tmpdir(), 'scorecards-'),
     );

@@ -136,10 +136,10 @@ export const readFolder: Tasks['readFolder'] = async task => {
 };
 
 export const evaluate: Tasks['evaluate'] = async task => {
-  const { source, items, now } = task;
+  const { source, items, exemptionPolicy, now } = task;
   const checks = checksFor(task);
   const facts = JSON.parse(inflateSync(task.facts).toString()) as StoredFacts;
-  return items.map(({ subject, scorecard }) =>
-    judge({ facts, subject, source, scorecard, checks, now }),
+  return items.map(item =>
+    judge({ ...item, facts, source, checks, exemptionPolicy, now }),
   );
 };

@@ -3,7 +3,14 @@ import type {
   Problem,
   Report,
 } from '@opaq/plugin-scorecards-common';
-import type { Declaration, ScanLimits, Scorecard, Subject } from '@opaq/engine';
+import type {
+  Approval,
+  Declaration,
+  ExemptionPolicy,
+  ScanLimits,
+  Scorecard,
+  Subject,
+} from '@opaq/engine';
 
 /** What every task is told: third parties' modules of checks, by absolute path. */
 export interface TaskContext {
@@ -71,7 +78,14 @@ export interface EvaluateTask extends RepositoryTask {
   facts: Uint8Array;
   /** The component's folder. */
   source: Report['source'];
-  items: Array<{ subject: Subject; scorecard: Scorecard }>;
+  items: Array<{
+    subject: Subject;
+    scorecard: Scorecard;
+    /** Of the subject's exemptions. */
+    approvals: readonly Approval[];
+  }>;
+  /** Default: the engine's. */
+  exemptionPolicy?: ExemptionPolicy;
   now: Date;
 }
 

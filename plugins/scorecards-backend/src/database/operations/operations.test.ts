@@ -295,12 +295,19 @@ describe.each(databases.ids)('operations on %s', id => {
     it('take reports of scorecards with them that are gone', async () => {
       await syncSubjects(knex, [subjectOf('a', 'https://example.com/a')]);
       await writeReports(knex, await leaseOne(), [reportOf('a')], 1);
-      await enterRules(knex, { ...rules('two'), scorecards: ['other'] });
+      await enterRules(knex, {
+        ...rules('two'),
+        scorecards: [{ name: 'other', title: 'Other', hash: 'h' }],
+      });
       expect(await knex('reports').select()).toEqual([]);
     });
   });
 });
 
 function rules(hash: string) {
-  return { hash, engineVersion: '1.0.0', scorecards: ['small'] };
+  return {
+    hash,
+    engineVersion: '1.0.0',
+    scorecards: [{ name: 'small', title: 'Small', hash: 'h' }],
+  };
 }

@@ -3,6 +3,7 @@ import type { FolderFacts } from '../../worker/tasks';
 import { databaseNow } from '../dialect';
 import type { FactsRow, RepositoryRow, SubjectRow } from '../rows';
 import type { Lease } from './leaseRepositories';
+import { stampSubjects } from './stampSubjects';
 import { withLease } from './withLease';
 
 /** What a read with success leaves. */
@@ -24,6 +25,39 @@ function readProblem({ folder }: FolderFacts): string {
     : `The repository has no files in the folder '${folder}': the entity's source location is wrong, or its files were moved.`;
 }
 
+async function replaceFacts(
+  trx: Knex.Transaction,
+  { id }: Lease,
+  content: NonNullable<RecordedRead['content']>,
+) {
+  await trx<FactsRow>('facts').where('repository_id', id).delete();
+  const subjects = await trx<SubjectRow>('subjects')
+    .where('repository_id', id)
+    .select('folder', 'read_problem');
+  for (const facts of content.facts) {
+    const { folder } = facts;
+    const problem = facts.files > 0 ? null : readProblem(facts);
+    const isNews = subjects.some(
+      row => row.folder === folder && row.read_problem !== problem,
+    );
+    if (isNews) {
+      const inFolder = { repository_id: id, folder };
+      await trx<SubjectRow>('subjects')
+        .where(inFolder)
+        .update({ read_problem: problem });
+      await stampSubjects(trx, inFolder);
+    }
+    await trx<FactsRow>('facts').insert({
+      repository_id: id,
+      folder,
+      version: content.factVersion,
+      revision: content.revision ?? null,
+      digest: facts.digest,
+      data: Buffer.from(facts.data),
+    });
+  }
+}
+
 /** Notes that a repository was read, and replaces its facts where it had changed. */
 export async function recordRead(
   knex: Knex,
@@ -31,7 +65,7 @@ export async function recordRead(
   { nextReadInMs, content }: RecordedRead,
 ): Promise<void> {
   const now = databaseNow(knex);
-  await withLease(knex, lease, async trx => {
+  await withLease(knex, lease, async (trx, repository) => {
     await trx<RepositoryRow>('repositories')
       .where('id', lease.id)
       .update({
@@ -45,21 +79,9 @@ export async function recordRead(
           read_key: content.readKey,
         }),
       });
-    if (!content) return;
-
-    await trx<FactsRow>('facts').where('repository_id', lease.id).delete();
-    for (const facts of content.facts) {
-      await trx<SubjectRow>('subjects')
-        .where({ repository_id: lease.id, folder: facts.folder })
-        .update({ read_problem: facts.files > 0 ? null : readProblem(facts) });
-      await trx<FactsRow>('facts').insert({
-        repository_id: lease.id,
-        folder: facts.folder,
-        version: content.factVersion,
-        revision: content.revision ?? null,
-        digest: facts.digest,
-        data: Buffer.from(facts.data),
-      });
+    if (content) await replaceFacts(trx, lease, content);
+    if (repository.failures > 0 || repository.read_at === null) {
+      await stampSubjects(trx, { repository_id: lease.id });
     }
   });
 }

@@ -1,22 +1,18 @@
 import type { Knex } from 'knex';
+import { batches } from '../batches';
 import { databaseNow } from '../dialect';
 import type { RepositoryRow, SubjectRow } from '../rows';
+import { closeHistory } from './closeHistory';
+import { countUp } from './countUp';
 
 /** An entity as the catalog has it now. */
 export interface NewSubject {
-  row: Omit<SubjectRow, 'repository_id' | 'read_problem'>;
+  row: Omit<SubjectRow, 'repository_id' | 'read_problem' | 'version'>;
   /** Of its repository; absent where it has no source. */
   url?: string;
 }
 
-/** How many rows a statement writes: databases bound the number of parameters. */
-const BATCH = 50;
-
-function batches<Item>(items: readonly Item[]): Item[][] {
-  return Array.from({ length: Math.ceil(items.length / BATCH) }, (_, index) =>
-    items.slice(index * BATCH, (index + 1) * BATCH),
-  );
-}
+const BATCH = 200;
 
 async function addRepositories(
   trx: Knex.Transaction,
@@ -31,7 +27,7 @@ async function addRepositories(
   const known = await ids();
   const added = [...urls].filter(url => !known.has(url));
   if (added.length === 0) return known;
-  for (const chunk of batches(added)) {
+  for (const chunk of batches(added, BATCH)) {
     await trx<RepositoryRow>('repositories').insert(
       chunk.map(url => ({ url })),
     );
@@ -42,7 +38,7 @@ async function addRepositories(
 /**
  * Makes the subjects those that the catalog has. Only what differs is written; repositories of changed subjects are due
  * for evaluation, new repositories for a read. Entities that the catalog does not have any more go, with their reports,
- * and repositories without entities.
+ * and repositories without entities; what they had stays as history.
  *
  * @returns Whether anything was changed.
  */
@@ -71,17 +67,21 @@ export async function syncSubjects(
           'folder',
           'definition_hash',
           'source_problem',
+          'domain',
+          'tags',
         )
       ).map(row => [row.entity_ref, row]),
     );
 
-    const isSame = (row: Omit<SubjectRow, 'read_problem'>) => {
+    const isSame = (row: Omit<SubjectRow, 'read_problem' | 'version'>) => {
       const old = known.get(row.entity_ref);
       return (
         old?.repository_id === row.repository_id &&
         old?.folder === row.folder &&
         old?.definition_hash === row.definition_hash &&
-        old?.source_problem === row.source_problem
+        old?.source_problem === row.source_problem &&
+        old?.domain === row.domain &&
+        old?.tags === row.tags
       );
     };
     const changed = [...wanted.values()].filter(row => !isSame(row));
@@ -95,7 +95,10 @@ export async function syncSubjects(
     );
 
     // First, and with it locked: nobody leases them, and so works on what they were, until all is written.
-    for (const ids of batches([...touched].sort((a, b) => a - b))) {
+    for (const ids of batches(
+      [...touched].sort((a, b) => a - b),
+      BATCH,
+    )) {
       await trx<RepositoryRow>('repositories')
         .whereIn('id', ids)
         .update({ evaluate_at: databaseNow(knex) });
@@ -106,19 +109,35 @@ export async function syncSubjects(
         old?.repository_id !== row.repository_id || old.folder !== row.folder
       );
     };
-    const stayed = changed.filter(row => !isMoved(row));
-    const moved = changed
-      .filter(isMoved)
-      .map(row => ({ ...row, read_problem: null }));
-    for (const rows of [...batches(stayed), ...batches(moved)]) {
-      await trx<SubjectRow>('subjects')
-        .insert(rows)
-        .onConflict('entity_ref')
-        .merge();
-    }
-    for (const rows of batches(removed)) {
-      const refs = rows.map(row => row.entity_ref);
-      await trx<SubjectRow>('subjects').whereIn('entity_ref', refs).delete();
+    if (changed.length + removed.length > 0) {
+      const moved = changed.filter(isMoved);
+      const stamp = await countUp(trx, {
+        catalog: moved.length + removed.length > 0,
+      });
+      const { version } = stamp;
+      const stayed = changed.filter(row => !isMoved(row));
+      for (const rows of [
+        ...batches(
+          stayed.map(row => ({ ...row, version })),
+          BATCH,
+        ),
+        ...batches(
+          moved.map(row => ({ ...row, version, read_problem: null })),
+          BATCH,
+        ),
+      ]) {
+        await trx<SubjectRow>('subjects')
+          .insert(rows)
+          .onConflict('entity_ref')
+          .merge();
+      }
+      for (const rows of batches(removed, BATCH)) {
+        const refs = rows.map(row => row.entity_ref);
+        await closeHistory(trx, stamp, query =>
+          query.whereIn('entity_ref', refs),
+        );
+        await trx<SubjectRow>('subjects').whereIn('entity_ref', refs).delete();
+      }
     }
     await trx<RepositoryRow>('repositories')
       .whereNotIn(

@@ -18,15 +18,15 @@ export class LeaseLostError extends Error {
 export async function withLease<Result>(
   knex: Knex,
   { id, fence }: Lease,
-  write: (trx: Knex.Transaction) => Promise<Result>,
+  write: (trx: Knex.Transaction, repository: RepositoryRow) => Promise<Result>,
 ): Promise<Result> {
   return knex.transaction(async trx => {
     const row = await trx<RepositoryRow>('repositories')
       .where({ id, fence })
       .whereNotNull('lease_until')
       .forUpdate()
-      .first('id');
+      .first();
     if (!row) throw new LeaseLostError();
-    return write(trx);
+    return write(trx, row);
   });
 }

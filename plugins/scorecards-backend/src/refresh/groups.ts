@@ -1,0 +1,65 @@
+import {
+  parseEntityRef,
+  RELATION_CHILD_OF,
+  RELATION_PART_OF,
+  stringifyEntityRef,
+  type Entity,
+  type GroupEntity,
+} from '@backstage/catalog-model';
+import type { GroupRow } from '../database/rows';
+
+/** A text as a column takes it: PostgreSQL takes no NUL. */
+export const column = (text: string | undefined): string | null =>
+  text?.replaceAll('\0', '') ?? null;
+
+/** What a group or a user is called; undefined where it has a name only. */
+export const titleOf = (owner: Entity | undefined): string | undefined =>
+  (owner as GroupEntity | undefined)?.spec?.profile?.displayName ??
+  owner?.metadata.title;
+
+/**
+ * The entity that another one stands below: by the relation of which the catalog is sure, else as its file says.
+ *
+ * @param kind - Of the wanted entity.
+ */
+function above(
+  entity: Entity,
+  kind: string,
+  relation: string,
+  stated: unknown,
+): string | undefined {
+  const refs = (entity.relations ?? [])
+    .filter(({ type }) => type === relation)
+    .map(({ targetRef }) => targetRef.toLocaleLowerCase('en-US'));
+  const [related] = refs.filter(ref => ref.startsWith(`${kind}:`)).sort();
+  if (related || typeof stated !== 'string' || stated === '') return related;
+  try {
+    return stringifyEntityRef(
+      parseEntityRef(stated, {
+        defaultKind: kind,
+        defaultNamespace: entity.metadata.namespace,
+      }),
+    );
+  } catch {
+    return undefined;
+  }
+}
+
+/** The domain of a system. */
+export function domainOf(system: Entity | undefined): string | undefined {
+  return (
+    system && above(system, 'domain', RELATION_PART_OF, system.spec?.domain)
+  );
+}
+
+/** A group with the one above it, or what has a title: a user, a system, a domain. */
+export function groupOf(ref: string, entity: Entity): GroupRow {
+  const parent = ref.startsWith('group:')
+    ? above(entity, 'group', RELATION_CHILD_OF, entity.spec?.parent)
+    : undefined;
+  return {
+    entity_ref: ref,
+    title: column(titleOf(entity)) ?? entity.metadata.name,
+    parent: column(parent === ref ? undefined : parent),
+  };
+}
