@@ -1,93 +1,118 @@
 import { NotFoundError } from '@backstage/errors';
-import type {
-  EntitiesQuery,
-  EntitiesResponse,
-  EntityReport,
-  EntityRow,
-  ScorecardsApi,
+import {
+  categoryOf,
+  type EntitiesQuery,
+  type EntityReport,
+  type EstateFilter,
+  type OverviewQuery,
+  type PreviewBody,
+  type PreviewResponse,
+  type ScorecardsApi,
+  type SourceQuery,
+  type TrendQuery,
 } from '@opaq/plugin-scorecards-common';
 import { CHECKS } from '../src/__testUtils__/checks';
-import { SCORECARD } from '../src/__testUtils__/reports';
-import { REPORTS, ROWS } from './components';
+import { ESTATE } from './estate/components';
+import { entitiesOf, reportOf, rowsOf } from './estate/entities';
+import { exemptionsOf } from './estate/exemptions';
+import { figuresOf } from './estate/figures';
+import { select } from './estate/filter';
+import { historyOf } from './estate/history';
+import { overviewOf } from './estate/overview';
+import { SCORECARDS, scorecardOf } from './estate/scorecards';
+import { trendOf } from './estate/trend';
 
 const READ_MS = 6_000;
+const ANSWER_MS = 150;
 
-const listOf = (value?: string | string[]) => [value ?? []].flat();
-const matches = (wanted: string[], value?: string) =>
-  wanted.length === 0 || wanted.includes(value ?? '');
+/** What a backend takes to answer. */
+const later = <T>(value: T) =>
+  new Promise<T>(resolve => setTimeout(() => resolve(value), ANSWER_MS));
 
-function levelOf(row: EntityRow): string {
-  if (row.status.state !== 'scored' || !row.covered) return 'unscored';
-  return row.level ?? 'none';
-}
-
-function keyOf(row: EntityRow, order: EntitiesQuery['order']): string | number {
-  switch (order) {
-    case 'score':
-      return row.score ?? -1;
-    case 'level':
-      return SCORECARD.levels.findIndex(({ name }) => name === row.level);
-    case 'owner':
-      return row.owner ?? '';
-    case 'readAt':
-      return row.status.readAt ?? '';
-    default:
-      return row.title;
-  }
+function componentOf(entityRef: string) {
+  const found = ESTATE.find(({ ref }) => ref === entityRef);
+  if (!found) throw new NotFoundError(`'${entityRef}' is not known`);
+  return found;
 }
 
 /** The API, out of memory, for the development page. */
 export class FakeScorecards implements ScorecardsApi {
-  readonly #reports = new Map(REPORTS.map(r => [r.entityRef, r]));
+  readonly #changed = new Map<string, EntityReport>();
 
   async getScorecards() {
-    return { items: [SCORECARD] };
+    return later({ items: SCORECARDS });
+  }
+
+  async getScorecard(name: string) {
+    const scorecard = scorecardOf(name);
+    const levels = scorecard.levels.flatMap(level => [
+      `    - name: ${level.name}`,
+      `      title: ${level.title}`,
+      `      checks: [${level.checks.join(', ')}]`,
+    ]);
+    const definition = [
+      'apiVersion: opaq/v1',
+      'kind: Scorecard',
+      'metadata:',
+      `  name: ${scorecard.name}`,
+      `  title: ${scorecard.title}`,
+      'spec:',
+      '  levels:',
+      ...levels,
+    ].join('\n');
+    return later({
+      ...scorecard,
+      definition: `${definition}\n`,
+      origin: 'scorecards/operational-excellence.yaml',
+    });
   }
 
   async getChecks() {
-    return { items: CHECKS };
+    return later({ items: CHECKS });
   }
 
   async getCheck(id: string) {
     const check = CHECKS.find(c => c.id === id);
     if (!check) throw new NotFoundError(`There is no check '${id}'`);
-    return check;
+    return later(check);
   }
 
-  async getEntities(query: EntitiesQuery = {}): Promise<EntitiesResponse> {
-    const rows = ROWS.filter(
-      row =>
-        row.title.includes(query.search ?? '') &&
-        matches(listOf(query.owner), row.owner) &&
-        matches(listOf(query.type), row.type) &&
-        matches(listOf(query.lifecycle), row.lifecycle) &&
-        matches(listOf(query.level), levelOf(row)),
+  async getOverview(query: OverviewQuery = {}) {
+    return later(overviewOf(query));
+  }
+
+  async getTrend(query: TrendQuery = {}) {
+    return later(trendOf(query));
+  }
+
+  async getEntities(query: EntitiesQuery = {}) {
+    return later(entitiesOf(query));
+  }
+
+  async exportCsv(query: EntitiesQuery = {}) {
+    const lines = rowsOf(query).map(row =>
+      [row.entityRef, row.owner, row.level, row.score, row.coverage].join(','),
     );
-    const sign = query.direction === 'desc' ? -1 : 1;
-    rows.sort((a, b) => {
-      const [x, y] = [keyOf(a, query.order), keyOf(b, query.order)];
-      if (x === y) return 0;
-      return x < y ? -sign : sign;
-    });
-    const start = Number(query.cursor ?? 0);
-    const end = start + Number(query.limit ?? 25);
-    return {
-      items: rows.slice(start, end),
-      totalItems: rows.length,
-      nextCursor: end < rows.length ? String(end) : undefined,
-      previousCursor: start > 0 ? String(Math.max(0, start - 25)) : undefined,
-      facets: {
-        owner: ['group:default/data-science', 'group:default/engineering'],
-        type: ['model', 'service'],
-        lifecycle: ['experimental', 'production'],
-      },
-    };
+    const text = ['entity,owner,level,score,coverage', ...lines].join('\r\n');
+    return later(new Blob([text], { type: 'text/csv' }));
   }
 
-  async getEntityReport(entityRef: string): Promise<EntityReport> {
-    const report = this.#reports.get(entityRef);
-    if (!report) throw new NotFoundError(`'${entityRef}' is not known`);
-    return report;
+  async getEntityReport(entityRef: string, scorecard?: string) {
+    const changed = this.#changed.get(entityRef);
+    return later(changed ?? reportOf(componentOf(entityRef), scorecard));
+  }
+
+  async getHistory(entityRef: string, query: { scorecard?: string } = {}) {
+    return later(historyOf(componentOf(entityRef), query.scorecard));
+  }
+
+  async getSource(_entityRef: string, { path, line }: SourceQuery) {
+    const from = Math.max(1, Number(line) - 3);
+    const lines = Array.from(
+      { length: 7 },
+      (_, index) => `line ${from + index} of ${path}`,
+    );
+    return later({ path, from, lines });
   }
 
   async refreshEntity(entityRef: string): Promise<EntityReport> {
@@ -96,14 +121,81 @@ export class FakeScorecards implements ScorecardsApi {
       ...before,
       status: { ...before.status, refreshing: true },
     };
-    this.#reports.set(entityRef, asked);
+    this.#changed.set(entityRef, asked);
     setTimeout(() => {
       const readAt = new Date().toISOString();
-      this.#reports.set(entityRef, {
+      this.#changed.set(entityRef, {
         ...before,
         status: { ...before.status, readAt, refreshing: false },
       });
     }, READ_MS);
     return asked;
+  }
+
+  async getExemptions(filter: EstateFilter = {}) {
+    return later({ items: exemptionsOf(select(filter)) });
+  }
+
+  async approveExemption() {
+    await later(undefined);
+  }
+
+  async revokeApproval() {
+    await later(undefined);
+  }
+
+  /** As if the draft asked for no check of the README: enough to see the page by. */
+  async preview({ definition, filter = {} }: PreviewBody) {
+    const answer = (value: PreviewResponse) => later(value);
+    if (!definition.includes('levels:')) {
+      const message = 'spec.levels: say which levels there are';
+      return answer({ problems: [{ message, line: 1 }] });
+    }
+    const scorecard = scorecardOf(filter.scorecard);
+    const draft = {
+      ...scorecard,
+      levels: scorecard.levels.map(level => ({
+        ...level,
+        checks: level.checks.filter(id => categoryOf(id) !== 'readme'),
+      })),
+    };
+    const components = select(filter).filter(({ born }) => born !== undefined);
+    const moves = components.flatMap(component => {
+      const from = figuresOf([component], scorecard);
+      const to = figuresOf([component], draft);
+      const level = (figures: typeof from) =>
+        figures.levels.find(({ count }) => count > 0)?.level ?? 'none';
+      return [
+        {
+          entityRef: component.ref,
+          title: component.name,
+          owner: component.owner,
+          from: level(from),
+          to: level(to),
+          checks: ['readme.test'],
+        },
+      ];
+    });
+    const counts = new Map<string, number>();
+    for (const { from, to } of moves) {
+      counts.set(`${from} ${to}`, (counts.get(`${from} ${to}`) ?? 0) + 1);
+    }
+    const moved = moves.filter(({ from, to }) => from !== to);
+    return answer({
+      problems: [],
+      preview: {
+        comparedWith: scorecard.name,
+        fromLevels: scorecard.levels,
+        toLevels: draft.levels,
+        before: figuresOf(components, scorecard),
+        after: figuresOf(components, draft),
+        counts: [...counts].map(([key, count]) => {
+          const [from, to] = key.split(' ');
+          return { from, to, count };
+        }),
+        moves: moved.slice(0, 200),
+        totalMoves: moved.length,
+      },
+    });
   }
 }

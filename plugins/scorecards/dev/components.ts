@@ -2,7 +2,6 @@ import type { EntityReport } from '@opaq/plugin-scorecards-common';
 import {
   makeEntityReport,
   makeReport,
-  makeRow,
   makeUnscored,
 } from '../src/__testUtils__/reports';
 
@@ -138,28 +137,4 @@ export const REPORTS: EntityReport[] = [
     message:
       'The archive of https://git.example.org/legacy ended early. It was tried 4 times.',
   }),
-  ...Array.from({ length: 40 }, (_, index) =>
-    makeEntityReport(
-      makeReport(
-        `service-${index + 10}`,
-        { 'prod.runbook': 'fail' },
-        {
-          level: 'silver',
-          possibleLevel: 'silver',
-          score: 0.5 + index / 100,
-          nextSteps: ['prod.runbook'],
-        },
-      ),
-      { readAt: daysAgo(index / 10), evaluatedAt: daysAgo(index) },
-    ),
-  ),
 ];
-
-export const ROWS = REPORTS.map((report, index) =>
-  makeRow(report, {
-    owner:
-      index % 2 ? 'group:default/engineering' : 'group:default/data-science',
-    lifecycle: index % 3 ? 'production' : 'experimental',
-    type: index % 4 ? 'service' : 'model',
-  }),
-);

@@ -8,15 +8,42 @@ import {
 import catalogPlugin from '@backstage/plugin-catalog/alpha';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import scorecardsPlugin, { scorecardsApiRef } from '../src';
-import { ROWS } from './components';
+import { ESTATE } from './estate/components';
+import { GROUPS, SYSTEMS, titleOfRef } from './estate/organisation';
 import { FakeScorecards } from './FakeScorecards';
 
-const entities: Entity[] = ROWS.map(row => ({
+const entityOf = (
+  kind: string,
+  ref: string,
+  title: string | undefined,
+  spec: Record<string, string | undefined>,
+): Entity => ({
   apiVersion: 'backstage.io/v1alpha1',
-  kind: 'Component',
-  metadata: { name: row.title, namespace: 'default' },
-  spec: { type: row.type, lifecycle: row.lifecycle, owner: row.owner },
-}));
+  kind,
+  metadata: {
+    name: ref.slice(ref.indexOf('/') + 1),
+    namespace: 'default',
+    title,
+  },
+  spec: Object.fromEntries(
+    Object.entries(spec).filter(([, value]) => value !== undefined),
+  ) as Record<string, string>,
+});
+
+const entities: Entity[] = [
+  ...ESTATE.map(({ ref, type, lifecycle, owner, system }) =>
+    entityOf('Component', ref, undefined, { type, lifecycle, owner, system }),
+  ),
+  ...GROUPS.map(({ ref, title, parent }) =>
+    entityOf('Group', ref, title, { type: 'team', parent }),
+  ),
+  ...SYSTEMS.map(({ system, domain }) =>
+    entityOf('System', system, titleOfRef(system), { domain }),
+  ),
+  ...[...new Set(SYSTEMS.map(({ domain }) => domain))].map(domain =>
+    entityOf('Domain', domain, titleOfRef(domain), {}),
+  ),
+];
 
 const catalogData = createFrontendModule({
   pluginId: 'catalog',

@@ -20,6 +20,9 @@ const LEVEL_OF: Record<string, string> = {
 };
 const UNASKED = ['quality.licence'];
 
+const levelOf = (checkId: string) =>
+  UNASKED.includes(checkId) ? null : LEVEL_OF[checkId] ?? 'bronze';
+
 /** The scorecard that the reports below were made by. */
 export const SCORECARD: ScorecardInfo = {
   name: 'operational-excellence',
@@ -30,7 +33,9 @@ export const SCORECARD: ScorecardInfo = {
   levels: ['Bronze', 'Silver', 'Gold'].map(title => ({
     name: title.toLowerCase(),
     title,
-    checks: [],
+    checks: CHECKS.map(({ id }) => id).filter(
+      id => levelOf(id) === title.toLowerCase(),
+    ),
   })),
   shown: [],
 };
@@ -54,7 +59,7 @@ function resultOf(checkId: string, outcome: Outcome): CheckResult {
     data: {},
     message: MESSAGES[outcome],
     locations: outcome === 'pass' ? [{ path: 'README.md', line: 12 }] : [],
-    level: UNASKED.includes(checkId) ? null : LEVEL_OF[checkId] ?? 'bronze',
+    level: levelOf(checkId),
     exemption: null,
   };
 }
