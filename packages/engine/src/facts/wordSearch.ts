@@ -10,14 +10,11 @@ import { sourceOf } from './source/sourceLines';
 /** What looks for words in the same texts. */
 type Subject = 'code' | 'secrets' | 'paths';
 
-/** Where the words of each subject stand: in the order of the lines, and in a line in that of the groups. */
-type Places = Record<Subject, readonly Place[]>;
-
-interface Place {
-  /** From 0. */
-  line: number;
-  group: number;
-}
+/**
+ * Where the words of each subject stand: line (from 0) and group in turn, in the order of the lines, and in a line in that
+ * of the groups. Numbers, since a large repository has hundreds of thousands of them.
+ */
+type Places = Record<Subject, number[]>;
 
 const groupsOf = (
   language: Language | undefined,
@@ -42,14 +39,10 @@ function searchFor(language: Language | undefined): (text: string) => Places {
   );
   const search = lineSearch(groups.flatMap(([, own]) => own));
   return text => {
-    const places = {
-      code: [] as Place[],
-      secrets: [] as Place[],
-      paths: [] as Place[],
-    };
+    const places: Places = { code: [], secrets: [], paths: [] };
     search(text, (line, index) => {
       const { subject, group } = owners[index];
-      places[subject].push({ line, group });
+      places[subject].push(line, group);
     });
     return places;
   };
@@ -58,11 +51,7 @@ function searchFor(language: Language | undefined): (text: string) => Places {
 const searches = new Map<Language | undefined, (text: string) => Places>();
 const known = new WeakMap<SourceFile, Places>();
 
-/**
- * The places of a subject's words in a file's code. All subjects are looked for in one pass over the text, whichever is
- * asked for first: reading its characters is what costs.
- */
-export function wordsIn(file: SourceFile, subject: Subject): readonly Place[] {
+function placesIn(file: SourceFile): Places {
   let places = known.get(file);
   if (!places) {
     const { language, text } = sourceOf(file);
@@ -74,5 +63,20 @@ export function wordsIn(file: SourceFile, subject: Subject): readonly Place[] {
     places = search(text);
     known.set(file, places);
   }
-  return places[subject];
+  return places;
+}
+
+/**
+ * Visits the places of a subject's words in a file's code: line by line (from 0), and in a line group by group. All subjects
+ * are looked for in one pass over the text, whichever is asked for first: reading its characters is what costs.
+ */
+export function visitWords(
+  file: SourceFile,
+  subject: Subject,
+  visit: (line: number, group: number) => void,
+): void {
+  const places = placesIn(file)[subject];
+  for (let at = 0; at < places.length; at += 2) {
+    visit(places[at], places[at + 1]);
+  }
 }

@@ -11,8 +11,8 @@ import {
 import { sourceOf } from '../source/sourceLines';
 import { modulesIn } from './imports';
 import { MARK_QUESTIONS, type Mark } from './marks';
-import { isReal, isStatement, kindsOf } from './statements';
-import { wordsIn } from '../wordSearch';
+import { countReal, isStatement } from './statements';
+import { visitWords } from '../wordSearch';
 
 /** A module that a file brings in, as the file names it. @public */
 export interface Import {
@@ -61,13 +61,13 @@ const MAX_BELOW = 60;
 const MAX_ABOVE = 3;
 
 function read(file: SourceFile): FoundCode | undefined {
-  const { language, texts, lineOf } = sourceOf(file);
+  const { language, texts, kinds, lineOf } = sourceOf(file);
   if (!language) return undefined;
-  const kinds = kindsOf(language, texts);
+  const questions = MARK_QUESTIONS[language];
   const imports = new Map<string, Import>();
   const marks = new Map<string, MarkPlace>();
-  for (const { line: index, group } of wordsIn(file, 'code')) {
-    if (!isStatement(kinds[index])) continue;
+  visitWords(file, 'code', (index, group) => {
+    if (!isStatement(kinds[index])) return;
     if (group === 0) {
       for (const module of modulesIn(language, texts[index], () =>
         texts.slice(index + 1, index + 1 + MAX_BELOW),
@@ -76,20 +76,23 @@ function read(file: SourceFile): FoundCode | undefined {
           imports.set(module, { module, ...where(lineOf(index)) });
         }
       }
-      continue;
+      return;
     }
-    const one = MARK_QUESTIONS[language][group - 1].ask(texts[index], () =>
+    const question = questions[group - 1];
+    // Where nothing is caught, the first place is all that is kept of a mark.
+    if (!question.catches && marks.has(question.mark)) return;
+    const one = question.ask(texts[index], () =>
       texts.slice(Math.max(0, index - MAX_ABOVE), index),
     );
-    if (!one) continue;
-    const key = `${one.mark} ${one.found ?? ''}`;
+    if (!one) return;
+    const key = one.found ? `${one.mark} ${one.found}` : one.mark;
     if (!marks.has(key) && marks.size < MAX_MARKS) {
       marks.set(key, { ...one, ...where(lineOf(index)) });
     }
-  }
+  });
   return {
     language,
-    statements: kinds.filter(isReal).length,
+    statements: countReal(kinds),
     imports: [...imports.values()],
     marks: [...marks.values()],
   };

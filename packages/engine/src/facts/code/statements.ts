@@ -1,5 +1,4 @@
 import type { Language } from '../source/paths';
-import type { SourceLine } from '../source/sourceLines';
 
 const COMMENT: Record<Language, RegExp> = {
   python: /^\s*(?:#|%|!)/,
@@ -61,10 +60,14 @@ function mayBe(table: Uint8Array, text: string): number {
 /** Whether a line is code: neither comment nor documentation string. */
 export const isStatement = (kind: number) => kind !== NO_CODE;
 
-/** Whether a line of code does something: not only a header, an import or a bracket. */
-export const isReal = (kind: number) => kind === REAL_STATEMENT;
+/** How many lines of code do something: are not only a header, an import or a bracket. */
+export function countReal(kinds: Uint8Array): number {
+  let count = 0;
+  for (const kind of kinds) if (kind === REAL_STATEMENT) count += 1;
+  return count;
+}
 
-/** What each line of a file is, for {@link isStatement} and {@link isReal}. */
+/** What each line of a file is, for {@link isStatement} and {@link countReal}. */
 export function kindsOf(
   language: Language,
   lines: readonly string[],
@@ -96,16 +99,4 @@ export function kindsOf(
       may & EMPTIES && EMPTY[language].test(text) ? STATEMENT : REAL_STATEMENT;
   }
   return kinds;
-}
-
-/** The lines of a file that are code. */
-export function statementsOf(
-  language: Language,
-  lines: readonly SourceLine[],
-): SourceLine[] {
-  const kinds = kindsOf(
-    language,
-    lines.map(({ text }) => text),
-  );
-  return lines.filter((_, index) => isStatement(kinds[index]));
 }

@@ -10,7 +10,7 @@ import { beginsPrivateKey, issuedSecretIn } from './providers';
 import { ISSUED_QUESTIONS, SECRET_QUESTIONS, type Question } from './questions';
 import { isCi, isEnvFile, isKeyStore, mayHoldSecrets, syntaxOf } from './where';
 import { placeAt } from '../Place';
-import { wordsIn } from '../wordSearch';
+import { visitWords } from '../wordSearch';
 
 /** A secret that git tracks: where and of which kind, never its value. @public */
 export interface Secret {
@@ -36,9 +36,9 @@ const noSuspects = (): Suspects => ({
 
 function suspectsIn(file: SourceFile): Suspects {
   const suspects = noSuspects();
-  for (const { line, group } of wordsIn(file, 'secrets')) {
-    suspects[SECRET_QUESTIONS[group].question].add(line);
-  }
+  visitWords(file, 'secrets', (line, group) =>
+    suspects[SECRET_QUESTIONS[group].question].add(line),
+  );
   return suspects;
 }
 

@@ -1,4 +1,5 @@
 import type { SourceFile } from '../../tree';
+import { isStatement, kindsOf } from '../code/statements';
 import { cutLine, splitLines } from './lines';
 import { readNotebook, type KeptOutputs } from './notebook';
 import { isNotebook, languageOf, type Language } from './paths';
@@ -18,7 +19,9 @@ export interface Source {
   text: string;
   /** The lines, cut to `MAX_LINE`; made when they are asked for. */
   readonly texts: readonly string[];
-  /** The same with their places; made when they are asked for. */
+  /** What each of them is, for `isStatement`; made when it is asked for. Nothing is code where there is no language. */
+  readonly kinds: Uint8Array;
+  /** The lines with their places; made when they are asked for. */
   readonly lines: readonly SourceLine[];
   /** The place of a line in its file, from 1, by its index. Undefined where a notebook's format hides it. */
   lineOf(index: number): number | undefined;
@@ -53,12 +56,19 @@ function sourceFrom(
 ): Source {
   let texts: readonly string[] | undefined;
   let lines: readonly SourceLine[] | undefined;
+  let kinds: Uint8Array | undefined;
   return {
     language,
     text,
     get texts() {
       texts ??= linesIn(text);
       return texts;
+    },
+    get kinds() {
+      kinds ??= language
+        ? kindsOf(language, this.texts)
+        : new Uint8Array(this.texts.length);
+      return kinds;
     },
     lineOf,
     get lines() {
@@ -104,4 +114,15 @@ export function sourceOf(file: SourceFile): Source {
     known.set(file, source);
   }
   return source;
+}
+
+/** The lines of a file that are code. */
+export function statementsOf({ texts, kinds, lineOf }: Source): SourceLine[] {
+  const statements: SourceLine[] = [];
+  for (let index = 0; index < texts.length; index += 1) {
+    if (isStatement(kinds[index])) {
+      statements.push({ text: texts[index], line: lineOf(index) });
+    }
+  }
+  return statements;
 }

@@ -1,6 +1,5 @@
 import type { Language } from '../source/paths';
-import { statementsOf } from '../code/statements';
-import type { SourceLine } from '../source/sourceLines';
+import { statementsOf, type Source } from '../source/sourceLines';
 import type { FoundTest } from './FoundTest';
 
 /** How the tests of a runner are told by single lines. */
@@ -55,8 +54,8 @@ const DBT_YAML_SIGNS: Signs = {
   trivial: /\[\s*\]/,
 };
 
-function find(signs: Signs, lines: readonly SourceLine[]) {
-  const read = signs.language ? statementsOf(signs.language, lines) : lines;
+function find(signs: Signs, source: Source) {
+  const read = signs.language ? statementsOf(source) : source.lines;
   const all = signs.test
     ? read.filter(({ text }) => signs.test!.test(text))
     : [];
@@ -72,13 +71,10 @@ function find(signs: Signs, lines: readonly SourceLine[]) {
 }
 
 /** What a file of tests holds, by the names that its runner looks for. */
-export function otherTest(
-  path: string,
-  lines: readonly SourceLine[],
-): FoundTest | undefined {
-  if (/\.[Rr]$/.test(path)) return find(R_SIGNS, lines);
-  if (/\.nf\.test$/.test(path)) return find(NF_TEST_SIGNS, lines);
-  if (/\.sql$/.test(path)) return find(DBT_SQL_SIGNS, lines);
-  if (/\.ya?ml$/.test(path)) return find(DBT_YAML_SIGNS, lines);
-  return find(NODE_SIGNS, lines);
+export function otherTest(path: string, source: Source): FoundTest | undefined {
+  if (/\.[Rr]$/.test(path)) return find(R_SIGNS, source);
+  if (/\.nf\.test$/.test(path)) return find(NF_TEST_SIGNS, source);
+  if (/\.sql$/.test(path)) return find(DBT_SQL_SIGNS, source);
+  if (/\.ya?ml$/.test(path)) return find(DBT_YAML_SIGNS, source);
+  return find(NODE_SIGNS, source);
 }

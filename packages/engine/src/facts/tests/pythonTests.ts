@@ -1,9 +1,9 @@
-import { statementsOf } from '../code/statements';
-import type { SourceLine } from '../source/sourceLines';
+import { statementsOf, type Source } from '../source/sourceLines';
 import type { FoundTest } from './FoundTest';
 
 // https://docs.pytest.org/en/stable/explanation/goodpractices.html#conventions-for-python-test-discovery
 const TEST = /^(\s*)(?:async\s+)?def\s+test\w*\s*\(/;
+const UNITTEST = /\bTestCase\b|\bself\.assert[A-Z]/;
 const INDENT = /^\s*/;
 /** Bodies that hold whatever the code does. */
 const TRIVIAL =
@@ -12,18 +12,12 @@ const TRIVIAL =
 const isTrivial = (text: string) => TRIVIAL.test(text.trim());
 
 /** The first test of a Python file that tests something, else the first that does not. */
-export function pythonTest(
-  lines: readonly SourceLine[],
-): FoundTest | undefined {
+export function pythonTest(source: Source): FoundTest | undefined {
   let stub: FoundTest | undefined;
   let open: { indent: number; line?: number } | undefined;
   let isFixture = false;
-  const runner = lines.some(({ text }) =>
-    /\bTestCase\b|\bself\.assert[A-Z]/.test(text),
-  )
-    ? 'unittest'
-    : 'pytest';
-  for (const { text, line } of statementsOf('python', lines)) {
+  const runner = UNITTEST.test(source.text) ? 'unittest' : 'pytest';
+  for (const { text, line } of statementsOf(source)) {
     if (text.trim() === '') continue;
     const decorator = /^\s*@/.test(text);
     const test = isFixture && !decorator ? undefined : TEST.exec(text);

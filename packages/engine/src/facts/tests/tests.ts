@@ -49,10 +49,10 @@ export const tests = defineFileFact<FoundTest, TestFile[]>({
       isDbt(path)) &&
     !isVendored(path),
   map(file) {
-    const { language, lines } = sourceOf(file);
-    return language === 'python'
-      ? pythonTest(lines)
-      : otherTest(file.path, lines);
+    const source = sourceOf(file);
+    return source.language === 'python'
+      ? pythonTest(source)
+      : otherTest(file.path, source);
   },
   reduce(found, listing) {
     const inDbt = isBeside(listing, /^(|.*?\/)dbt_project\.ya?ml$/);

@@ -51,9 +51,15 @@ export interface MarkQuestion {
   /** One of them stands in each line that bears the mark. */
   literals: readonly string[];
   ignoreCase: boolean;
+  /** Whether something is caught beside the mark, so that one line tells more than another. */
+  catches: boolean;
   /** The lines above are asked for where they matter, the nearest one last. */
   ask(line: string, above?: () => readonly string[]): FoundMark | undefined;
 }
+
+/** Whether an expression has a group: beside nothing it matches everything, and tells its groups. */
+const hasGroup = (pattern: RegExp) =>
+  new RegExp(`${pattern.source}|`, pattern.flags).exec('')!.length > 1;
 
 function questionOf([mark, pattern, literals]: Entries[number]): MarkQuestion {
   if (typeof pattern === 'function') {
@@ -62,6 +68,7 @@ function questionOf([mark, pattern, literals]: Entries[number]): MarkQuestion {
       pattern,
       literals,
       ignoreCase: true,
+      catches: true,
       ask(line, above = () => []) {
         const found = pattern(line, above());
         return found === undefined ? undefined : { mark, found };
@@ -73,6 +80,7 @@ function questionOf([mark, pattern, literals]: Entries[number]): MarkQuestion {
     pattern,
     literals,
     ignoreCase: pattern.ignoreCase,
+    catches: hasGroup(pattern),
     ask(line) {
       const match = pattern.exec(line);
       if (!match) return undefined;

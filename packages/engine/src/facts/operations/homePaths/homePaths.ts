@@ -4,7 +4,7 @@ import { imageUsersIn } from './imageUsers';
 import { pathsIn, type PersonalPath } from './pathsIn';
 import { isCi, isCode, isDockerfile, mayHoldPaths } from './where';
 import { placeAt } from '../../Place';
-import { wordsIn } from '../../wordSearch';
+import { visitWords } from '../../wordSearch';
 
 /** A place that leads to one person's machine. @public */
 export interface HomePath {
@@ -100,17 +100,17 @@ export const homePaths = defineFileFact<FoundPaths, HomePaths>({
       found.imageUsers = instructions(source.texts).flatMap(imageUsersIn);
     }
     const comment = commentIn(file.path);
-    for (const { line: index } of wordsIn(file, 'paths')) {
+    visitWords(file, 'paths', index => {
       const one = source.texts[index];
-      if (found.paths.length >= MAX_PATHS) break;
+      if (found.paths.length >= MAX_PATHS) return;
       // A comment is documentation; a script's first line is not.
-      if (comment.test(one) && !one.startsWith('#!')) continue;
+      if (comment.test(one) && !one.startsWith('#!')) return;
       const line = source.lineOf(index);
       for (const path of pathsIn(one)) {
         if (isAtHome(path, one, file.path)) continue;
         found.paths.push({ ...path, ...(line === undefined ? {} : { line }) });
       }
-    }
+    });
     return found;
   },
   reduce(found) {
