@@ -5,6 +5,7 @@ import {
 } from '@backstage/frontend-plugin-api';
 import { filterMessages } from './messages/filter';
 import { pagesMessages } from './messages/pages';
+import { servicesMessages } from './messages/services';
 
 /** Every text of the plugin. @public */
 export const scorecardsTranslationRef = createTranslationRef({
@@ -205,6 +206,61 @@ export const scorecardsTranslationRef = createTranslationRef({
       moreChecks_one: '{{count}} more',
       moreChecks_other: '{{count}} more',
     },
+    rollUp: {
+      title: 'Scorecards',
+      none: 'No service belongs here.',
+      link_one: 'See the service',
+      link_other: 'See all {{count}} services',
+      unscored: 'Without a score',
+      change: 'Change in {{days}} days',
+      points: {
+        up_one: 'up {{count}} point',
+        up_other: 'up {{count}} points',
+        down_one: 'down {{count}} point',
+        down_other: 'down {{count}} points',
+        same: 'none',
+      },
+      moved: '{{up}} to a higher level, {{down}} to a lower one',
+      fixNext: 'Fix next',
+      lifts_one: 'lifts {{count}} service',
+      lifts_other: 'lifts {{count}} services',
+      fails_one: 'fails in {{count}} service',
+      fails_other: 'fails in {{count}} services',
+    },
+    nextUp: {
+      title: 'My services’ next steps',
+      description:
+        'The step that brings each of your services closest to its next level',
+      last: 'the last step to {{level}}',
+      steps_one: '{{count}} step to {{level}}',
+      steps_other: '{{count}} steps to {{level}}',
+      none: {
+        title: 'You own no service',
+        text: 'What your groups own in the catalog appears here, each service with its next step.',
+      },
+      done: {
+        title: 'Nothing is left to do',
+        text_one: '{{count}} of your services is at the top level.',
+        text_other: '{{count}} of your services are at the top level.',
+      },
+      missing: {
+        title: 'Nothing fails on the way up',
+        text_one:
+          '{{count}} of your services is below the top level only because answers are missing.',
+        text_other:
+          '{{count}} of your services are below the top level only because answers are missing.',
+      },
+      wait: {
+        title: 'No score yet',
+        text: 'None of your services has a score. The list says why.',
+      },
+      all_one: 'See your service',
+      all_other: 'See all {{count}} of your services',
+      error: 'Your services could not be loaded',
+    },
+    column: {
+      title: 'Scorecard',
+    },
     recheck: {
       action: 'Check again',
       running: 'Reading the repository…',
@@ -241,43 +297,7 @@ export const scorecardsTranslationRef = createTranslationRef({
       retry: 'Try again',
     },
     pages: pagesMessages,
-    page: {
-      title: 'Scorecards',
-      create: 'Create a new model',
-      filters: 'Filters',
-      search: 'Search by name',
-      owner: 'Owner',
-      type: 'Type',
-      lifecycle: 'Lifecycle',
-      level: 'Level',
-      levelUnscored: 'No score',
-      selected_one: '{{count}} chosen',
-      selected_other: '{{count}} chosen',
-      clear: 'Clear filters',
-      components_one: '{{count}} component',
-      components_other: '{{count}} components',
-      sortBy: 'Sort by',
-      asc: 'ascending',
-      desc: 'descending',
-      previous: 'Previous',
-      next: 'Next',
-      pages: 'Pages',
-      emptyTitle: 'No components yet',
-      emptyText:
-        'Scorecards appear here as soon as the catalog holds components. Register one that exists, or create a new model.',
-      noMatchTitle: 'No component matches',
-      noMatchText: 'Change the filters, or clear them to see every component.',
-      never: 'never',
-      noOwner: 'No owner',
-      orders: {
-        name: 'Component',
-        owner: 'Owner',
-        level: 'Level',
-        score: 'Score',
-        coverage: 'Coverage',
-        readAt: 'Last read',
-      },
-    },
+    services: servicesMessages,
   },
 });
 

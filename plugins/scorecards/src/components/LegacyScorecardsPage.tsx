@@ -7,7 +7,7 @@ export function LegacyScorecardsPage() {
   const t = useText();
   return (
     <Page themeId="tool">
-      <Header title={t('page.title')} />
+      <Header title={t('pages.title')} />
       <ScorecardsRouter />
     </Page>
   );

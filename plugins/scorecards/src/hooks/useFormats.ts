@@ -14,6 +14,8 @@ const UNITS: Array<[Intl.RelativeTimeFormatUnit, number]> = [
 interface Formats {
   /** A share from 0 to 1. Only all is 100 %: a share just below it is 99 %. */
   percent(share: number): string;
+  /** A difference of shares in whole percentage points, with its sign and without a unit. */
+  points(difference: number): string;
   /** How long ago something was. Clocks that differ by seconds do not put it into the future. */
   age(time: Date, now: Date): string;
   dateTime(time: Date): string;
@@ -24,6 +26,10 @@ function formatsOf(language: string): Formats {
     style: 'percent',
     maximumFractionDigits: 0,
   });
+  const signed = new Intl.NumberFormat(language, {
+    maximumFractionDigits: 0,
+    signDisplay: 'exceptZero',
+  });
   const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
   const absolute = new Intl.DateTimeFormat(language, {
     dateStyle: 'long',
@@ -31,6 +37,7 @@ function formatsOf(language: string): Formats {
   });
   return {
     percent: value => share.format(value < 1 ? Math.min(value, 0.99) : value),
+    points: difference => signed.format(difference * 100),
     age(time, now) {
       const seconds = Math.max(0, (now.getTime() - time.getTime()) / 1000);
       const found = UNITS.find(([, size]) => seconds >= size);

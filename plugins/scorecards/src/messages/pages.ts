@@ -1,5 +1,7 @@
 /** Texts of what all pages share. */
 export const pagesMessages = {
+  title: 'Scorecards',
+  create: 'Create a new model',
   label: 'Scorecard pages',
   overview: 'Overview',
   services: 'Services',

@@ -49,7 +49,7 @@ export function PageHeader({ scorecard }: { scorecard?: ScorecardInfo }) {
           className={classes.create}
           startIcon={<AddIcon aria-hidden />}
         >
-          {t('page.create')}
+          {t('pages.create')}
         </LinkButton>
       )}
     </div>

@@ -1,24 +1,13 @@
-import MenuItem from '@material-ui/core/MenuItem';
 import Paper from '@material-ui/core/Paper';
 import { makeStyles } from '@material-ui/core/styles';
-import TextField from '@material-ui/core/TextField';
-import type { EntityOrder, EntityRow } from '@opaq/plugin-scorecards-common';
-import type { PageQuery } from '../../hooks/usePageQuery';
+import type { EntityRow } from '@opaq/plugin-scorecards-common';
 import type { Levels } from '../../levels';
 import { useText } from '../../translation';
-import {
-  isJudged,
-  LevelCell,
-  NameCell,
-  OwnerCell,
-  ReadCell,
-  ScoreCell,
-} from './cells';
-import { COLUMNS } from './ComponentTable';
+import { isJudged, LevelCell, NameCell, ScoreCell } from './cells';
+import { columnOf, type ColumnId } from './columns';
 
 const useStyles = makeStyles(
   theme => ({
-    sort: { marginBottom: theme.spacing(1.5) },
     list: {
       listStyle: 'none',
       margin: 0,
@@ -31,81 +20,76 @@ const useStyles = makeStyles(
       display: 'grid',
       gridTemplateColumns: 'minmax(0, 1fr) auto',
       alignItems: 'start',
-      gap: theme.spacing(1.25, 2),
+      alignContent: 'start',
+      gap: theme.spacing(1, 2),
       padding: theme.spacing(1.5, 2),
       height: '100%',
       boxSizing: 'border-box',
     },
-    name: { gridColumn: '1 / -1' },
+    wide: { gridColumn: '1 / -1' },
     end: { textAlign: 'right' },
+    facts: {
+      gridColumn: '1 / -1',
+      display: 'grid',
+      gridTemplateColumns: '92px minmax(0, 1fr)',
+      alignItems: 'baseline',
+      gap: theme.spacing(0.5, 1.5),
+      margin: 0,
+      fontSize: '0.8125rem',
+      '& dd': { margin: 0, minWidth: 0 },
+    },
+    label: { fontSize: '0.75rem', color: theme.palette.text.secondary },
   }),
   { name: 'OpaqComponentCards' },
 );
 
-const DIRECTIONS = ['asc', 'desc'] as const;
-
-/** Sorting where there are no column headers to click on. */
-function SortSelect({ page }: { page: PageQuery }) {
-  const classes = useStyles();
-  const t = useText();
-  const { order, direction } = page.query;
-  return (
-    <TextField
-      select
-      fullWidth
-      className={classes.sort}
-      id="opaq-sort"
-      size="small"
-      variant="outlined"
-      label={t('page.sortBy')}
-      value={`${order} ${direction}`}
-      onChange={event => {
-        const [by, way] = event.target.value.split(' ');
-        page.setOrder(by as EntityOrder, way === 'desc' ? 'desc' : 'asc');
-      }}
-    >
-      {COLUMNS.flatMap(column =>
-        DIRECTIONS.map(way => (
-          <MenuItem key={`${column} ${way}`} value={`${column} ${way}`}>
-            {t(`page.orders.${column}`)}, {t(`page.${way}`)}
-          </MenuItem>
-        )),
-      )}
-    </TextField>
-  );
-}
+/** Shown at the top of a card, whether chosen or not; a card without them says nothing. */
+const ON_TOP: readonly ColumnId[] = ['result', 'level', 'score'];
 
 /** Components, one a card, for narrow screens. */
 export function ComponentCards(props: {
   items: EntityRow[];
   levels: Levels;
-  page: PageQuery;
+  columns: readonly ColumnId[];
 }) {
-  const { items, levels, page } = props;
+  const { items, levels, columns } = props;
   const classes = useStyles();
   const t = useText();
+  const { Cell: Result } = columnOf('result');
+  const facts = columns.filter(column => !ON_TOP.includes(column));
   return (
-    <>
-      <SortSelect page={page} />
-      <ul className={classes.list} aria-label={t('page.title')}>
-        {items.map(row => (
-          <li key={row.entityRef}>
-            <Paper variant="outlined" className={classes.card}>
-              <div className={classes.name}>
-                <NameCell row={row} />
+    <ul className={classes.list} aria-label={t('services.label')}>
+      {items.map(row => (
+        <li key={row.entityRef}>
+          <Paper variant="outlined" className={classes.card}>
+            <div className={classes.wide}>
+              <NameCell row={row} />
+            </div>
+            {row.result && (
+              <div className={classes.wide}>
+                <Result row={row} levels={levels} />
               </div>
-              <LevelCell row={row} levels={levels} />
-              <div className={classes.end}>
-                {isJudged(row) && <ScoreCell row={row} />}
-              </div>
-              <OwnerCell row={row} />
-              <div className={classes.end}>
-                <ReadCell row={row} />
-              </div>
-            </Paper>
-          </li>
-        ))}
-      </ul>
-    </>
+            )}
+            <LevelCell row={row} levels={levels} />
+            <div className={classes.end}>
+              {isJudged(row) && <ScoreCell row={row} />}
+            </div>
+            <dl className={classes.facts}>
+              {facts.map(column => {
+                const { Cell } = columnOf(column);
+                return [
+                  <dt key={`${column} label`} className={classes.label}>
+                    {t(`services.column.${column}`)}
+                  </dt>,
+                  <dd key={column}>
+                    <Cell row={row} levels={levels} />
+                  </dd>,
+                ];
+              })}
+            </dl>
+          </Paper>
+        </li>
+      ))}
+    </ul>
   );
 }

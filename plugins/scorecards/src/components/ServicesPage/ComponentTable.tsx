@@ -7,25 +7,17 @@ import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
 import TableSortLabel from '@material-ui/core/TableSortLabel';
 import { makeStyles } from '@material-ui/core/styles';
-import type { EntityOrder, EntityRow } from '@opaq/plugin-scorecards-common';
-import type { PageQuery } from '../../hooks/usePageQuery';
+import type { EntityRow } from '@opaq/plugin-scorecards-common';
+import type { ServicesQuery } from '../../hooks/useServicesQuery';
 import type { Levels } from '../../levels';
 import { useText } from '../../translation';
-import { LevelCell, NameCell, OwnerCell, ReadCell, ScoreCell } from './cells';
-
-/** The columns, each by what it is sorted by. */
-export const COLUMNS: readonly EntityOrder[] = [
-  'name',
-  'level',
-  'score',
-  'owner',
-  'readAt',
-];
+import { columnOf, type ColumnId } from './columns';
 
 const useStyles = makeStyles(
   theme => ({
     table: {
-      '& th, & td': { padding: theme.spacing(1.25, 2), verticalAlign: 'top' },
+      '& th, & td': { padding: theme.spacing(1.25, 1.5), verticalAlign: 'top' },
+      '& th:first-child, & td:first-child': { paddingLeft: theme.spacing(2) },
       '& tbody tr:last-child > *': { borderBottom: 0 },
       '& tbody th': { fontWeight: 'inherit' },
     },
@@ -43,33 +35,25 @@ const useStyles = makeStyles(
   { name: 'OpaqComponentTable' },
 );
 
-function SortableHead({ page }: { page: PageQuery }) {
-  const classes = useStyles();
+function Head(props: { column: ColumnId; page: ServicesQuery }) {
+  const { column, page } = props;
   const t = useText();
   const { order, direction } = page.query;
-  const opposite = direction === 'asc' ? 'desc' : 'asc';
+  const by = columnOf(column).order;
+  const title = t(`services.column.${column}`);
+  if (!by) return <TableCell scope="col">{title}</TableCell>;
+  const active = order === by;
+  const next = active && direction === 'asc' ? 'desc' : 'asc';
   return (
-    <TableHead className={classes.head}>
-      <TableRow>
-        {COLUMNS.map(column => (
-          <TableCell
-            key={column}
-            scope="col"
-            sortDirection={order === column ? direction : false}
-          >
-            <TableSortLabel
-              active={order === column}
-              direction={order === column ? direction : 'asc'}
-              onClick={() =>
-                page.setOrder(column, order === column ? opposite : 'asc')
-              }
-            >
-              {t(`page.orders.${column}`)}
-            </TableSortLabel>
-          </TableCell>
-        ))}
-      </TableRow>
-    </TableHead>
+    <TableCell scope="col" sortDirection={active ? direction : false}>
+      <TableSortLabel
+        active={active}
+        direction={active ? direction : 'asc'}
+        onClick={() => page.setOrder(by, next)}
+      >
+        {title}
+      </TableSortLabel>
+    </TableCell>
   );
 }
 
@@ -77,35 +61,41 @@ function SortableHead({ page }: { page: PageQuery }) {
 export function ComponentTable(props: {
   items: EntityRow[];
   levels: Levels;
-  page: PageQuery;
+  page: ServicesQuery;
+  columns: readonly ColumnId[];
 }) {
-  const { items, levels, page } = props;
+  const { items, levels, page, columns } = props;
   const classes = useStyles();
   const t = useText();
   return (
     <TableContainer component={Paper} variant="outlined">
-      <Table className={classes.table} aria-label={t('page.title')}>
-        <SortableHead page={page} />
+      <Table className={classes.table} aria-label={t('services.label')}>
+        <TableHead className={classes.head}>
+          <TableRow>
+            {(['name', ...columns] as const).map(column => (
+              <Head key={column} column={column} page={page} />
+            ))}
+          </TableRow>
+        </TableHead>
         <TableBody>
-          {items.map(row => (
-            <TableRow key={row.entityRef} hover>
-              <TableCell component="th" scope="row" role="rowheader">
-                <NameCell row={row} />
-              </TableCell>
-              <TableCell>
-                <LevelCell row={row} levels={levels} />
-              </TableCell>
-              <TableCell>
-                <ScoreCell row={row} />
-              </TableCell>
-              <TableCell>
-                <OwnerCell row={row} />
-              </TableCell>
-              <TableCell>
-                <ReadCell row={row} />
-              </TableCell>
-            </TableRow>
-          ))}
+          {items.map(row => {
+            const { Cell: Name } = columnOf('name');
+            return (
+              <TableRow key={row.entityRef} hover>
+                <TableCell component="th" scope="row" role="rowheader">
+                  <Name row={row} levels={levels} />
+                </TableCell>
+                {columns.map(column => {
+                  const { Cell } = columnOf(column);
+                  return (
+                    <TableCell key={column}>
+                      <Cell row={row} levels={levels} />
+                    </TableCell>
+                  );
+                })}
+              </TableRow>
+            );
+          })}
         </TableBody>
       </Table>
     </TableContainer>

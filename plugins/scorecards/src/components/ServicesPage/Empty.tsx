@@ -26,18 +26,18 @@ export function Empty(props: { filtered: boolean; onClear(): void }) {
   return (
     <Paper variant="outlined" className={classes.root}>
       <Typography variant="h6" component="h3" className={classes.title}>
-        {t(props.filtered ? 'page.noMatchTitle' : 'page.emptyTitle')}
+        {t(props.filtered ? 'services.noMatchTitle' : 'services.emptyTitle')}
       </Typography>
       <Typography
         variant="body2"
         color="textSecondary"
         className={classes.text}
       >
-        {t(props.filtered ? 'page.noMatchText' : 'page.emptyText')}
+        {t(props.filtered ? 'services.noMatchText' : 'services.emptyText')}
       </Typography>
       {props.filtered && (
         <Button variant="outlined" size="small" onClick={props.onClear}>
-          {t('page.clear')}
+          {t('filter.clear')}
         </Button>
       )}
     </Paper>

@@ -1,51 +1,35 @@
-import { EntityDisplayName } from '@backstage/plugin-catalog-react';
-import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import TextField from '@material-ui/core/TextField';
-import type { EntitiesResponse } from '@opaq/plugin-scorecards-common';
-import { useEffect, useState } from 'react';
+import type { Facets, ScorecardInfo } from '@opaq/plugin-scorecards-common';
+import { useEffect, useMemo, useState } from 'react';
 import useDebounce from 'react-use/esm/useDebounce';
-import { FILTERS, type Filter, type PageQuery } from '../../hooks/usePageQuery';
+import { STATES, type ServicesQuery } from '../../hooks/useServicesQuery';
 import type { Levels } from '../../levels';
 import { useText } from '../../translation';
-import { FilterSelect, type FilterOption } from './FilterSelect';
+import { EstateFilters } from '../common/EstateFilters';
+import { FacetSelect } from '../common/EstateFilters/FacetSelect';
+import { useChips } from './useChips';
 
 const TYPING_PAUSE_MS = 300;
 const MAX_SEARCH_LENGTH = 200;
 
 const useStyles = makeStyles(
   theme => ({
-    root: {
-      display: 'grid',
-      gridTemplateColumns:
-        'minmax(220px, 2fr) repeat(4, minmax(120px, 1fr)) auto',
-      alignItems: 'center',
-      gap: theme.spacing(1.5),
+    search: {
+      flex: '1 1 180px',
+      maxWidth: 280,
       '& .MuiOutlinedInput-root': {
+        height: 34,
+        fontSize: '0.875rem',
         backgroundColor: theme.palette.background.paper,
       },
-      [theme.breakpoints.down('md')]: {
-        gridTemplateColumns: 'repeat(4, minmax(0, 1fr)) auto',
-      },
-      [theme.breakpoints.down('sm')]: {
-        gridTemplateColumns: 'repeat(2, minmax(0, 1fr))',
-      },
-    },
-    wide: {
-      [theme.breakpoints.down('md')]: { gridColumn: '1 / -1' },
-    },
-    clear: {
-      textTransform: 'none',
-      [theme.breakpoints.down('sm')]: {
-        gridColumn: '1 / -1',
-        '&:disabled': { display: 'none' },
-      },
+      [theme.breakpoints.down('sm')]: { maxWidth: 'none', flexBasis: '100%' },
     },
   }),
   { name: 'OpaqFilters' },
 );
 
-function Search({ page }: { page: PageQuery }) {
+function Search({ page }: { page: ServicesQuery }) {
   const classes = useStyles();
   const t = useText();
   const [text, setText] = useState(page.search);
@@ -59,86 +43,85 @@ function Search({ page }: { page: PageQuery }) {
   );
   return (
     <TextField
-      className={classes.wide}
+      className={classes.search}
       id="opaq-search"
       type="search"
       size="small"
       variant="outlined"
-      label={t('page.search')}
+      placeholder={t('services.search')}
       value={text}
-      inputProps={{ maxLength: MAX_SEARCH_LENGTH }}
+      inputProps={{
+        maxLength: MAX_SEARCH_LENGTH,
+        'aria-label': t('services.search'),
+      }}
       onChange={event => setText(event.target.value)}
     />
   );
 }
 
-function useOptions(
-  facets: EntitiesResponse['facets'] | undefined,
-  levels: Levels,
-): Record<Filter, FilterOption[]> {
+/** What people call the levels that can be filtered by, the highest first. */
+export function useLevelOptions(levels: Levels) {
   const t = useText();
-  const plain = (values: string[] = []) =>
-    values.map(value => ({ value, label: value }));
-  return {
-    owner: (facets?.owner ?? []).map(value => ({
-      value,
-      label: (
-        <EntityDisplayName
-          entityRef={value}
-          defaultKind="group"
-          hideIcon
-          disableTooltip
-        />
-      ),
-    })),
-    type: plain(facets?.type),
-    lifecycle: plain(facets?.lifecycle),
-    level: [
+  return useMemo(
+    () => [
       ...[...levels]
         .reverse()
-        .map(({ name, title }) => ({ value: name, label: title })),
+        .map(({ name, title }) => ({ value: name, title, depth: 0 })),
       {
         value: 'none',
-        label: levels[0]
+        title: levels[0]
           ? t('level.below', { level: levels[0].title })
           : t('level.none'),
+        depth: 0,
       },
-      { value: 'unscored', label: t('page.levelUnscored') },
+      { value: 'unscored', title: t('services.levelUnscored'), depth: 0 },
     ],
-  };
+    [levels, t],
+  );
 }
 
-/** Search and filters of the list. */
+/** Search and filters of the list, and in words what links to it have asked for. */
 export function Filters(props: {
-  page: PageQuery;
-  facets?: EntitiesResponse['facets'];
+  page: ServicesQuery;
+  facets?: Facets;
+  scorecards: readonly ScorecardInfo[];
   levels: Levels;
 }) {
-  const { page, facets, levels } = props;
-  const classes = useStyles();
+  const { page, facets, scorecards, levels } = props;
   const t = useText();
-  const options = useOptions(facets, levels);
+  const levelOptions = useLevelOptions(levels);
+  const chips = useChips(page, levelOptions);
+  const stateOptions = STATES.map(value => ({
+    value,
+    title: t(`services.states.${value}`),
+    depth: 0,
+  }));
   return (
-    <div className={classes.root} role="search" aria-label={t('page.filters')}>
-      <Search page={page} />
-      {FILTERS.map(filter => (
-        <FilterSelect
-          key={filter}
-          id={`opaq-filter-${filter}`}
-          label={t(`page.${filter}`)}
-          options={options[filter]}
-          selected={page.filters[filter]}
-          onChange={values => page.setFilter(filter, values)}
-        />
-      ))}
-      <Button
-        size="small"
-        className={classes.clear}
-        disabled={!page.filtered}
-        onClick={page.clear}
-      >
-        {t('page.clear')}
-      </Button>
-    </div>
+    <EstateFilters
+      state={page.estate}
+      facets={facets}
+      scorecards={scorecards}
+      before={<Search page={page} />}
+      after={
+        <>
+          <FacetSelect
+            label={t('services.level')}
+            options={levelOptions}
+            selected={page.level}
+            onChange={level => page.narrow({ level })}
+          />
+          <FacetSelect
+            label={t('services.state')}
+            options={stateOptions}
+            selected={page.state}
+            onChange={values =>
+              page.narrow({ state: STATES.filter(s => values.includes(s)) })
+            }
+          />
+        </>
+      }
+      moreChips={chips}
+      onClear={page.clear}
+    />
   );
 }

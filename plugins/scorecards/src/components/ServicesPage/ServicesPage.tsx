@@ -3,25 +3,32 @@ import { makeStyles, useTheme } from '@material-ui/core/styles';
 import useMediaQuery from '@material-ui/core/useMediaQuery';
 import Typography from '@material-ui/core/Typography';
 import { useEntities } from '../../hooks/useEntities';
-import { usePageQuery } from '../../hooks/usePageQuery';
 import { useScorecards } from '../../hooks/useScorecards';
+import { useServicesQuery } from '../../hooks/useServicesQuery';
 import { useText } from '../../translation';
+import { ExportCsv } from '../common/ExportCsv';
 import { LoadError } from '../common/LoadError';
+import { Pager } from '../common/Pager';
+import { ColumnMenu } from './ColumnMenu';
+import type { ColumnId } from './columns';
 import { ComponentCards } from './ComponentCards';
 import { ComponentTable } from './ComponentTable';
 import { Empty } from './Empty';
 import { Filters } from './Filters';
-import { Pager } from './Pager';
+import { SortSelect } from './SortSelect';
+import { useColumns } from './useColumns';
 
 const useStyles = makeStyles(
   theme => ({
     bar: {
       display: 'flex',
+      flexWrap: 'wrap',
       alignItems: 'center',
-      justifyContent: 'space-between',
+      gap: theme.spacing(0.5, 1),
       minHeight: 40,
       margin: theme.spacing(1, 0),
     },
+    count: { flex: 1, whiteSpace: 'nowrap' },
     busy: {
       opacity: 0.55,
       transition: theme.transitions.create('opacity', { delay: 150 }),
@@ -31,26 +38,37 @@ const useStyles = makeStyles(
   { name: 'OpaqServicesPage' },
 );
 
-/** Every component with its level, score and coverage. */
+/** Every component with its level, score and next step. */
 export function ServicesPage() {
   const classes = useStyles();
   const t = useText();
-  const { scorecard } = useScorecards();
-  const page = usePageQuery();
+  const { scorecards, scorecard } = useScorecards();
+  const page = useServicesQuery();
+  const columns = useColumns();
   const { value, error, loading, retry } = useEntities(page.query);
   const narrow = useMediaQuery(useTheme().breakpoints.down('sm'));
   const levels = scorecard?.levels ?? [];
-  const Components = narrow ? ComponentCards : ComponentTable;
+  const shown: ColumnId[] = page.check
+    ? ['result', ...columns.chosen]
+    : columns.chosen;
   const retryFromStart = () =>
     page.query.cursor ? page.setCursor(undefined) : retry();
 
   return (
     <>
-      <Filters page={page} facets={value?.facets} levels={levels} />
+      <Filters
+        page={page}
+        facets={value?.facets}
+        scorecards={scorecards}
+        levels={levels}
+      />
       <div className={classes.bar}>
-        <Typography variant="body2" role="status">
-          {value && t('page.components', { count: value.totalItems })}
+        <Typography variant="body2" role="status" className={classes.count}>
+          {value && t('services.components', { count: value.totalItems })}
         </Typography>
+        {narrow && <SortSelect page={page} />}
+        <ColumnMenu columns={columns} />
+        <ExportCsv query={page.exportQuery} />
       </div>
       {error && (
         <div className={classes.notice}>
@@ -67,7 +85,20 @@ export function ServicesPage() {
       )}
       {value && value.items.length > 0 && (
         <div className={loading ? classes.busy : undefined} aria-busy={loading}>
-          <Components items={value.items} levels={levels} page={page} />
+          {narrow ? (
+            <ComponentCards
+              items={value.items}
+              levels={levels}
+              columns={shown}
+            />
+          ) : (
+            <ComponentTable
+              items={value.items}
+              levels={levels}
+              page={page}
+              columns={shown}
+            />
+          )}
           <Pager response={value} onChange={page.setCursor} />
         </div>
       )}

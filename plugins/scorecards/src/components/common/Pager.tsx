@@ -2,7 +2,6 @@ import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import BackIcon from '@material-ui/icons/ChevronLeft';
 import NextIcon from '@material-ui/icons/ChevronRight';
-import type { EntitiesResponse } from '@opaq/plugin-scorecards-common';
 import { useText } from '../../translation';
 
 const useStyles = makeStyles(
@@ -12,6 +11,7 @@ const useStyles = makeStyles(
       justifyContent: 'flex-end',
       gap: theme.spacing(1),
       marginTop: theme.spacing(1.5),
+      '@media print': { display: 'none' },
     },
   }),
   { name: 'OpaqPager' },
@@ -19,7 +19,7 @@ const useStyles = makeStyles(
 
 /** To the pages before and after; absent where there is one page only. */
 export function Pager(props: {
-  response: EntitiesResponse;
+  response: { nextCursor?: string; previousCursor?: string };
   onChange(cursor: string | undefined): void;
 }) {
   const { nextCursor, previousCursor } = props.response;
@@ -27,7 +27,7 @@ export function Pager(props: {
   const t = useText();
   if (!nextCursor && !previousCursor) return null;
   return (
-    <nav className={classes.root} aria-label={t('page.pages')}>
+    <nav className={classes.root} aria-label={t('services.pages')}>
       <Button
         size="small"
         variant="outlined"
@@ -35,7 +35,7 @@ export function Pager(props: {
         startIcon={<BackIcon aria-hidden />}
         onClick={() => props.onChange(previousCursor)}
       >
-        {t('page.previous')}
+        {t('services.previous')}
       </Button>
       <Button
         size="small"
@@ -44,7 +44,7 @@ export function Pager(props: {
         endIcon={<NextIcon aria-hidden />}
         onClick={() => props.onChange(nextCursor)}
       >
-        {t('page.next')}
+        {t('services.next')}
       </Button>
     </nav>
   );
