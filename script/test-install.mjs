@@ -101,7 +101,7 @@ backend.start();`,
   }
 
   const project = file('repositories/night-train');
-  mkdirSync(join(project, '.git'), { recursive: true });
+  mkdirSync(project, { recursive: true });
   const write = (name, text) => writeFileSync(join(project, name), text);
   write('README.md', '# Night train\n\nTimetables of night trains.\n');
   write('main.py', 'print("on time")\n');
@@ -118,6 +118,12 @@ spec:
   owner: guests
 `,
   );
+  const git = (...args) => {
+    const { status, stderr } = spawnSync('git', args, { cwd: project });
+    if (status !== 0) throw new Error(stderr.toString());
+  };
+  git('init', '--quiet');
+  git('add', '.');
   writeFileSync(
     file('app-config.local.yaml'),
     `app:
@@ -220,7 +226,10 @@ async function tryOut() {
     await look();
     process.stderr.write(`The ${system} system: page and tab load.\n`);
   } catch (error) {
-    process.stderr.write(`${log}\n${error.stack}\n`);
+    const said = log
+      .split('\n')
+      .filter(line => !line.includes('incomingRequest'));
+    process.stderr.write(`${said.join('\n')}\n${error.stack}\n`);
     process.exitCode = 1;
   } finally {
     if (portal.exitCode === null) process.kill(-portal.pid, 'SIGTERM');
