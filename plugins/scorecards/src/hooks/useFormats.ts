@@ -16,9 +16,14 @@ interface Formats {
   percent(share: number): string;
   /** A difference of shares in whole percentage points, with its sign and without a unit. */
   points(difference: number): string;
+  /** The same to a tenth, for means over many. */
+  finePoints(difference: number): string;
+  count(value: number): string;
   /** How long ago something was. Clocks that differ by seconds do not put it into the future. */
   age(time: Date, now: Date): string;
   dateTime(time: Date): string;
+  /** A day; days of the API are days in UTC. */
+  date(day: Date): string;
 }
 
 function formatsOf(language: string): Formats {
@@ -30,13 +35,25 @@ function formatsOf(language: string): Formats {
     maximumFractionDigits: 0,
     signDisplay: 'exceptZero',
   });
+  const tenths = new Intl.NumberFormat(language, {
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+    signDisplay: 'exceptZero',
+  });
+  const whole = new Intl.NumberFormat(language);
   const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
   const absolute = new Intl.DateTimeFormat(language, {
     dateStyle: 'long',
     timeStyle: 'short',
   });
+  const day = new Intl.DateTimeFormat(language, {
+    dateStyle: 'medium',
+    timeZone: 'UTC',
+  });
   return {
     percent: value => share.format(value < 1 ? Math.min(value, 0.99) : value),
+    finePoints: difference => tenths.format(difference * 100),
+    count: value => whole.format(value),
     points: difference => signed.format(difference * 100),
     age(time, now) {
       const seconds = Math.max(0, (now.getTime() - time.getTime()) / 1000);
@@ -46,6 +63,7 @@ function formatsOf(language: string): Formats {
       return relative.format(-Math.floor(seconds / size), unit);
     },
     dateTime: time => absolute.format(time),
+    date: time => day.format(time),
   };
 }
 
