@@ -3,6 +3,7 @@ import {
   useTranslationRef,
   type TranslationFunction,
 } from '@backstage/frontend-plugin-api';
+import { checksMessages } from './messages/checks';
 import { filterMessages } from './messages/filter';
 import { pagesMessages } from './messages/pages';
 import { servicesMessages } from './messages/services';
@@ -260,6 +261,7 @@ export const scorecardsTranslationRef = createTranslationRef({
     },
     column: {
       title: 'Scorecard',
+      failed: 'Could not be loaded',
     },
     recheck: {
       action: 'Check again',
@@ -297,6 +299,7 @@ export const scorecardsTranslationRef = createTranslationRef({
       retry: 'Try again',
     },
     pages: pagesMessages,
+    checks: checksMessages,
     services: servicesMessages,
   },
 });

@@ -1,66 +1,15 @@
-import { makeStyles } from '@material-ui/core/styles';
-import TextField from '@material-ui/core/TextField';
 import type { Facets, ScorecardInfo } from '@opaq/plugin-scorecards-common';
-import { useEffect, useMemo, useState } from 'react';
-import useDebounce from 'react-use/esm/useDebounce';
+import { useMemo } from 'react';
 import { STATES, type ServicesQuery } from '../../hooks/useServicesQuery';
 import type { Levels } from '../../levels';
 import { useText } from '../../translation';
 import { EstateFilters } from '../common/EstateFilters';
 import { FacetSelect } from '../common/EstateFilters/FacetSelect';
+import { SearchField } from '../common/SearchField';
 import { useChips } from './useChips';
 
-const TYPING_PAUSE_MS = 300;
-const MAX_SEARCH_LENGTH = 200;
-
-const useStyles = makeStyles(
-  theme => ({
-    search: {
-      flex: '1 1 180px',
-      maxWidth: 280,
-      '& .MuiOutlinedInput-root': {
-        height: 34,
-        fontSize: '0.875rem',
-        backgroundColor: theme.palette.background.paper,
-      },
-      [theme.breakpoints.down('sm')]: { maxWidth: 'none', flexBasis: '100%' },
-    },
-  }),
-  { name: 'OpaqFilters' },
-);
-
-function Search({ page }: { page: ServicesQuery }) {
-  const classes = useStyles();
-  const t = useText();
-  const [text, setText] = useState(page.search);
-  useEffect(() => setText(page.search), [page.search]);
-  useDebounce(
-    () => {
-      if (text !== page.search) page.setSearch(text);
-    },
-    TYPING_PAUSE_MS,
-    [text],
-  );
-  return (
-    <TextField
-      className={classes.search}
-      id="opaq-search"
-      type="search"
-      size="small"
-      variant="outlined"
-      placeholder={t('services.search')}
-      value={text}
-      inputProps={{
-        maxLength: MAX_SEARCH_LENGTH,
-        'aria-label': t('services.search'),
-      }}
-      onChange={event => setText(event.target.value)}
-    />
-  );
-}
-
 /** What people call the levels that can be filtered by, the highest first. */
-export function useLevelOptions(levels: Levels) {
+function useLevelOptions(levels: Levels) {
   const t = useText();
   return useMemo(
     () => [
@@ -101,7 +50,14 @@ export function Filters(props: {
       state={page.estate}
       facets={facets}
       scorecards={scorecards}
-      before={<Search page={page} />}
+      before={
+        <SearchField
+          id="opaq-search"
+          label={t('services.search')}
+          value={page.search}
+          onChange={page.setSearch}
+        />
+      }
       after={
         <>
           <FacetSelect

@@ -33,7 +33,7 @@ const silver = makeReport(
 );
 const churn = makeRow(makeEntityReport(silver));
 
-function show(url = '/scorecards') {
+function show(url = '/scorecards/services') {
   return renderTestApp({
     features: [plugin],
     apis: [catalogApiMock()],
@@ -119,7 +119,7 @@ describe('ScorecardsPage', () => {
   it('asks for what the URL says', async () => {
     const asked = listen();
     show(
-      '/scorecards?search=chu&owner=group:default/a&owner=group:default/b&level=none&order=score&direction=desc&cursor=c2',
+      '/scorecards/services?search=chu&owner=group:default/a&owner=group:default/b&level=none&order=score&direction=desc&cursor=c2',
     );
 
     await screen.findByRole('row', { name: /churn/ });
@@ -142,14 +142,14 @@ describe('ScorecardsPage', () => {
 
   it('ignores an order in the URL that does not exist', async () => {
     const asked = listen();
-    show('/scorecards?order=luck');
+    show('/scorecards/services?order=luck');
     await screen.findByRole('row', { name: /churn/ });
     expect(asked[0].get('order')).toBe('name');
   });
 
   it('searches and filters from the first page on', async () => {
     const asked = listen();
-    show('/scorecards?cursor=c2');
+    show('/scorecards/services?cursor=c2');
     await screen.findByRole('row', { name: /churn/ });
 
     await userEvent.type(screen.getByLabelText('Search by name'), 'forecast');
@@ -223,7 +223,7 @@ describe('ScorecardsPage', () => {
       ...basics,
       onEntities(query => makeEntities(query.has('type') ? [] : [churn])),
     );
-    show('/scorecards?type=model');
+    show('/scorecards/services?type=model');
 
     expect(await screen.findByText('No component matches')).toBeInTheDocument();
     const [, inEmpty] = screen.getAllByRole('button', {
