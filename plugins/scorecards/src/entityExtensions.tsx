@@ -4,6 +4,7 @@ import {
   EntityContentBlueprint,
 } from '@backstage/plugin-catalog-react/alpha';
 import AssessmentIcon from '@material-ui/icons/AssessmentOutlined';
+import { ROLL_UP_KINDS } from './rollUpKinds';
 import { ENTITY_CONTENT_PATH, entityContentRouteRef } from './routes';
 
 export const entityScorecardCard = EntityCardBlueprint.make({
@@ -14,6 +15,16 @@ export const entityScorecardCard = EntityCardBlueprint.make({
       import('./components/EntityScorecardCard').then(m => (
         <m.EntityScorecardCard />
       )),
+  },
+});
+
+export const entityRollUpCard = EntityCardBlueprint.make({
+  name: 'roll-up',
+  params: {
+    type: 'content',
+    filter: { kind: { $in: [...ROLL_UP_KINDS] } },
+    loader: () =>
+      import('./components/EntityRollUpCard').then(m => <m.EntityRollUpCard />),
   },
 });
 

@@ -7,4 +7,5 @@
 
 export { scorecardsPlugin as default } from './plugin';
 export { scorecardsApiRef } from './api';
+export { createScorecardColumn } from './components/ScorecardColumn';
 export { scorecardsTranslationRef } from './translation';

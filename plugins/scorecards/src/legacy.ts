@@ -1,5 +1,5 @@
 /**
- * The same card, tab and page for apps on the old frontend system.
+ * The same page, tab, cards, widget and column for apps on the old frontend system.
  *
  * @packageDocumentation
  */
@@ -12,6 +12,7 @@ import {
   discoveryApiRef,
   fetchApiRef,
 } from '@backstage/core-plugin-api';
+import { createCardExtension } from '@backstage/plugin-home-react';
 import { ScorecardsClient } from '@opaq/plugin-scorecards-common';
 import { scorecardsApiRef } from './api';
 import {
@@ -22,6 +23,7 @@ import {
 } from './routes';
 
 export { scorecardsApiRef };
+export { createScorecardColumn } from './components/ScorecardColumn';
 export { scorecardsTranslationRef } from './translation';
 
 /** @public */
@@ -75,5 +77,28 @@ export const EntityScorecardCard = scorecardsPlugin.provide(
           m => m.EntityScorecardCard,
         ),
     },
+  }),
+);
+
+/** Levels, score, change and what to push, for the overview of a system, a domain, a group or a user. @public */
+export const EntityScorecardRollUpCard = scorecardsPlugin.provide(
+  createComponentExtension({
+    name: 'EntityScorecardRollUpCard',
+    component: {
+      lazy: () =>
+        import('./components/EntityRollUpCard').then(m => m.EntityRollUpCard),
+    },
+  }),
+);
+
+/** The next step of each service that the reader's groups own, for the home page. @public */
+export const HomePageMyNextSteps = scorecardsPlugin.provide(
+  createCardExtension({
+    name: 'HomePageMyNextSteps',
+    title: 'My services’ next steps',
+    components: () =>
+      import('./components/MyNextSteps').then(m => ({
+        Content: m.MyNextSteps,
+      })),
   }),
 );

@@ -9,9 +9,11 @@ import AssessmentIcon from '@material-ui/icons/AssessmentOutlined';
 import { ScorecardsClient } from '@opaq/plugin-scorecards-common';
 import { scorecardsApiRef } from './api';
 import {
+  entityRollUpCard,
   entityScorecardCard,
   entityScorecardContent,
 } from './entityExtensions';
+import { myNextStepsWidget } from './homeExtension';
 import {
   createProjectRouteRef,
   entityContentRouteRef,
@@ -53,7 +55,9 @@ export const scorecardsPlugin = createFrontendPlugin({
   extensions: [
     scorecardsApi,
     scorecardsPage,
+    entityRollUpCard,
     entityScorecardCard,
     entityScorecardContent,
+    myNextStepsWidget,
   ],
 });

@@ -89,7 +89,7 @@ export function SourceLines(props: { entityRef: string; place: SourceQuery }) {
         from: String(value.from),
         to: String(last),
       })}
-      // What scrolls sideways has to be reachable by keyboard.
+      // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls sideways has to be reachable by keyboard
       tabIndex={0}
     >
       <pre className={classes.lines}>

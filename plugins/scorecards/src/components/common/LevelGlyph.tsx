@@ -1,4 +1,4 @@
-import { makeStyles } from '@material-ui/core/styles';
+import { makeStyles, type Theme } from '@material-ui/core/styles';
 import { rankOf, type Levels } from '../../levels';
 
 const WIDTH = 4;
@@ -12,14 +12,16 @@ const TINTS: Record<string, { light: string; dark: string }> = {
   gold: { light: '#b08800', dark: '#e6c148' },
 };
 
+/** The colour of a level. It never says anything that a word beside it does not. */
+export const tintOf = (theme: Theme, level?: string): string =>
+  (level && TINTS[level]?.[theme.palette.type]) || theme.palette.primary.main;
+
 const useStyles = makeStyles(
   theme => ({
     root: {
       display: 'block',
       flex: 'none',
-      color: ({ level }: { level?: string }) =>
-        (level && TINTS[level]?.[theme.palette.type]) ||
-        theme.palette.primary.main,
+      color: ({ level }: { level?: string }) => tintOf(theme, level),
     },
     reached: { fill: 'currentColor' },
     possible: {

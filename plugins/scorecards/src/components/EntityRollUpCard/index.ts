@@ -1,0 +1,1 @@
+export { EntityRollUpCard } from './EntityRollUpCard';

@@ -1,0 +1,1 @@
+export { MyNextSteps } from './MyNextSteps';

@@ -1,0 +1,1 @@
+export { createScorecardColumn } from './createScorecardColumn';
