@@ -4,10 +4,51 @@ export interface Config {
   scorecards?: {
     /**
      * Paths of scorecard files (YAML, `kind: Scorecard`), relative to the backend's working directory. The first one is
-     * what pages show first. A file with a problem is refused, the problem is logged, and the others are in force. Read
-     * at the start. Default: the scorecard *Operational Excellence* that ships with the engine.
+     * what pages show first, and where two have one name, the later one is refused. Default: the scorecard *Operational
+     * Excellence* that ships with the engine.
+     *
+     * A scorecard that can't be read or used is refused, with what is wrong with it in the log and on the scorecards page,
+     * and its last good text stays in force, also after a restart. A file that is removed leaves with its reports, as
+     * does one that is not named here any more.
      */
     files?: string[];
+
+    /**
+     * Addresses of scorecard files at a source host or another server, such as
+     * `https://github.com/acme/standards/blob/main/scorecard.yaml`, which are in order after `files`. They are read with
+     * the credentials of `integrations`; other hosts have to be listed under `backend.reading.allow`. One that is not
+     * found stays in force as it last was, since a lost credential looks the same.
+     */
+    urls?: string[];
+
+    /**
+     * How often `files`, `urls`, and these settings themselves are looked at again, such as `30s` or `{ minutes: 1 }`; no
+     * restart is needed. When the rules change, all components are judged anew from what is stored of them; only what a
+     * new check without code looks for in files is read again. Default: 1 minute.
+     */
+    reload?: HumanDuration | string;
+
+    /**
+     * What projects may ask to be exempt from in their `.opaq.yaml`. The command line does not know it: there, an
+     * exemption holds by the defaults.
+     */
+    exemptions?: {
+      /**
+       * Ids of checks from which no project is exempt. Default: `[quality.no-secrets]`, which this list replaces.
+       */
+      never?: string[];
+
+      /**
+       * How many days ahead an exemption may end, from 1 to 3650. Default: 180.
+       */
+      maxDays?: number;
+
+      /**
+       * An exemption takes effect only when somebody with the permission `scorecards.exemption.approve` has approved
+       * exactly its check, reason and last day in the portal. Default: false.
+       */
+      approval?: boolean;
+    };
 
     /**
      * Folders of the backend's machine below which `file:` locations may be read, relative to its working directory. A
@@ -43,6 +84,39 @@ export interface Config {
        * How many repositories this replica reads at a time, each in a thread of its own. Default: 2.
        */
       concurrency?: number;
+    };
+
+    /**
+     * What owners are told through the portal's notifications. Where the portal has no notifications plugin, nobody is told
+     * anything, and nothing else changes.
+     */
+    notifications?: {
+      /**
+       * The owner of a component whose level is lost (the highest that is possible fell below it) or reached. More than 20
+       * changes of one owner within an hour are one message. What a change of a scorecard or of the engine does is told to
+       * the scorecard's owner alone, in one summary. Default: true.
+       */
+      levels?: boolean;
+      /** The owner, 14 and 3 days before the last day of an exemption, and when it has ended. Default: true. */
+      exemptions?: boolean;
+      /**
+       * Once a week each group that owns components: what changed, and what to do next. `false` for never. Default: true.
+       */
+      digest?:
+        | boolean
+        | {
+            /** Default: monday. */
+            day?:
+              | 'monday'
+              | 'tuesday'
+              | 'wednesday'
+              | 'thursday'
+              | 'friday'
+              | 'saturday'
+              | 'sunday';
+            /** From 0 to 23, by the clock of the backend's machine. Default: 8. */
+            hour?: number;
+          };
     };
 
     /**

@@ -11,15 +11,24 @@ export interface Limits extends ScanLimits {
   seconds: number;
 }
 
+/** Of what is told through the portal's notifications. */
+export interface NotificationsConfig {
+  levels: boolean;
+  exemptions: boolean;
+  /** When the weekly digest goes out, by the clock of the backend's machine; `day` from 0, Sunday. Undefined: never. */
+  digest?: { day: number; hour: number };
+}
+
 /** The plugin's settings. `config.d.ts` documents them. */
 export interface PluginConfig {
-  scorecardFiles: string[];
+  scorecardsReload: HumanDuration;
   localFolders: string[];
   /** Full refs of groups, and teams of a source host with their `@`, by discipline. */
   disciplines: Map<string, string[]>;
   catalogInterval: HumanDuration;
   refresh: { intervalMs: number; concurrency: number };
   limits: Limits;
+  notifications: NotificationsConfig;
   workingDirectory?: string;
 }
 
@@ -46,12 +55,52 @@ function readDisciplines(config: Config): Map<string, string[]> {
   );
 }
 
+const DAYS = [
+  'sunday',
+  'monday',
+  'tuesday',
+  'wednesday',
+  'thursday',
+  'friday',
+  'saturday',
+];
+
+function readNotifications(config: Config): NotificationsConfig {
+  const prefix = 'scorecards.notifications';
+  const isOn = (kind: string) =>
+    config.getOptionalBoolean(`${prefix}.${kind}`) ?? true;
+  const digest = config.getOptional(`${prefix}.digest`) ?? true;
+  const name = (key: string) => `${prefix}.digest.${key}`;
+  const readDigest = () => {
+    const dayName = config.getOptionalString(name('day')) ?? 'monday';
+    const day = DAYS.indexOf(dayName);
+    if (day < 0) {
+      throw new Error(
+        `${name('day')} is '${dayName}': use one of ${DAYS.join(', ')}`,
+      );
+    }
+    const hour = config.getOptionalNumber(name('hour')) ?? 8;
+    if (!Number.isInteger(hour) || hour < 0 || hour > 23) {
+      throw new Error(`${name('hour')} is ${hour}: use a number from 0 to 23`);
+    }
+    return { day, hour };
+  };
+  return {
+    levels: isOn('levels'),
+    exemptions: isOn('exemptions'),
+    ...(digest === true && { digest: { day: 1, hour: 8 } }),
+    ...(typeof digest === 'object' && { digest: readDigest() }),
+  };
+}
+
 /** @throws Where a value is not of its kind. */
 export function readConfig(config: Config): PluginConfig {
   const limit = (name: string, standard: number) =>
     config.getOptionalNumber(`scorecards.limits.${name}`) ?? standard;
   return {
-    scorecardFiles: config.getOptionalStringArray('scorecards.files') ?? [],
+    scorecardsReload: readDuration(config, 'scorecards.reload', {
+      minutes: 1,
+    }),
     localFolders:
       config.getOptionalStringArray('scorecards.localFolders') ?? [],
     disciplines: readDisciplines(config),
@@ -72,6 +121,7 @@ export function readConfig(config: Config): PluginConfig {
       archiveBytes: limit('archiveBytes', 1_000_000_000),
       seconds: limit('seconds', 120),
     },
+    notifications: readNotifications(config),
     workingDirectory: config.getOptionalString('backend.workingDirectory'),
   };
 }

@@ -12,7 +12,8 @@ import { requestRead } from './database/operations/requestRead';
 import { CatalogSync } from './refresh/CatalogSync';
 import { RefreshLoop } from './refresh/RefreshLoop';
 import { RepositoryRefresher } from './refresh/RepositoryRefresher';
-import { loadRules } from './refresh/loadRules';
+import { ConfiguredRules } from './refresh/ConfiguredRules';
+import { readRulesSettings } from './refresh/readRulesSettings';
 import { DatabaseReports } from './database/DatabaseReports';
 import { createRouter } from './service/router';
 import { LocalFolders } from './source/LocalFolders';
@@ -62,9 +63,11 @@ export const scorecardsPlugin = createBackendPlugin({
           seconds: config.limits.seconds,
           checkModules,
         });
-        const rules = await loadRules({
+        const rules = await ConfiguredRules.load({
+          database,
           workers,
-          files: config.scorecardFiles,
+          urlReader,
+          settings: () => readRulesSettings(deps.config),
           logger,
         });
 
@@ -74,14 +77,12 @@ export const scorecardsPlugin = createBackendPlugin({
           localFolders,
           workers,
           limits: config.limits,
-          declarations: rules.declarations,
           workingDirectory: config.workingDirectory,
         });
         const refresher = new RepositoryRefresher({
           database,
           reader,
           workers,
-          rules,
           limits: config.limits,
           intervalMs: config.refresh.intervalMs,
         });
@@ -120,6 +121,14 @@ export const scorecardsPlugin = createBackendPlugin({
           }),
         );
 
+        await scheduler.scheduleTask({
+          id: 'scorecards-reload',
+          frequency: config.scorecardsReload,
+          timeout: { minutes: 5 },
+          // Each replica judges by its own rules.
+          scope: 'local',
+          fn: () => rules.reload(),
+        });
         await scheduler.scheduleTask({
           id: CATALOG_SYNC,
           frequency: config.catalogInterval,

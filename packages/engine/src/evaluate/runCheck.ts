@@ -1,5 +1,5 @@
 import type { AnyCheck, Answer, MessageData } from '../checks/Check';
-import type { factResolver } from '../facts/resolve';
+import { MissingFactError, type factResolver } from '../facts/resolve';
 import type { CheckResult } from '../report';
 import type { Subject } from '../subject';
 import { join, type Gap } from '../tree';
@@ -71,6 +71,11 @@ export function runCheck(
     const template = check.messages[messageId];
     return result(outcome, messageId, template, data, locations);
   } catch (error) {
+    if (error instanceof MissingFactError) {
+      const template =
+        'What this check asks for was not looked for when the repository was last read; the next read tells.';
+      return result('unknown', 'notRead', template);
+    }
     const reason = error instanceof Error ? error.message : String(error);
     const template =
       'The check itself failed: {{reason}}. It counts neither for nor against the project.';

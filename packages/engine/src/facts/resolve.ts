@@ -13,6 +13,11 @@ export function fileFactsOf(uses: FactSet): FileFact[] {
   return [...found];
 }
 
+/** What a check asks for was not looked for when the repository was read. */
+export class MissingFactError extends Error {
+  override readonly name = 'MissingFactError';
+}
+
 /** Gives facts by name, each derived at most once for one component. */
 export function factResolver(stored: StoredFacts, subject: Subject) {
   const derived = new Map<Fact, unknown>();
@@ -20,7 +25,9 @@ export function factResolver(stored: StoredFacts, subject: Subject) {
   function valueOf(fact: Fact): unknown {
     if (fact.kind === 'file') {
       if (!(fact.name in stored.values)) {
-        throw new Error(`the stored facts hold no '${fact.name}'`);
+        throw new MissingFactError(
+          `the stored facts hold no '${fact.name}'`,
+        );
       }
       return stored.values[fact.name] ?? undefined;
     }

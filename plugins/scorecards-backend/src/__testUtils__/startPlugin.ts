@@ -9,19 +9,7 @@ import {
 import request from 'supertest';
 import scorecardsPlugin from '..';
 
-/** A scorecard of one check that is easily passed and failed: a configuration of Renovate. */
-export const SMALL_SCORECARD = `
-apiVersion: opaq/v1
-kind: Scorecard
-metadata:
-  name: small
-  title: Small
-spec:
-  levels:
-    - name: bronze
-      title: Bronze
-      checks: [deps.update-bot]
-`;
+export { SMALL_SCORECARD } from './smallScorecard';
 
 /** A component whose source is where its annotation says, as `type:target`. */
 export function componentOf(name: string, source?: string): Entity {

@@ -11,6 +11,7 @@ import { LocalFolders } from '../source/LocalFolders';
 import { RepositoryReader, type ReadOutcome } from '../source/RepositoryReader';
 import { UnreadableError } from '../source/UnreadableError';
 import { testDatabases } from '../__testUtils__/databases';
+import { loadRules } from '../__testUtils__/rules';
 import {
   componentOf,
   SMALL_SCORECARD,
@@ -20,7 +21,6 @@ import { WorkerPool } from '../worker/WorkerPool';
 import { CatalogSync } from './CatalogSync';
 import { RefreshLoop } from './RefreshLoop';
 import { RepositoryRefresher } from './RepositoryRefresher';
-import { loadRules } from './loadRules';
 
 jest.setTimeout(60_000);
 
@@ -80,8 +80,9 @@ describe.each(databases.ids)('refreshing on %s', id => {
     now = () => new Date(),
   ) => {
     const rules = await loadRules({
+      database: knex,
       workers,
-      files: [folder.resolve('small.yaml')],
+      settings: { files: [folder.resolve('small.yaml')] },
       logger,
     });
     const reader = new RepositoryReader({
@@ -90,7 +91,6 @@ describe.each(databases.ids)('refreshing on %s', id => {
       localFolders: new LocalFolders([folder.resolve('repositories')]),
       workers,
       limits,
-      declarations: rules.declarations,
     });
     const noting = {
       read: (url: string, request: Parameters<typeof reader.read>[1]) => {
@@ -104,7 +104,6 @@ describe.each(databases.ids)('refreshing on %s', id => {
         database: knex,
         reader: noting,
         workers,
-        rules,
         limits,
         intervalMs,
         now,

@@ -71,7 +71,7 @@ export class RepositoryRefresher {
     const items = await listWork(database, lease.id);
     if (items.length === 0) return undefined;
     const folders = [...new Set(items.map(({ folder }) => folder))].sort();
-    const readKey = hashOf([rules.factVersion, folders, limits]);
+    const readKey = hashOf([rules.readVersion, folders, limits]);
     // What fails to be read waits for its turn, whatever else changes.
     const isOutdated = lease.readKey !== readKey && lease.failures === 0;
     let problem: string | undefined;

@@ -1,19 +1,13 @@
 import type { ExemptionPolicy } from '@opaq/engine';
 import type { Rules } from '../worker/tasks';
 
-/** A scorecard in force as it was written. */
-export interface ScorecardText {
-  name: string;
-  /** Where it comes from, for a person: a file's name, a URL, or the engine. */
-  origin: string;
-  text: string;
-}
-
 /** The rules of a replica at a moment, with a hash that is the same where they are. */
 export interface LoadedRules extends Rules {
   hash: string;
-  /** One for each of `scorecards`, in their order. */
-  definitions: ScorecardText[];
+  /** As in {@link Rules}; `origin` is for a person: a file's name, a URL, or the engine. */
+  definitions: Array<Required<Rules['definitions'][number]>>;
+  /** As in {@link Rules}; `file` is for a person. */
+  problems: Rules['problems'];
   exemptionPolicy: ExemptionPolicy;
 }
 

@@ -15,7 +15,7 @@ import request from 'supertest';
 import { leaseRepositories } from '../database/operations/leaseRepositories';
 import { syncSubjects } from '../database/operations/syncSubjects';
 import { writeReports } from '../database/operations/writeReports';
-import { loadRules } from '../refresh/loadRules';
+import { loadRules } from '../__testUtils__/rules';
 import { DatabaseReports } from '../database/DatabaseReports';
 import { testDatabases } from '../__testUtils__/databases';
 import { componentOf } from '../__testUtils__/startPlugin';
@@ -38,8 +38,7 @@ describe('the API', () => {
 
   beforeAll(async () => {
     knex = await databases.init('SQLITE_3');
-    const logger = mockServices.logger.mock();
-    rules = await loadRules({ workers, files: [], logger });
+    rules = await loadRules({ database: knex, workers });
     const names = ['a', 'b', 'c', 'd', 'e'];
     await syncSubjects(
       knex,
@@ -49,7 +48,7 @@ describe('the API', () => {
       limit: 1,
       leaseMs: 60_000,
     });
-    const [{ name, title, hash, levels }] = rules.scorecards;
+    const [{ name, title, hash, levels }] = rules.current().scorecards;
     const scorecard = { name, title, hash, levels };
     await writeReports(knex, lease, [reportOf('a', { scorecard })], 1);
   });

@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,6 +11,7 @@ import type { FolderFacts } from '../worker/tasks';
 import { TimeLimitError, type WorkerPool } from '../worker/WorkerPool';
 import type { LocalFolders } from './LocalFolders';
 import { spool } from './spool';
+import { unlessAborted } from './unlessAborted';
 import { UnreadableError } from './UnreadableError';
 
 /** What a read of a repository gave. */
@@ -35,22 +35,6 @@ const WITHOUT_TOP_FOLDER = new Set([
 
 /** What an etag is where a host has none. */
 const NO_ETAGS = new Set(['', 'NOT/IMPLEMENTED']);
-
-async function unlessAborted<Value>(
-  promise: Promise<Value>,
-  signal: AbortSignal,
-): Promise<Value> {
-  const ended = new AbortController();
-  const aborted = once(signal, 'abort', { signal: ended.signal }).then(() =>
-    signal.throwIfAborted(),
-  );
-  try {
-    return await Promise.race([promise, aborted as Promise<never>]);
-  } finally {
-    aborted.catch(() => {});
-    ended.abort();
-  }
-}
 
 function explain(url: string, error: unknown): UnreadableError {
   if (error instanceof UnreadableError) return error;

@@ -1,5 +1,5 @@
 import { createMockDirectory } from '@backstage/backend-test-utils';
-import { SMALL_SCORECARD } from '../__testUtils__/startPlugin';
+import { SMALL_SCORECARD } from '../__testUtils__/smallScorecard';
 import { TimeLimitError, WorkerPool } from './WorkerPool';
 
 jest.setTimeout(60_000);
@@ -10,7 +10,7 @@ describe('WorkerPool', () => {
     folder.setContent({ 'checks.js': code });
     return folder.resolve('checks.js');
   };
-  const files = [{ name: 'small.yaml', text: SMALL_SCORECARD }];
+  const files = [{ origin: 'small.yaml', text: SMALL_SCORECARD }];
 
   it('ends a worker that takes too long, and goes on with another', async () => {
     const modulePath = module(`

@@ -16,6 +16,7 @@ import {
   files,
   operationalExcellence,
   parseScorecard,
+  type AnyCheck,
   type FactCollector,
   type Scorecard,
   type StoredFacts,
@@ -27,9 +28,16 @@ import {
   readDirectory,
   UnreadableArchiveError,
 } from '@opaq/engine/node';
+import type { Problem } from '@opaq/plugin-scorecards-common';
 import { loadChecks } from './checks';
 import { fingerprint } from './fingerprint';
-import type { FolderFacts, RepositoryTask, Rules, Tasks } from './tasks';
+import type {
+  FolderFacts,
+  RepositoryTask,
+  Rules,
+  ScorecardFile,
+  Tasks,
+} from './tasks';
 
 const sha256 = (text: string) =>
   createHash('sha256').update(text).digest('hex');
@@ -54,26 +62,63 @@ function store(collector: FactCollector, folders: readonly string[]) {
   });
 }
 
-export const loadRules: Tasks['loadRules'] = async task => {
-  const checks = loadChecks(task.checkModules);
-  const scorecards: Scorecard[] = [];
-  const problems: Rules['problems'] = [];
-  for (const { name, text } of task.files) {
-    // What one scorecard declares is known to the next: no id may stand for two checks.
-    const parsed = parseScorecard(text, checks);
-    if ('problems' in parsed) {
-      problems.push(
-        ...parsed.problems.map(problem => ({ ...problem, file: name })),
-      );
-      continue;
-    }
+/** What can be used of a configured scorecard, and all that is wrong with what can't. */
+function firstGood(
+  { text, lastGood }: ScorecardFile,
+  checks: readonly AnyCheck[],
+  taken: readonly Scorecard[],
+) {
+  const parse = (candidate: string) => {
+    const parsed = parseScorecard(candidate, checks);
+    if ('problems' in parsed) return parsed;
     const { scorecard } = parsed;
-    if (scorecards.some(other => other.name === scorecard.name)) {
-      const message = `another scorecard is called '${scorecard.name}' already`;
-      problems.push({ message, file: name });
-      continue;
+    if (taken.every(({ name }) => name !== scorecard.name)) {
+      return { scorecard, text: candidate };
     }
+    const message = `another scorecard is called '${scorecard.name}' already`;
+    return { problems: [{ message }] };
+  };
+  const problems: Problem[] = [];
+  if (text !== undefined) {
+    const parsed = parse(text);
+    if ('scorecard' in parsed) return { ...parsed, problems };
+    problems.push(...parsed.problems);
+  }
+  if (lastGood !== undefined && lastGood !== text) {
+    const parsed = parse(lastGood);
+    if ('scorecard' in parsed) return { ...parsed, problems };
+    // It stands in no file any more: its lines lead nowhere.
+    problems.push(
+      ...parsed.problems.map(({ message }) => ({
+        message: `what was in force until now can't be used either: ${message}`,
+      })),
+    );
+  }
+  return { problems };
+}
+
+const versionOf = (checks: readonly AnyCheck[]) =>
+  sha256(
+    JSON.stringify(factsOf(checks).map(fact => [fact.name, fact.version])),
+  );
+
+export const loadRules: Tasks['loadRules'] = async task => {
+  const coded = loadChecks(task.checkModules);
+  const checks = [...coded];
+  const scorecards: Scorecard[] = [];
+  const definitions: Rules['definitions'] = [];
+  const problems: Rules['problems'] = [];
+  for (const file of task.files) {
+    const { origin } = file;
+    const good = firstGood(file, checks, scorecards);
+    problems.push(
+      ...good.problems.map(problem => ({ ...problem, file: origin })),
+    );
+    if (!('scorecard' in good)) continue;
+    const { scorecard, text } = good;
     scorecards.push(scorecard);
+    definitions.push({ name: scorecard.name, origin, text });
+    // What one scorecard declares is known to the next: no id may stand for two checks.
     checks.push(...scorecard.define.map(declaredCheck));
   }
   if (scorecards.length === 0) {
@@ -81,13 +126,14 @@ export const loadRules: Tasks['loadRules'] = async task => {
     if ('problems' in own) {
       throw new Error(`the default scorecard: ${own.problems[0].message}`);
     }
+    const { name } = own.scorecard;
     scorecards.push(own.scorecard);
+    definitions.push({ name, text: operationalExcellence });
   }
   return {
     engineVersion: ENGINE_VERSION,
-    factVersion: sha256(
-      JSON.stringify(factsOf(checks).map(fact => [fact.name, fact.version])),
-    ),
+    factVersion: versionOf(coded),
+    readVersion: versionOf(checks),
     checks: checks.map(({ id, title, opaq, effort, docs }) => ({
       id,
       category: categoryOf(id),
@@ -97,6 +143,7 @@ export const loadRules: Tasks['loadRules'] = async task => {
       docs: docs ?? docsOf(id) ?? NO_DOCS,
     })),
     scorecards,
+    definitions,
     declarations: scorecards.flatMap(({ define }) => define),
     problems,
   };

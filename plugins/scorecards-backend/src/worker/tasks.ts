@@ -17,22 +17,39 @@ export interface TaskContext {
   checkModules: readonly string[];
 }
 
-/** A scorecard's text, and where it stands. */
+/** A configured scorecard. */
 export interface ScorecardFile {
+  /** Where it stands. */
+  origin: string;
+  /** What stands there; absent where it can't be read. */
+  text?: string;
+  /** What stood there when it was last right: used where the other can't be. */
+  lastGood?: string;
+}
+
+/** A scorecard in force as it was written. */
+export interface ScorecardText {
   name: string;
+  /** The configured one; absent for the scorecard that ships with the engine. */
+  origin?: string;
   text: string;
 }
 
 /** By what everything is judged. */
 export interface Rules {
   engineVersion: string;
-  /** Changes with any fact's version: facts stored under another one can't be judged. */
+  /** Changes with the version of any fact of checks with code: facts stored under another one can't be judged. */
   factVersion: string;
+  /** Changes with what is wanted of a repository, also by checks without code. */
+  readVersion: string;
   checks: CheckInfo[];
   /** Those without problems, in the files' order. */
   scorecards: Scorecard[];
+  /** One for each of `scorecards`, in their order. */
+  definitions: ScorecardText[];
   /** The checks without code, of all scorecards. */
   declarations: Declaration[];
+  /** Of the texts that were refused; `file` is their origin. */
   problems: Array<Problem & { file: string }>;
 }
 

@@ -119,7 +119,9 @@ export async function enterRules(
       const { generation } = known;
       const inForce = await isInForce(trx, generation);
       // Newer ones, of replicas that are gone, judged meanwhile.
-      if (inForce && replica.standingBy) await judgeAnew(trx, rules);
+      if (inForce && replica.standingBy && !replica.changed) {
+        await judgeAnew(trx, rules);
+      }
       return { generation, inForce };
     }
     const generation = Number(newest?.generation ?? 0) + 1;

@@ -1,0 +1,39 @@
+import type {
+  LoggerService,
+  UrlReaderService,
+} from '@backstage/backend-plugin-api';
+import { mockServices } from '@backstage/backend-test-utils';
+import { DEFAULT_EXEMPTION_POLICY } from '@opaq/engine';
+import type { Database } from '../database/Database';
+import {
+  ConfiguredRules,
+  type RulesSettings,
+} from '../refresh/ConfiguredRules';
+import type { WorkerPool } from '../worker/WorkerPool';
+
+/** Rules as a replica has them, from what is set; what is not is as in an installation without configuration. */
+export function loadRules(options: {
+  database: Database;
+  workers: WorkerPool;
+  settings?: Partial<RulesSettings>;
+  urlReader?: UrlReaderService;
+  logger?: LoggerService;
+}): Promise<ConfiguredRules> {
+  const {
+    settings,
+    urlReader = mockServices.urlReader.mock(),
+    logger = mockServices.logger.mock(),
+    ...rest
+  } = options;
+  return ConfiguredRules.load({
+    ...rest,
+    urlReader,
+    logger,
+    settings: () => ({
+      files: [],
+      urls: [],
+      exemptionPolicy: DEFAULT_EXEMPTION_POLICY,
+      ...settings,
+    }),
+  });
+}
