@@ -4,6 +4,7 @@ import {
   type TranslationFunction,
 } from '@backstage/frontend-plugin-api';
 import { checksMessages } from './messages/checks';
+import { entityMessages } from './messages/entity';
 import { filterMessages } from './messages/filter';
 import { pagesMessages } from './messages/pages';
 import { servicesMessages } from './messages/services';
@@ -12,6 +13,7 @@ import { servicesMessages } from './messages/services';
 export const scorecardsTranslationRef = createTranslationRef({
   id: 'plugin.scorecards',
   messages: {
+    ...entityMessages,
     filter: filterMessages,
     outcome: {
       pass: 'Pass',
@@ -128,140 +130,6 @@ export const scorecardsTranslationRef = createTranslationRef({
         'An exemption until {{expires}} waits for approval, so the check counts: {{reason}}',
       refused: 'The exemption does not hold: {{note}}',
       approvedBy: 'Approved by {{name}}, says the project.',
-    },
-    entityExemptions: {
-      title: 'Exemptions',
-      state: {
-        inForce: 'In force',
-        awaitingApproval: 'Waits for approval',
-        expired: 'Expired',
-        refused: 'Does not hold',
-      },
-      daysLeft_zero: 'Ends today',
-      daysLeft_one: '{{count}} day left, until {{expires}}',
-      daysLeft_other: '{{count}} days left, until {{expires}}',
-      ended: 'Ended on {{expires}}: the check counts again',
-      owner: 'Owner',
-      approvedIn: 'Approved by',
-      claimed: 'Approved by {{name}}, says the project',
-      ask: 'How to ask for an exemption',
-      how: 'Write it into {{file}} and let the team review it like any other change:',
-      exampleReason: 'Why this check has to wait, and what follows.',
-      rules:
-        'The check is then outside level, score and coverage until that day, and shows as exempt. Your organisation decides how long an exemption may last, which checks are never exempt, and whether somebody has to approve it here first.',
-    },
-    approval: {
-      approve: 'Approve',
-      approveOf: 'Approve the exemption: {{title}}',
-      revoke: 'Take approval back',
-      revokeOf: 'Take the approval back: {{title}}',
-      approved: 'Approved. The report follows in a moment.',
-      revoked: 'Taken back. The report follows in a moment.',
-      conflict:
-        'The project asks for something else by now. Check again to read it, and look at it before you approve.',
-      forbidden: 'You may not approve exemptions.',
-      failed: 'That did not work: {{message}}',
-    },
-    source: {
-      show: 'show lines',
-      hide: 'hide lines',
-      showOf: 'Show the lines around {{text}}',
-      hideOf: 'Hide the lines around {{text}}',
-      loading: 'Loading the lines…',
-      region: '{{path}}, lines {{from}} to {{to}}',
-      hit: 'Found here:',
-      empty: 'This place holds no text.',
-      failed: 'The lines cannot be shown: {{message}}',
-    },
-    repair: {
-      link: 'Let “{{title}}” repair it',
-    },
-    tab: {
-      scorecard: 'Scorecard',
-    },
-    history: {
-      title: 'History',
-      none: 'Nothing has changed since the first report.',
-      more: 'Show more',
-      loading: 'Loading the history…',
-      error: 'The history could not be loaded',
-      first: 'First report: {{now}}',
-      up: 'Up from {{before}} to {{now}}',
-      down: 'Down from {{before}} to {{now}}',
-      possible: 'Still {{now}}, now {{possible}} possible',
-      same: 'Still {{now}}',
-      covered: 'Judged by the scorecard again: {{now}}',
-      notCovered: 'The scorecard does not judge it any more',
-      score: 'Score {{now}}, coverage {{coverage}}',
-      scoreChange: 'Score {{before}} → {{now}}, coverage {{coverage}}',
-      cause: {
-        code: 'The code changed',
-        rules: 'The rules changed: the scorecard, or the checks',
-        catalog: 'The catalog’s entry changed',
-        exemption: 'An exemption began or ended',
-        coverage: 'An answer became known or unknown',
-      },
-      notAsked: 'No longer asked',
-      was: 'was: {{outcome}}',
-      wasNotAsked: 'was not asked',
-      moreChecks_one: '{{count}} more',
-      moreChecks_other: '{{count}} more',
-    },
-    rollUp: {
-      title: 'Scorecards',
-      none: 'No service belongs here.',
-      link_one: 'See the service',
-      link_other: 'See all {{count}} services',
-      unscored: 'Without a score',
-      change: 'Change in {{days}} days',
-      points: {
-        up_one: 'up {{count}} point',
-        up_other: 'up {{count}} points',
-        down_one: 'down {{count}} point',
-        down_other: 'down {{count}} points',
-        same: 'none',
-      },
-      moved: '{{up}} to a higher level, {{down}} to a lower one',
-      fixNext: 'Fix next',
-      lifts_one: 'lifts {{count}} service',
-      lifts_other: 'lifts {{count}} services',
-      fails_one: 'fails in {{count}} service',
-      fails_other: 'fails in {{count}} services',
-    },
-    nextUp: {
-      title: 'My services’ next steps',
-      description:
-        'The step that brings each of your services closest to its next level',
-      last: 'the last step to {{level}}',
-      steps_one: '{{count}} step to {{level}}',
-      steps_other: '{{count}} steps to {{level}}',
-      none: {
-        title: 'You own no service',
-        text: 'What your groups own in the catalog appears here, each service with its next step.',
-      },
-      done: {
-        title: 'Nothing is left to do',
-        text_one: '{{count}} of your services is at the top level.',
-        text_other: '{{count}} of your services are at the top level.',
-      },
-      missing: {
-        title: 'Nothing fails on the way up',
-        text_one:
-          '{{count}} of your services is below the top level only because answers are missing.',
-        text_other:
-          '{{count}} of your services are below the top level only because answers are missing.',
-      },
-      wait: {
-        title: 'No score yet',
-        text: 'None of your services has a score. The list says why.',
-      },
-      all_one: 'See your service',
-      all_other: 'See all {{count}} of your services',
-      error: 'Your services could not be loaded',
-    },
-    column: {
-      title: 'Scorecard',
-      failed: 'Could not be loaded',
     },
     recheck: {
       action: 'Check again',
