@@ -4,6 +4,7 @@ import {
 } from '@backstage/backend-test-utils';
 import { ScmIntegrations } from '@backstage/integration';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import type { Report } from '@opaq/plugin-scorecards-common';
 import type { Knex } from 'knex';
 import { readConfig } from '../config';
 import { DatabaseReports } from '../database/DatabaseReports';
@@ -117,11 +118,14 @@ describe.each(databases.ids)('refreshing on %s', id => {
     return loop;
   };
 
-  const reportOf = async (name: string) =>
-    (await new DatabaseReports(knex).getReport(
+  const reportOf = async (name: string) => {
+    const { status, report } = (await new DatabaseReports(knex).getReport(
       `component:default/${name}`,
       'small',
     ))!;
+    const parse = (text: string) => JSON.parse(text) as Report;
+    return { status, report: report ? parse(report) : undefined };
+  };
   const settled = (name: string) =>
     until(
       () => reportOf(name),

@@ -1,0 +1,89 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import { stringifyError } from '@backstage/errors';
+import type { NotificationPayload } from '@backstage/plugin-notifications-common';
+import type { NotificationService } from '@backstage/plugin-notifications-node';
+import type { Database } from '../database/Database';
+import { claimSent, releaseSent } from '../database/operations/claimSent';
+
+/** What is told to somebody. */
+export interface Message {
+  /** Full entity reference of a group or a user. */
+  to: string;
+  payload: NotificationPayload;
+}
+
+/** What a portal without the notifications plugin answers. */
+const ABSENT = /\bstatus 404\b/;
+
+/**
+ * Sends notifications, each once, however many replicas do so. Where none can be sent, nothing else fails: a person finds
+ * it in the log, and it is tried again.
+ */
+export class Outbox {
+  readonly #options: {
+    database: Database;
+    notifications: NotificationService;
+    logger: LoggerService;
+  };
+  #isAbsent = false;
+  #isFailing = false;
+
+  constructor(options: {
+    database: Database;
+    notifications: NotificationService;
+    logger: LoggerService;
+  }) {
+    this.#options = options;
+  }
+
+  /**
+   * @param keys - Of what is to be told; each is told once.
+   * @param compose - What is told of those that were not told yet; undefined for nothing.
+   * @returns Whether it is done with; if not, it is to be tried again.
+   */
+  async send(
+    keys: readonly string[],
+    compose: (claimed: ReadonlySet<string>) => Message | undefined,
+  ): Promise<boolean> {
+    const { database } = this.#options;
+    const claimed = await claimSent(database, keys);
+    if (claimed.length === 0) return true;
+    try {
+      const message = compose(new Set(claimed));
+      if (message) await this.#send(message);
+      return true;
+    } catch (error) {
+      await releaseSent(database, claimed);
+      this.#complain(error);
+      return false;
+    }
+  }
+
+  async #send({ to, payload }: Message) {
+    const { notifications, logger } = this.#options;
+    try {
+      await notifications.send({
+        recipients: { type: 'entity', entityRef: to },
+        payload,
+      });
+      this.#isFailing = false;
+    } catch (error) {
+      if (!ABSENT.test(stringifyError(error))) throw error;
+      if (this.#isAbsent) return;
+      this.#isAbsent = true;
+      logger.info(
+        'The portal has no notifications plugin: nobody is notified of scorecards',
+      );
+    }
+  }
+
+  #complain(error: unknown) {
+    if (this.#isFailing) return;
+    this.#isFailing = true;
+    this.#options.logger.warn(
+      `Notifying of scorecards failed, and is tried again for a day: ${stringifyError(
+        error,
+      )}`,
+    );
+  }
+}
