@@ -24,6 +24,8 @@ interface Formats {
   dateTime(time: Date): string;
   /** A day; days of the API are days in UTC. */
   date(day: Date): string;
+  /** The same without its year. */
+  dayMonth(day: Date): string;
 }
 
 function formatsOf(language: string): Formats {
@@ -50,6 +52,11 @@ function formatsOf(language: string): Formats {
     dateStyle: 'medium',
     timeZone: 'UTC',
   });
+  const shortDay = new Intl.DateTimeFormat(language, {
+    day: 'numeric',
+    month: 'short',
+    timeZone: 'UTC',
+  });
   return {
     percent: value => share.format(value < 1 ? Math.min(value, 0.99) : value),
     finePoints: difference => tenths.format(difference * 100),
@@ -64,6 +71,7 @@ function formatsOf(language: string): Formats {
     },
     dateTime: time => absolute.format(time),
     date: time => day.format(time),
+    dayMonth: time => shortDay.format(time),
   };
 }
 
