@@ -1,0 +1,195 @@
+import type { Knex } from 'knex';
+import type { GroupRow, HistoryRow, ReportRow, SubjectRow } from './rows';
+
+/** The counters of changes: equal ones mean that what was read is still so. */
+export interface EstateVersions {
+  rows: number;
+  /** Entities or groups came, went or moved. */
+  catalog: number;
+}
+
+/** A subject with the state of its repository. */
+export type EstateSubject = Pick<
+  SubjectRow,
+  | 'entity_ref'
+  | 'title'
+  | 'type'
+  | 'lifecycle'
+  | 'owner'
+  | 'system'
+  | 'domain'
+  | 'tags'
+  | 'repository_id'
+  | 'source_problem'
+  | 'read_problem'
+> & {
+  read_at: number | string | null;
+  failures: number | null;
+  last_error: string | null;
+};
+
+/** A report without its text. */
+export type EstateReport = Pick<
+  ReportRow,
+  | 'entity_ref'
+  | 'scorecard'
+  | 'covered'
+  | 'level'
+  | 'level_rank'
+  | 'possible_level'
+  | 'possible_rank'
+  | 'score'
+  | 'coverage'
+  | 'outcomes'
+  | 'exemptions'
+  | 'level_since'
+>;
+
+/** An interval of history without what changed in it. */
+export type EstateInterval = Pick<
+  HistoryRow,
+  | 'id'
+  | 'entity_ref'
+  | 'scorecard'
+  | 'since'
+  | 'until'
+  | 'cause'
+  | 'covered'
+  | 'level'
+  | 'level_rank'
+  | 'score'
+  | 'coverage'
+>;
+
+const INTERVAL_COLUMNS = [
+  'id',
+  'entity_ref',
+  'scorecard',
+  'since',
+  'until',
+  'cause',
+  'covered',
+  'level',
+  'level_rank',
+  'score',
+  'coverage',
+] as const;
+
+/** How many rows are read at once: others have their turn in between. */
+const PAGE = 10_000;
+
+/** One cheap query. */
+export async function readVersions(knex: Knex): Promise<EstateVersions> {
+  const rows = await knex('versions')
+    .whereIn('name', ['rows', 'catalog'])
+    .select('name', 'version');
+  const of = (wanted: string) =>
+    Number(rows.find(({ name }) => name === wanted)?.version ?? 0);
+  return { rows: of('rows'), catalog: of('catalog') };
+}
+
+/** @param after - Only what changed after this count of rows. */
+export async function readSubjects(
+  knex: Knex,
+  after?: number,
+): Promise<EstateSubject[]> {
+  const query = knex('subjects')
+    .leftJoin('repositories', 'repositories.id', 'subjects.repository_id')
+    .select(
+      'subjects.entity_ref',
+      'subjects.title',
+      'subjects.type',
+      'subjects.lifecycle',
+      'subjects.owner',
+      'subjects.system',
+      'subjects.domain',
+      'subjects.tags',
+      'subjects.repository_id',
+      'subjects.source_problem',
+      'subjects.read_problem',
+      'repositories.read_at',
+      'repositories.failures',
+      'repositories.last_error',
+    );
+  if (after !== undefined) query.where('subjects.version', '>', after);
+  return query;
+}
+
+/**
+ * Reports in pieces.
+ *
+ * @param after - Only what changed after this count of rows.
+ */
+export async function* readReports(
+  knex: Knex,
+  after?: number,
+): AsyncIterable<EstateReport[]> {
+  let last: EstateReport | undefined;
+  do {
+    const query = knex('reports')
+      .orderBy(['entity_ref', 'scorecard'])
+      .limit(PAGE)
+      .select(
+        'entity_ref',
+        'scorecard',
+        'covered',
+        'level',
+        'level_rank',
+        'possible_level',
+        'possible_rank',
+        'score',
+        'coverage',
+        'outcomes',
+        'exemptions',
+        'level_since',
+      );
+    if (after !== undefined) query.where('version', '>', after);
+    if (last) {
+      const { entity_ref, scorecard } = last;
+      query.whereRaw('(entity_ref, scorecard) > (?, ?)', [
+        entity_ref,
+        scorecard,
+      ]);
+    }
+    const rows: EstateReport[] = await query;
+    yield rows;
+    last = rows.length === PAGE ? rows[PAGE - 1] : undefined;
+  } while (last);
+}
+
+/** The intervals of a scorecard that reach beyond a time, in their order, in pieces. */
+export async function* readHistory(
+  knex: Knex,
+  scorecard: string,
+  from: number,
+): AsyncIterable<EstateInterval[]> {
+  let last: EstateInterval | undefined;
+  do {
+    const query = knex('history')
+      .where('scorecard', scorecard)
+      .where(or => or.whereNull('until').orWhere('until', '>', from))
+      .orderBy(['since', 'id'])
+      .limit(PAGE)
+      .select(...INTERVAL_COLUMNS);
+    if (last) query.whereRaw('(since, id) > (?, ?)', [last.since, last.id]);
+    const rows: EstateInterval[] = await query;
+    yield rows;
+    last = rows.length === PAGE ? rows[PAGE - 1] : undefined;
+  } while (last);
+}
+
+/** The intervals that began or ended after a count of rows, of all scorecards, in their order. */
+export async function readHistoryChanges(
+  knex: Knex,
+  after: number,
+): Promise<EstateInterval[]> {
+  return knex('history')
+    .where('version', '>', after)
+    .orderBy(['since', 'id'])
+    .select(...INTERVAL_COLUMNS);
+}
+
+/** Owners with the group above them, and titles of owners, systems and domains. */
+export async function readGroups(knex: Knex): Promise<GroupRow[]> {
+  return knex('groups').select('entity_ref', 'title', 'parent');
+}
