@@ -5,7 +5,6 @@
 //   measure.cjs engine FOLDER TIMES         reads, judges and scores
 //   measure.cjs many FOLDER...              the same for each, once
 import { readFileSync, writeFileSync } from 'node:fs';
-import { setFlagsFromString } from 'node:v8';
 import {
   checks,
   collectorFor,
@@ -19,9 +18,6 @@ import {
   subjectFromFiles,
 } from '../../packages/engine/src';
 import { readDirectory } from '../../packages/engine/src/node';
-
-// As the command and the portal's workers do: garbage is one file's text at most.
-setFlagsFromString('--semi-space-growth-factor=1');
 
 /** Notes what the engine asks for. */
 class Noting extends FactCollector {

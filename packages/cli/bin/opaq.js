@@ -2,7 +2,6 @@
 const { existsSync } = require('node:fs');
 const { enableCompileCache } = require('node:module');
 const { join } = require('node:path');
-const { setFlagsFromString } = require('node:v8');
 
 const bundle = join(__dirname, '../dist/opaq.js');
 
@@ -17,10 +16,7 @@ if (Number(process.versions.node.split('.')[0]) < 22) {
   );
   process.exitCode = 2;
 } else {
-  // Else each expression is compiled twice, and most are used a few times only: a sixth of the time of a small project.
-  setFlagsFromString('--no-regexp-tier-up');
-  // Else a run is over before most of what is optimised has paid.
-  setFlagsFromString('--invocation-count-for-maglev=2000');
+  require('./settings')();
   // Compiling the bundle takes longer than running it, so what was compiled once is kept.
   const [command, ...args] = process.argv.slice(2);
   // What a configuration names is imported, which code of this kind can't do.
