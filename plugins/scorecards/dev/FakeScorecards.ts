@@ -1,12 +1,14 @@
 import { NotFoundError } from '@backstage/errors';
 import {
   categoryOf,
+  type ApprovalBody,
   type EntitiesQuery,
   type EntityReport,
   type EstateFilter,
   type OverviewQuery,
   type PreviewBody,
   type PreviewResponse,
+  type ReportExemption,
   type ScorecardsApi,
   type SourceQuery,
   type TrendQuery,
@@ -20,6 +22,7 @@ import { select } from './estate/filter';
 import { historyOf } from './estate/history';
 import { overviewOf } from './estate/overview';
 import { SCORECARDS, scorecardOf } from './estate/scorecards';
+import { linesAround } from './estate/source';
 import { trendOf } from './estate/trend';
 
 const READ_MS = 6_000;
@@ -107,12 +110,8 @@ export class FakeScorecards implements ScorecardsApi {
   }
 
   async getSource(_entityRef: string, { path, line }: SourceQuery) {
-    const from = Math.max(1, Number(line) - 3);
-    const lines = Array.from(
-      { length: 7 },
-      (_, index) => `line ${from + index} of ${path}`,
-    );
-    return later({ path, from, lines });
+    await later(undefined);
+    return linesAround(path, Number(line));
   }
 
   async refreshEntity(entityRef: string): Promise<EntityReport> {
@@ -136,12 +135,46 @@ export class FakeScorecards implements ScorecardsApi {
     return later({ items: exemptionsOf(select(filter)) });
   }
 
-  async approveExemption() {
-    await later(undefined);
+  async approveExemption(
+    entityRef: string,
+    checkId: string,
+    { reason, expires }: ApprovalBody,
+  ) {
+    const by = 'user:default/guest';
+    const approval = { by, at: new Date().toISOString() };
+    await this.#judge(entityRef, checkId, ({ location }) => ({
+      ...{ reason, expires, location, approval },
+      status: 'inForce',
+    }));
   }
 
-  async revokeApproval() {
-    await later(undefined);
+  async revokeApproval(entityRef: string, checkId: string) {
+    await this.#judge(entityRef, checkId, ({ approval, ...exemption }) => ({
+      ...exemption,
+      status: 'awaitingApproval',
+    }));
+  }
+
+  /** Takes an approval up a moment later, as a new evaluation does. */
+  async #judge(
+    entityRef: string,
+    checkId: string,
+    judged: (exemption: ReportExemption) => ReportExemption,
+  ) {
+    const before = await this.getEntityReport(entityRef);
+    const { report } = before;
+    if (!report) return;
+    const results = report.results.map(result =>
+      result.checkId === checkId && result.exemption
+        ? { ...result, exemption: judged(result.exemption) }
+        : result,
+    );
+    const evaluatedAt = new Date().toISOString();
+    this.#changed.set(entityRef, {
+      ...before,
+      status: { ...before.status, evaluatedAt },
+      report: { ...report, results },
+    });
   }
 
   /** As if the draft asked for no check of the README: enough to see the page by. */

@@ -1,4 +1,7 @@
-import type { EntityReport } from '@opaq/plugin-scorecards-common';
+import type {
+  EntityReport,
+  ReportExemption,
+} from '@opaq/plugin-scorecards-common';
 import {
   makeEntityReport,
   makeReport,
@@ -34,6 +37,53 @@ const churn = makeReport(
     ],
   },
 );
+const inDays = (days: number) => daysAgo(-days).slice(0, 10);
+
+/** An exemption in each state, by check. */
+const EXEMPTIONS: Record<string, ReportExemption> = {
+  'prod.runbook': {
+    reason:
+      'The on-call rota starts with the new platform in spring; the runbook is written with it.',
+    expires: inDays(118),
+    approvedBy: 'Ada Lovelace',
+    approval: { by: 'user:default/grace.hopper', at: daysAgo(9) },
+    status: 'inForce',
+    location: { path: '.opaq.yaml', line: 6 },
+  },
+  'quality.tests': {
+    reason:
+      'Tests of the forecast come with the move to pytest, ticket DS-418.',
+    expires: inDays(12),
+    approvedBy: 'Ada Lovelace',
+    status: 'inForce',
+    location: { path: '.opaq.yaml', line: 10 },
+  },
+  'readme.test': {
+    reason: 'The vendor delivers the test environment in the next quarter.',
+    expires: inDays(60),
+    status: 'awaitingApproval',
+    location: { path: '.opaq.yaml', line: 14 },
+  },
+  'deps.lockfile': {
+    reason: 'The image is built by another team until the contract ends.',
+    expires: daysAgo(5).slice(0, 10),
+    status: 'expired',
+    location: { path: '.opaq.yaml', line: 18 },
+  },
+  'quality.no-secrets': {
+    reason: 'The key is of a test account.',
+    expires: inDays(90),
+    status: 'refused',
+    note: 'quality.no-secrets is never exempt.',
+    location: { path: '.opaq.yaml', line: 22 },
+  },
+};
+
+churn.subject.owner = { ref: 'group:default/churn' };
+churn.results = churn.results.map(result => ({
+  ...result,
+  exemption: EXEMPTIONS[result.checkId] ?? null,
+}));
 churn.results = churn.results.map(result =>
   result.checkId === 'workflow.no-cron'
     ? {

@@ -1,14 +1,21 @@
 import { InMemoryCatalogClient } from '@backstage/catalog-client/testUtils';
-import type { Entity } from '@backstage/catalog-model';
+import { RELATION_MEMBER_OF, type Entity } from '@backstage/catalog-model';
 import { createDevApp } from '@backstage/frontend-dev-utils';
 import {
   ApiBlueprint,
   createFrontendModule,
+  createFrontendPlugin,
+  createRouteRef,
+  PageBlueprint,
 } from '@backstage/frontend-plugin-api';
 import catalogPlugin from '@backstage/plugin-catalog/alpha';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
+import homePlugin from '@backstage/plugin-home/alpha';
+import { ANNOTATION_REPAIRS } from '@opaq/plugin-scorecards-common';
 import scorecardsPlugin, { scorecardsApiRef } from '../src';
+import catalogColumn from '../src/catalogColumn';
 import { ESTATE } from './estate/components';
+import { MY_GROUP } from './estate/filter';
 import { GROUPS, SYSTEMS, titleOfRef } from './estate/organisation';
 import { FakeScorecards } from './FakeScorecards';
 
@@ -17,13 +24,16 @@ const entityOf = (
   ref: string,
   title: string | undefined,
   spec: Record<string, string | undefined>,
+  more: Partial<Entity> = {},
 ): Entity => ({
+  ...more,
   apiVersion: 'backstage.io/v1alpha1',
   kind,
   metadata: {
     name: ref.slice(ref.indexOf('/') + 1),
     namespace: 'default',
     title,
+    ...more.metadata,
   },
   spec: Object.fromEntries(
     Object.entries(spec).filter(([, value]) => value !== undefined),
@@ -42,6 +52,25 @@ const entities: Entity[] = [
   ),
   ...[...new Set(SYSTEMS.map(({ domain }) => domain))].map(domain =>
     entityOf('Domain', domain, titleOfRef(domain), {}),
+  ),
+  entityOf(
+    'User',
+    'user:default/guest',
+    'Guest',
+    {},
+    { relations: [{ type: RELATION_MEMBER_OF, targetRef: MY_GROUP }] },
+  ),
+  entityOf(
+    'Template',
+    'template:default/add-lockfile',
+    'Lock dependencies',
+    { type: 'repair' },
+    {
+      metadata: {
+        name: 'add-lockfile',
+        annotations: { [ANNOTATION_REPAIRS]: 'deps.lockfile, readme.test' },
+      },
+    },
   ),
 ];
 
@@ -73,6 +102,34 @@ const scorecardsData = createFrontendModule({
   ],
 });
 
+const selectedTemplate = createRouteRef({
+  params: ['namespace', 'templateName'],
+});
+
+/** Stands for the scaffolder, so that links to its templates lead somewhere. */
+const scaffolder = createFrontendPlugin({
+  pluginId: 'scaffolder',
+  routes: { selectedTemplate },
+  extensions: [
+    PageBlueprint.make({
+      params: {
+        path: '/create/templates/:namespace/:templateName',
+        routeRef: selectedTemplate,
+        title: 'Create',
+        loader: async () => <>A template of the scaffolder</>,
+      },
+    }),
+  ],
+});
+
 createDevApp({
-  features: [catalogPlugin, scorecardsPlugin, catalogData, scorecardsData],
+  features: [
+    catalogPlugin,
+    homePlugin,
+    scaffolder,
+    scorecardsPlugin,
+    catalogColumn,
+    catalogData,
+    scorecardsData,
+  ],
 });

@@ -98,6 +98,8 @@ function rowOf(component: FakeComponent, query: EntitiesQuery): EntityRow {
 }
 
 function matches(component: FakeComponent, query: EntitiesQuery): boolean {
+  const refs = [query.entityRef ?? []].flat();
+  if (refs.length > 0 && !refs.includes(component.ref)) return false;
   const scorecard = scorecardOf(query.scorecard);
   const state = stateOf(component);
   const levels = [query.level ?? []].flat();

@@ -23,10 +23,16 @@ export function valuesOf(
   return dimension === 'owner' ? lineOf(value) : [value];
 }
 
+/** The group of the person who tries the pages out. */
+export const MY_GROUP = 'group:default/churn';
+const ME = 'user:default/guest';
+
 export function select(filter: EstateFilter): FakeComponent[] {
   return ESTATE.filter(component =>
     DIMENSIONS.every(dimension => {
-      const wanted = listOf(filter[dimension]);
+      const wanted = listOf(filter[dimension]).map(value =>
+        value === ME ? MY_GROUP : value,
+      );
       if (wanted.length === 0) return true;
       const values = valuesOf(component, dimension);
       return wanted.some(value => values.includes(value));
