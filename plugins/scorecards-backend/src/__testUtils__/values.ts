@@ -1,6 +1,14 @@
 import type { Report } from '@opaq/plugin-scorecards-common';
+import type { Knex } from 'knex';
+import { enterRules } from '../database/operations/enterRules';
+import { leaseRepositories } from '../database/operations/leaseRepositories';
 import type { NewSubject } from '../database/operations/syncSubjects';
-import type { NewReport } from '../database/operations/writeReports';
+import {
+  writeReports,
+  type NewReport,
+} from '../database/operations/writeReports';
+import type { Outcomes } from '../database/rows';
+import type { Inputs } from '../database/standing';
 
 /** A component, owned by the group `data`. */
 export function subjectOf(
@@ -38,6 +46,7 @@ export function subjectOf(
 export function reportOf(
   name: string,
   change: Partial<Report> = {},
+  inputs: Partial<Inputs> = {},
 ): NewReport {
   return {
     inputHash: 'i1',
@@ -48,6 +57,7 @@ export function reportOf(
       scorecard: 'h',
       rules: 'rules1',
       exemptions: '',
+      ...inputs,
     },
     report: {
       schemaVersion: 1,
@@ -79,5 +89,50 @@ export function reportOf(
       problems: [],
       ...change,
     },
+  };
+}
+
+/** Results of checks of the lowest level, by their letters: pass, fail, not applicable, unknown, error, exempt. */
+export function resultsOf(outcomes: Outcomes): Report['results'] {
+  const names = {
+    p: 'pass',
+    f: 'fail',
+    n: 'notApplicable',
+    u: 'unknown',
+    e: 'error',
+    x: 'fail',
+  } as const;
+  return Object.entries(outcomes).map(([checkId, letter]) => ({
+    checkId,
+    outcome: names[letter],
+    messageId: 'm',
+    data: {},
+    message: 'So it is.',
+    locations: [],
+    level: 'bronze',
+    exemption:
+      letter === 'x'
+        ? {
+            reason: 'Later.',
+            expires: '2026-12-31',
+            status: 'inForce',
+            location: { path: '.opaq.yaml' },
+          }
+        : null,
+  }));
+}
+
+/** Has a repository leased, whose components can be judged by rules in force. */
+export async function leaseForJudging(knex: Knex) {
+  const [lease] = await leaseRepositories(knex, { limit: 1, leaseMs: 60_000 });
+  const { generation } = await enterRules(knex, {
+    hash: 'rules1',
+    engineVersion: '1.0.0',
+    scorecards: [{ name: 'small', title: 'Small', hash: 'h' }],
+  });
+  return {
+    lease,
+    write: (reports: readonly NewReport[], at?: number) =>
+      writeReports(knex, lease, reports, generation, at),
   };
 }
