@@ -174,11 +174,8 @@ async function look() {
       name: 'Operational Excellence',
     });
     await expect(enter.or(heading).first()).toBeVisible({ timeout: 90_000 });
-    if (await enter.isVisible()) {
-      await enter.click();
-      await page.goto(`${FRONTEND}/scorecards`);
-    }
-    await expect(heading).toBeVisible({ timeout: 30_000 });
+    if (await enter.isVisible()) await enter.click();
+    await expect(heading).toBeVisible({ timeout: 60_000 });
     await page.goto(`${FRONTEND}/scorecards/services`);
     await expect(
       page.getByRole('link', { name: 'night-train' }).first(),
