@@ -179,22 +179,28 @@ exports.down = async function down(knex) {
   ]) {
     await knex.schema.dropTable(table);
   }
-  await knex.schema.alterTable('rules', table => {
-    table.dropColumn('scorecards');
-  });
   await knex.schema.alterTable('reports', table => {
     table.dropIndex(['version']);
-    table.dropColumns(
+  });
+  await knex.schema.alterTable('subjects', table => {
+    table.dropIndex(['version']);
+  });
+  // Not by knex: for SQLite it would make the table anew, and all that refers to its rows would go with the old one.
+  for (const [table, ...columns] of [
+    ['rules', 'scorecards'],
+    [
+      'reports',
       'possible_rank',
       'outcomes',
       'exemptions',
       'inputs',
       'level_since',
       'version',
-    );
-  });
-  await knex.schema.alterTable('subjects', table => {
-    table.dropIndex(['version']);
-    table.dropColumns('domain', 'tags', 'version');
-  });
+    ],
+    ['subjects', 'domain', 'tags', 'version'],
+  ]) {
+    for (const column of columns) {
+      await knex.raw('alter table ?? drop column ??', [table, column]);
+    }
+  }
 };

@@ -127,6 +127,100 @@ describe.each(databases.ids)('the catalog on %s', id => {
     });
   });
 
+  const groupsOf = async (entities: Entity[]) => {
+    await syncWith(catalogServiceMock({ entities }));
+    return knex('groups').orderBy('entity_ref');
+  };
+
+  const entityOf = (kind: string, name: string, spec = {}): Entity => ({
+    apiVersion: 'backstage.io/v1alpha1',
+    kind,
+    metadata: { name, namespace: 'default' },
+    spec,
+  });
+
+  it('holds the owner tree, by relations and else by what files say', async () => {
+    const related = group('related', [
+      ['childOf', 'group:default/top'],
+      ['childOf', 'user:default/nobody'],
+    ]);
+    const stated = entityOf('Group', 'stated', { parent: 'related' });
+    const wrong = entityOf('Group', 'wrong', { parent: 'a:b:c' });
+    const own = entityOf('Group', 'own', { parent: 'own' });
+    expect(await groupsOf([group('top'), related, stated, wrong, own])).toEqual(
+      [
+        ['own', 'own', null],
+        ['related', 'Team related', 'group:default/top'],
+        ['stated', 'stated', 'group:default/related'],
+        ['top', 'Team top', null],
+        ['wrong', 'wrong', null],
+      ].map(([name, title, parent]) => ({
+        entity_ref: `group:default/${name}`,
+        title,
+        parent,
+      })),
+    );
+  });
+
+  it('takes groups that stand below each other', async () => {
+    const a = entityOf('Group', 'a', { parent: 'b' });
+    const b = entityOf('Group', 'b', { parent: 'a' });
+    expect(await groupsOf([a, b, owned('a')])).toMatchObject([
+      { parent: 'group:default/b' },
+      { parent: 'group:default/a' },
+    ]);
+    expect(await knex('subjects').pluck('owner')).toEqual(['group:default/a']);
+  });
+
+  it('holds titles of systems, domains, and of the people that own something', async () => {
+    const billing = { ...owned('data'), metadata: { name: 'billing' } };
+    billing.spec = { ...billing.spec, owner: 'user:user-a', system: 'money' };
+    const titled = entityOf('System', 'money', { domain: 'finance' });
+    titled.metadata.title = 'All our money';
+    const rows = await groupsOf([
+      billing,
+      titled,
+      entityOf('Domain', 'finance'),
+      group('user-a'),
+      group('user-b'),
+    ]);
+    expect(rows.map(row => [row.entity_ref, row.title])).toEqual([
+      ['domain:default/finance', 'finance'],
+      ['system:default/money', 'All our money'],
+      ['user:default/user-a', 'Team user-a'],
+    ]);
+  });
+
+  it("gives a component its system's domain, and its tags", async () => {
+    const churn = owned('data');
+    churn.metadata.tags = ['python', 'ml'];
+    churn.spec = { ...churn.spec, system: 'money' };
+    const money = entityOf('System', 'money', { domain: 'finance' });
+    await syncWith(catalogServiceMock({ entities: [churn, money] }));
+    const stored = () => knex('subjects').first('domain', 'tags', 'version');
+    const before = await stored();
+    expect(before).toMatchObject({
+      domain: 'domain:default/finance',
+      tags: JSON.stringify(['python', 'ml']),
+    });
+    money.relations = [{ type: 'partOf', targetRef: 'Domain:default/Trade' }];
+    await syncWith(catalogServiceMock({ entities: [churn, money] }));
+    const after = await stored();
+    expect(after!.domain).toBe('domain:default/trade');
+    expect(Number(after!.version)).toBeGreaterThan(Number(before!.version));
+  });
+
+  it('writes groups only where they changed', async () => {
+    const versions = () => knex('versions').orderBy('name');
+    const entities = [group('a'), group('b')];
+    await groupsOf(entities);
+    const before = await versions();
+    expect(await syncWith(catalogServiceMock({ entities }))).toBe(false);
+    expect(await versions()).toEqual(before);
+    expect(await groupsOf([group('a')])).toHaveLength(1);
+    expect(await versions()).not.toEqual(before);
+  });
+
   it('leaves everything as it is when the catalog fails in between', async () => {
     const entities = [componentOf('a'), componentOf('b')];
     await syncWith(catalogServiceMock({ entities }));

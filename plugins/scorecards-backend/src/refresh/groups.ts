@@ -31,15 +31,17 @@ function above(
   const refs = (entity.relations ?? [])
     .filter(({ type }) => type === relation)
     .map(({ targetRef }) => targetRef.toLocaleLowerCase('en-US'));
-  const [related] = refs.filter(ref => ref.startsWith(`${kind}:`)).sort();
+  const isOfKind = (ref: string) => ref.startsWith(`${kind}:`);
+  const [related] = refs.filter(isOfKind).sort();
   if (related || typeof stated !== 'string' || stated === '') return related;
   try {
-    return stringifyEntityRef(
+    const ref = stringifyEntityRef(
       parseEntityRef(stated, {
         defaultKind: kind,
         defaultNamespace: entity.metadata.namespace,
       }),
     );
+    return isOfKind(ref) ? ref : undefined;
   } catch {
     return undefined;
   }
