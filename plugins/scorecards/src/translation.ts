@@ -5,7 +5,9 @@ import {
 } from '@backstage/frontend-plugin-api';
 import { checksMessages } from './messages/checks';
 import { entityMessages } from './messages/entity';
+import { exemptionsMessages } from './messages/exemptions';
 import { filterMessages } from './messages/filter';
+import { overviewMessages } from './messages/overview';
 import { pagesMessages } from './messages/pages';
 import { servicesMessages } from './messages/services';
 
@@ -15,6 +17,7 @@ export const scorecardsTranslationRef = createTranslationRef({
   messages: {
     ...entityMessages,
     filter: filterMessages,
+    overview: overviewMessages,
     outcome: {
       pass: 'Pass',
       fail: 'Fail',
@@ -168,6 +171,7 @@ export const scorecardsTranslationRef = createTranslationRef({
     },
     pages: pagesMessages,
     checks: checksMessages,
+    exemptions: exemptionsMessages,
     services: servicesMessages,
   },
 });

@@ -19,7 +19,7 @@ interface ApprovalState {
 /** Approves what a project asks for, or takes that back. */
 export function useApproval(
   entityRef: string,
-  { checkId, exemption }: ExemptResult,
+  { checkId, exemption }: Pick<ExemptResult, 'checkId' | 'exemption'>,
   onDone: () => void,
 ): ApprovalState {
   const api = useApi(scorecardsApiRef);
