@@ -1,0 +1,230 @@
+import { useTheme } from '@material-ui/core/styles';
+import { NO_VALUE, type HeatMap } from '@opaq/plugin-scorecards-common';
+import { useCallback, useMemo, useRef, type MouseEvent } from 'react';
+import { useHref, useNavigate } from 'react-router-dom';
+import type { EstateSelection } from '../../../hooks/useEstateFilter';
+import { searchOf, usePagePath } from '../../../hooks/usePagePath';
+import type { Levels } from '../../../levels';
+import { useText } from '../../../translation';
+import type { ViewState } from '../useView';
+import { OUTCOMES } from './cell';
+import { CellTooltip } from './CellTooltip';
+import { HeatMapHead, type Column } from './HeatMapHead';
+import { HeatMapRow, RowCells, type HeatMapContext } from './HeatMapRow';
+import { sortRows } from './sortRows';
+import { useHeatMapStyles } from './styles';
+import { useGradually } from './useGradually';
+import { useRovingFocus } from './useRovingFocus';
+
+const WIDTHS = [224, 64, 104, 88];
+const CELL_WIDTH = 66;
+
+function useContext(props: {
+  heatMap: HeatMap;
+  drilled: boolean;
+  filter: Partial<EstateSelection>;
+  levels: Levels;
+  view: ViewState;
+}): HeatMapContext {
+  const { heatMap, drilled, filter, levels, view } = props;
+  const { groupBy } = heatMap;
+  const classes = useHeatMapStyles();
+  const theme = useTheme();
+  const pagePath = usePagePath();
+  const services = useHref(pagePath('services'));
+  const overview = useHref(pagePath('overview'));
+  // Columns are compared by what they are: each answer has an array of its own.
+  const columns = heatMap.columns.map(({ id }) => id).join('\n');
+  const { days, trendDays, category } = view;
+  return useMemo(() => {
+    const ids = columns.split('\n');
+    const of = (row?: string) =>
+      row === undefined ? filter : { ...filter, [groupBy]: row };
+    return {
+      classes,
+      theme,
+      type: theme.palette.type,
+      levels,
+      cellHref: (row, column, leadsTo) =>
+        services +
+        searchOf({
+          ...of(row),
+          [drilled ? 'check' : 'category']: ids[column],
+          outcome: OUTCOMES[leadsTo],
+        }),
+      servicesHref: row => services + searchOf(of(row)),
+      narrowHref: row =>
+        overview +
+        searchOf({
+          ...of(row),
+          groupBy: groupBy === 'owner' ? undefined : groupBy,
+          expand: groupBy === 'owner' && row !== NO_VALUE ? row : undefined,
+          category,
+          days: days === 30 ? undefined : String(days),
+          trend: trendDays === 365 ? undefined : String(trendDays),
+        }),
+    };
+  }, [
+    columns,
+    drilled,
+    filter,
+    levels,
+    groupBy,
+    classes,
+    theme,
+    services,
+    overview,
+    days,
+    trendDays,
+    category,
+  ]);
+}
+
+/** Links are plain elements, thousands of them: one listener gives the router what belongs to it. */
+function useLinks(onToggle: (row: string) => void) {
+  const navigate = useNavigate();
+  const base = useHref('/').replace(/\/$/, '');
+  return useCallback(
+    (event: MouseEvent) => {
+      const target = event.target as Element;
+      const toggle = target.closest<HTMLElement>('[data-toggle]');
+      if (toggle) {
+        onToggle(toggle.dataset.toggle ?? '');
+        return;
+      }
+      const href = target.closest('a')?.getAttribute('href');
+      const elsewhere =
+        event.button !== 0 ||
+        event.metaKey ||
+        event.ctrlKey ||
+        event.shiftKey ||
+        event.altKey;
+      if (!href || elsewhere) return;
+      event.preventDefault();
+      navigate(href.slice(base.length));
+    },
+    [navigate, base, onToggle],
+  );
+}
+
+/** Groups by columns, each cell the share that passes. */
+export function HeatMapTable(props: {
+  heatMap: HeatMap;
+  columns: readonly Column[];
+  /** The columns are checks. */
+  drilled: boolean;
+  filter: Partial<EstateSelection>;
+  levels: Levels;
+  view: ViewState;
+}) {
+  const { heatMap, columns, drilled, view } = props;
+  const { groupBy, rows, total } = heatMap;
+  const t = useText();
+  const navigate = useNavigate();
+  const pagePath = usePagePath();
+  const table = useRef<HTMLTableElement>(null);
+  const context = useContext(props);
+  const { classes } = context;
+  const focus = useRovingFocus(table);
+  const titleOf = (id: string) =>
+    id === NO_VALUE
+      ? t(`filter.noValue.${groupBy}`)
+      : rows.find(row => row.id === id)?.title ?? id;
+
+  const { expand, setExpand, sort } = view;
+  const onToggle = useCallback(
+    (row: string) =>
+      setExpand(
+        expand.includes(row)
+          ? expand.filter(other => other !== row)
+          : [...expand, row],
+      ),
+    [expand, setExpand],
+  );
+  const onClick = useLinks(onToggle);
+  const sorted = useMemo(
+    () =>
+      sortRows(
+        rows,
+        sort,
+        columns.map(({ id }) => id),
+      ),
+    [rows, sort, columns],
+  );
+  const shown = useGradually(sorted.length);
+  const label = t('overview.heatMap.label', {
+    rows: t(`overview.heatMap.rows.${groupBy}`),
+    columns: t(
+      drilled ? 'overview.heatMap.check' : 'overview.heatMap.category',
+    ),
+  });
+  const width =
+    WIDTHS.reduce((sum, one) => sum + one, 0) + columns.length * CELL_WIDTH;
+
+  return (
+    <div className={classes.scroll}>
+      {/* Links and buttons inside have a role and the focus; the table only hears what they are asked to do. */}
+      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role, jsx-a11y/click-events-have-key-events */}
+      <table
+        ref={table}
+        role="grid"
+        aria-label={label}
+        className={classes.table}
+        style={{ minWidth: width }}
+        onClick={onClick}
+        {...focus}
+      >
+        <colgroup>
+          {WIDTHS.map((px, index) => (
+            <col key={px} style={index === 0 ? undefined : { width: px }} />
+          ))}
+          {columns.map(({ id }) => (
+            <col key={id} style={{ width: CELL_WIDTH }} />
+          ))}
+        </colgroup>
+        <HeatMapHead
+          rowsTitle={t(`overview.heatMap.rows.${groupBy}`)}
+          columns={columns}
+          drilled={drilled}
+          classes={classes}
+          sort={sort}
+          onSort={view.setSort}
+          onOpen={id =>
+            drilled
+              ? navigate(pagePath({ check: id }, props.filter))
+              : view.setCategory(id)
+          }
+        />
+        <tbody>
+          <tr className={classes.total}>
+            <th scope="row">
+              <div className={classes.name}>
+                <span className={classes.noToggle} />
+                {t('overview.heatMap.total')}
+              </div>
+            </th>
+            <RowCells
+              figures={total}
+              title={t('overview.heatMap.total')}
+              context={context}
+            />
+          </tr>
+          {sorted.slice(0, shown).map(row => (
+            <HeatMapRow
+              key={row.id}
+              row={row}
+              title={row.id === NO_VALUE ? titleOf(row.id) : row.title}
+              context={context}
+            />
+          ))}
+        </tbody>
+      </table>
+      <CellTooltip
+        table={table}
+        heatMap={heatMap}
+        columns={columns}
+        titleOf={titleOf}
+      />
+    </div>
+  );
+}

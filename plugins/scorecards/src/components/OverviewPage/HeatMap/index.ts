@@ -1,0 +1,1 @@
+export { HeatMapPanel } from './HeatMapPanel';

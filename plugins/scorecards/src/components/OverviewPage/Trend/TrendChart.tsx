@@ -1,0 +1,132 @@
+import { useTheme } from '@material-ui/core/styles';
+import type { TrendResponse } from '@opaq/plugin-scorecards-common';
+import { useMemo } from 'react';
+import {
+  Area,
+  AreaChart,
+  CartesianGrid,
+  ReferenceLine,
+  ResponsiveContainer,
+  Tooltip,
+  XAxis,
+  YAxis,
+} from 'recharts';
+import { useFormats } from '../../../hooks/useFormats';
+import type { Levels } from '../../../levels';
+import { levelColour } from '../levelParts';
+import { TrendTooltip } from './TrendTooltip';
+
+/** A day with the counts of each series by its id; null in a gap. */
+type Datum = { at: number } & Record<string, number | null>;
+
+const HEIGHT_PX = 260;
+
+/** One tick for about every 90 pixels of a usual panel. */
+function ticksOf(from: number, to: number): number[] {
+  const count = 6;
+  return Array.from(
+    { length: count },
+    (_, index) => from + ((to - from) * (index + 0.5)) / count,
+  );
+}
+
+/** Areas of services per level, the highest level at the bottom, so that its rise can be seen. */
+export function TrendChart(props: {
+  trend: TrendResponse;
+  levels: Levels;
+  label: string;
+}) {
+  const { trend, levels, label } = props;
+  const theme = useTheme();
+  const { count, dayMonth } = useFormats();
+  const data = useMemo(
+    () =>
+      trend.points.map(({ date, value }) => {
+        const datum: Datum = { at: Date.parse(date) };
+        trend.series.forEach(({ id }, index) => {
+          datum[`count ${id}`] = value?.counts[index] ?? null;
+        });
+        return datum;
+      }),
+    [trend],
+  );
+  const best = [...trend.series].reverse();
+  const text = {
+    fontSize: 12,
+    fontFamily: theme.typography.fontFamily,
+    fill: theme.palette.text.secondary,
+  };
+  const from = data[0].at;
+  const to = data[data.length - 1].at;
+  return (
+    <ResponsiveContainer width="100%" height={HEIGHT_PX}>
+      <AreaChart
+        data={data}
+        margin={{ top: 22, right: 8, bottom: 0, left: 0 }}
+        title={label}
+        role="img"
+        aria-label={label}
+      >
+        <CartesianGrid vertical={false} stroke={theme.palette.divider} />
+        <XAxis
+          dataKey="at"
+          type="number"
+          scale="time"
+          domain={[from, to]}
+          ticks={ticksOf(from, to)}
+          tickFormatter={(at: number) => dayMonth(new Date(at))}
+          tick={text}
+          tickLine={false}
+          axisLine={{ stroke: theme.palette.divider }}
+        />
+        <YAxis
+          width={44}
+          allowDecimals={false}
+          tickFormatter={count}
+          tick={text}
+          tickLine={false}
+          axisLine={false}
+        />
+        {best.map(({ id, title }) => {
+          const colour = levelColour(theme, levels, id);
+          return (
+            <Area
+              key={id}
+              name={title}
+              dataKey={`count ${id}`}
+              stackId="levels"
+              type="linear"
+              stroke={theme.palette.background.paper}
+              strokeWidth={1.5}
+              fill={colour}
+              fillOpacity={1}
+              connectNulls={false}
+              isAnimationActive={false}
+              activeDot={false}
+            />
+          );
+        })}
+        {trend.ruleChanges.map((change, index) => (
+          <ReferenceLine
+            key={`${change.at} ${change.title}`}
+            x={Math.min(to, Math.max(from, Date.parse(change.at)))}
+            stroke={theme.palette.text.primary}
+            strokeDasharray="3 3"
+            label={{
+              value: String(index + 1),
+              position: 'top',
+              fontSize: 12,
+              fontWeight: 600,
+              fill: theme.palette.text.primary,
+            }}
+          />
+        ))}
+        <Tooltip
+          content={<TrendTooltip trend={trend} levels={levels} />}
+          cursor={{ stroke: theme.palette.text.secondary }}
+          isAnimationActive={false}
+        />
+      </AreaChart>
+    </ResponsiveContainer>
+  );
+}
