@@ -8,7 +8,7 @@ const includes = (wanted: string[] | undefined, value: string | undefined) =>
 const SUPPORTED =
   'Python, R, Node, SQL, notebooks, Snakemake and Nextflow are looked for';
 
-/** Why a scorecard does not judge a component, for a person; undefined where it does. */
+/** Why a scorecard does not judge a component, for a person; undefined where it does. @public */
 export function notCoveredReason(
   appliesTo: AppliesTo,
   subject: Subject,

@@ -1,4 +1,5 @@
 export type { Evaluation } from './evaluate';
+export { notCoveredReason } from './covered';
 export { evaluate } from './evaluate';
 export type { Approval, ExemptionPolicy } from './exemptions';
 export { DEFAULT_EXEMPTION_POLICY } from './exemptions';

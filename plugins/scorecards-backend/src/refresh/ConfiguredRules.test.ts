@@ -1,10 +1,11 @@
 import { rmSync, writeFileSync } from 'node:fs';
+import { UrlReaders } from '@backstage/backend-defaults/urlReader';
 import {
   createMockDirectory,
   mockServices,
+  registerMswTestHooks,
 } from '@backstage/backend-test-utils';
-import { UrlReaders } from '@backstage/backend-defaults/urlReader';
-import { registerMswTestHooks } from '@backstage/backend-test-utils';
+import { DEFAULT_EXEMPTION_POLICY } from '@opaq/engine';
 import type { Knex } from 'knex';
 import { http, HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
@@ -13,6 +14,7 @@ import { loadRules } from '../__testUtils__/rules';
 import { SMALL_SCORECARD } from '../__testUtils__/smallScorecard';
 import { WorkerPool } from '../worker/WorkerPool';
 import type { RulesSettings } from './ConfiguredRules';
+import { readRulesSettings } from './readRulesSettings';
 
 jest.setTimeout(60_000);
 
@@ -248,5 +250,179 @@ describe.each(databases.ids)('configured scorecards on %s', id => {
     remove('a.yaml');
     const second = await start({ files });
     expect(second.hash()).toBe(first.hash());
+  });
+
+  describe('behind URLs', () => {
+    const server = setupServer();
+    registerMswTestHooks(server);
+    const SHOWN = 'https://standards.example.com/ours.yaml';
+    const url = `${SHOWN}?token=abc`;
+    let answers: number;
+
+    const answer = (text: string | undefined, status = 200) =>
+      server.use(
+        http.get(SHOWN, ({ request }) => {
+          answers += 1;
+          const etag = `"${text?.length}"`;
+          if (request.headers.get('if-none-match') === etag) {
+            return new HttpResponse(null, { status: 304 });
+          }
+          return new HttpResponse(text, { status, headers: { etag } });
+        }),
+      );
+    const urlReader = UrlReaders.default({
+      logger: mockServices.logger.mock(),
+      config: mockServices.rootConfig({
+        data: {
+          backend: { reading: { allow: [{ host: 'standards.example.com' }] } },
+        },
+      }),
+    });
+
+    beforeEach(() => {
+      answers = 0;
+    });
+
+    it('come behind files, and change while the replica runs', async () => {
+      const files = [write('a.yaml', named('a'))];
+      answer(named('ours'));
+      const { rules, names, titles } = await start(
+        { files, urls: [url] },
+        { urlReader },
+      );
+      expect(names()).toEqual(['a', 'ours']);
+      expect(rules.current().definitions[1].origin).toBe(SHOWN);
+
+      await rules.reload();
+      expect(names()).toEqual(['a', 'ours']);
+      expect(answers).toBe(2);
+
+      answer(named('ours', 'Of all of us'));
+      await rules.reload();
+      expect(titles()).toEqual(['a', 'Of all of us']);
+    });
+
+    it('stay as they were last right, also across a restart, and are mended', async () => {
+      answer(named('ours'));
+      const { rules, hash, problems } = await start(
+        { urls: [url] },
+        { urlReader },
+      );
+      const before = hash();
+      answer(undefined, 404);
+      await rules.reload();
+      await rules.reload();
+      expect(hash()).toBe(before);
+      expect(problems()).toEqual([
+        { file: SHOWN, message: expect.stringContaining("it can't be read") },
+      ]);
+      expect(JSON.stringify(problems())).not.toContain('abc');
+
+      const again = await start({ urls: [url] }, { urlReader });
+      expect(again.hash()).toBe(before);
+
+      answer(broken);
+      await again.rules.reload();
+      expect(again.hash()).toBe(before);
+      expect(again.problems()).toMatchObject([{ file: SHOWN, line: 11 }]);
+
+      answer(named('ours', 'Mended'));
+      await again.rules.reload();
+      expect(again.titles()).toEqual(['Mended']);
+      expect(again.problems()).toEqual([]);
+    });
+
+    it('are refused where they are far too long', async () => {
+      answer(`${named('ours')}# ${'x'.repeat(1_000_000)}`);
+      const { names, problems } = await start({ urls: [url] }, { urlReader });
+      expect(names()).toEqual(['operational-excellence']);
+      expect(problems()[0].message).toMatch(/at most 1000000/);
+    });
+  });
+
+  describe('with an exemption policy', () => {
+    const policy = DEFAULT_EXEMPTION_POLICY;
+
+    it.each([
+      ['never', { never: ['deps.update-bot'] }],
+      ['maxDays', { maxDays: 90 }],
+      ['approval', { approval: true }],
+    ])('are other rules when %s changes', async (_, change) => {
+      const settings = { exemptionPolicy: policy };
+      const { rules, hash } = await start(settings);
+      const before = hash();
+      settings.exemptionPolicy = { ...policy, ...change };
+      await rules.reload();
+      expect(hash()).not.toBe(before);
+      expect(rules.current().exemptionPolicy).toEqual({ ...policy, ...change });
+    });
+
+    it('say where a check that nobody is exempt from does not exist', async () => {
+      const { problems } = await start({
+        exemptionPolicy: { ...policy, never: ['quality.no-secret'] },
+      });
+      expect(problems()).toEqual([
+        {
+          file: 'app-config',
+          message:
+            "scorecards.exemptions.never: there is no check 'quality.no-secret'; did you mean 'quality.no-secrets'?",
+        },
+      ]);
+    });
+  });
+
+  it('stay as they are where the settings are broken meanwhile', async () => {
+    const files = [write('a.yaml', named('a'))];
+    let data: object = { files };
+    const { rules, hash, problems } = await start(
+      {},
+      {
+        config: () => mockServices.rootConfig({ data: { scorecards: data } }),
+      },
+    );
+    const before = hash();
+    data = { files, exemptions: { maxDays: 0.5 } };
+    await rules.reload();
+    expect(hash()).toBe(before);
+    expect(problems()).toEqual([
+      {
+        file: 'app-config',
+        message:
+          'scorecards.exemptions.maxDays is 0.5: write a whole number of days from 1 to 3650',
+      },
+    ]);
+  });
+});
+
+describe('settings', () => {
+  const read = (scorecards: object) =>
+    readRulesSettings(mockServices.rootConfig({ data: { scorecards } }));
+
+  it('have defaults', () => {
+    expect(read({})).toEqual({
+      files: [],
+      urls: [],
+      exemptionPolicy: DEFAULT_EXEMPTION_POLICY,
+    });
+  });
+
+  it('are what is configured', () => {
+    const urls = ['https://github.com/acme/standards/blob/main/a.yaml'];
+    const exemptions = { never: [], maxDays: 30, approval: true };
+    expect(read({ files: ['a.yaml'], urls, exemptions })).toEqual({
+      files: ['a.yaml'],
+      urls,
+      exemptionPolicy: exemptions,
+    });
+  });
+
+  it.each([
+    [{ urls: ['standards/a.yaml'] }, /scorecards.urls has 'standards\/a.yaml'/],
+    [{ exemptions: { maxDays: 0 } }, /maxDays is 0: write a whole number/],
+    [{ exemptions: { maxDays: 4_000 } }, /from 1 to 3650/],
+    [{ exemptions: { approval: 'maybe' } }, /approval/],
+    [{ exemptions: { never: 'quality.no-secrets' } }, /never/],
+  ])('are refused: %p', (scorecards, message) => {
+    expect(() => read(scorecards)).toThrow(message);
   });
 });

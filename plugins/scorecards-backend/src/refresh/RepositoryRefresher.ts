@@ -13,6 +13,7 @@ import type { Inputs } from '../database/standing';
 import type { RepositoryReader } from '../source/RepositoryReader';
 import { UnreadableError } from '../source/UnreadableError';
 import type { WorkerPool } from '../worker/WorkerPool';
+import { checksHash } from './checksHash';
 import { backOff, spread } from './delays';
 import type { LoadedRules } from './RulesSource';
 
@@ -23,14 +24,14 @@ function inputsOf(
   { definitionHash, approvals }: WorkItem,
   { digest, revision }: FactsRow,
   scorecard: Scorecard,
-  { engineVersion, factVersion, checks }: LoadedRules,
+  rules: LoadedRules,
 ): Inputs {
   return {
     definition: definitionHash,
     digest,
     revision: revision ?? '',
     scorecard: scorecard.hash,
-    rules: hashOf([engineVersion, factVersion, checks.map(({ id }) => id)]),
+    rules: checksHash(rules),
     exemptions: hashOf(approvals),
   };
 }

@@ -16,6 +16,7 @@ import {
   files,
   operationalExcellence,
   parseScorecard,
+  readYaml,
   type AnyCheck,
   type FactCollector,
   type Scorecard,
@@ -29,6 +30,8 @@ import {
   UnreadableArchiveError,
 } from '@opaq/engine/node';
 import type { Problem } from '@opaq/plugin-scorecards-common';
+import * as z from 'zod';
+import { letterOf } from '../database/standing';
 import { loadChecks } from './checks';
 import { fingerprint } from './fingerprint';
 import type {
@@ -189,4 +192,61 @@ export const evaluate: Tasks['evaluate'] = async task => {
   return items.map(item =>
     judge({ ...item, facts, source, checks, exemptionPolicy, now }),
   );
+};
+
+const namedSchema = z.looseObject({
+  metadata: z.looseObject({ name: z.string() }),
+});
+
+export const parseText: Tasks['parseText'] = async task => {
+  const { text, inForce, checkModules } = task;
+  const named = readYaml(text, namedSchema);
+  const name = 'value' in named ? named.value.metadata.name : undefined;
+  const place = inForce.findIndex(other => other.name === name);
+  // As in `loadRules`: a scorecard knows what those before it declare.
+  const declared = inForce
+    .slice(0, place < 0 ? undefined : place)
+    .flatMap(({ define }) => define.map(declaredCheck));
+  const parsed = parseScorecard(text, [
+    ...loadChecks(checkModules),
+    ...declared,
+  ]);
+  if ('problems' in parsed) return parsed;
+  const { define } = parsed.scorecard;
+  const problems = inForce
+    .slice(place < 0 ? inForce.length : place + 1)
+    .flatMap(other =>
+      other.define
+        .filter(({ id }) => define.some(one => one.id === id))
+        .map(({ id }) => ({
+          message: `there is another check '${id}', in the scorecard '${other.name}'`,
+        })),
+    );
+  return problems.length > 0 ? { problems } : parsed;
+};
+
+export const tryScorecard: Tasks['tryScorecard'] = async task => {
+  const { source, items, exemptionPolicy, now, checkIds } = task;
+  const wanted = new Set(checkIds);
+  const checks = checksFor(task).filter(({ id }) => wanted.has(id));
+  const facts = JSON.parse(inflateSync(task.facts).toString()) as StoredFacts;
+  return items.map(item => {
+    const { covered, results } = judge({
+      ...item,
+      facts,
+      source,
+      checks,
+      exemptionPolicy,
+      now,
+    });
+    return {
+      covered,
+      letters: Object.fromEntries(
+        results.map(result => [result.checkId, letterOf(result)]),
+      ),
+      notRead: results
+        .filter(({ messageId }) => messageId === 'notRead')
+        .map(({ checkId }) => checkId),
+    };
+  });
 };

@@ -11,6 +11,7 @@ import type {
   Scorecard,
   Subject,
 } from '@opaq/engine';
+import type { Outcomes } from '../database/rows';
 
 /** What every task is told: third parties' modules of checks, by absolute path. */
 export interface TaskContext {
@@ -106,6 +107,26 @@ export interface EvaluateTask extends RepositoryTask {
   now: Date;
 }
 
+/** A scorecard that is not in force. */
+export interface ParseTask extends TaskContext {
+  text: string;
+  /** Those in force: it takes the place of the one of its name, or comes behind them. */
+  inForce: ReadonlyArray<Pick<Scorecard, 'name' | 'define'>>;
+}
+
+export interface TryTask extends EvaluateTask {
+  /** Of the checks that are to answer. */
+  checkIds: readonly string[];
+}
+
+/** What a scorecard that is not in force would say. */
+export interface Trial {
+  covered: boolean;
+  letters: Outcomes;
+  /** Checks that ask for what was not looked for when the repository was read. */
+  notRead: string[];
+}
+
 /** What a worker can do. */
 export interface Tasks {
   /** Without a file that is a scorecard, the one that ships with the engine is in force. */
@@ -121,4 +142,9 @@ export interface Tasks {
   >;
   /** Reports in the order of the items. */
   evaluate(task: EvaluateTask): Promise<Report[]>;
+  parseText(
+    task: ParseTask,
+  ): Promise<{ scorecard: Scorecard } | { problems: Problem[] }>;
+  /** In the order of the items. */
+  tryScorecard(task: TryTask): Promise<Trial[]>;
 }

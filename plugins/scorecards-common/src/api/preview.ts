@@ -50,6 +50,11 @@ export const previewResponseSchema = z.object({
       /** Those that move, the ones that fall furthest first, 200 at most. */
       moves: z.array(moveSchema),
       totalMoves: z.number().int(),
+      /**
+       * Ids of checks that look for what was not looked for when repositories were last read: they count as unknown here,
+       * and are answered when the scorecard is in force and the repositories were read again.
+       */
+      notRead: z.array(z.string()).optional(),
     })
     .optional(),
 });

@@ -1,0 +1,176 @@
+import type { Approval, Subject } from '@opaq/engine';
+import type { Report } from '@opaq/plugin-scorecards-common';
+import type { Knex } from 'knex';
+import { rowsOf } from './dialect';
+import type { EstateReport } from './readEstate';
+import type { FactsRow, ReportRow, SubjectRow } from './rows';
+import { listApprovals } from './listApprovals';
+
+/** A report without its text, and what it follows from. */
+export type PreviewReport = EstateReport & Pick<ReportRow, 'inputs'>;
+
+/** A component, and where its facts are. */
+export type PreviewSubject = Pick<
+  SubjectRow,
+  | 'entity_ref'
+  | 'definition'
+  | 'definition_hash'
+  | 'repository_id'
+  | 'folder'
+  | 'read_problem'
+> & {
+  url: string | null;
+  /** Of its facts; null where there are none that can be judged. */
+  digest: string | null;
+};
+
+/** Facts, and the components that they are the facts of. */
+export interface FactsOfFolder {
+  facts: FactsRow;
+  url: string;
+  items: Array<{
+    entityRef: string;
+    subject: Subject;
+    approvals: Approval[];
+  }>;
+}
+
+/** How many are read at once: others have their turn in between. */
+const PAGE = 1_000;
+/** Reports and facts are large. */
+const SMALL_PAGE = 100;
+
+function* pagesOf<Item>(items: readonly Item[], size: number) {
+  for (let start = 0; start < items.length; start += size) {
+    yield items.slice(start, start + size);
+  }
+}
+
+/** What the reports of some components come to, by all scorecards. */
+export async function readStandings(
+  knex: Knex,
+  entityRefs: readonly string[],
+): Promise<PreviewReport[]> {
+  const reports: PreviewReport[] = [];
+  for (const refs of pagesOf(entityRefs, PAGE)) {
+    const rows: PreviewReport[] = await knex('reports')
+      .whereRaw('entity_ref in ?', [rowsOf(knex, refs)])
+      .select(
+        'entity_ref',
+        'scorecard',
+        'covered',
+        'level',
+        'level_rank',
+        'possible_level',
+        'possible_rank',
+        'score',
+        'coverage',
+        'outcomes',
+        'exemptions',
+        'level_since',
+        'inputs',
+      );
+    for (const row of rows) reports.push(row);
+  }
+  return reports;
+}
+
+/**
+ * Some components as the catalog had them.
+ *
+ * @param version - Of facts that can be judged.
+ */
+export async function readPreviewSubjects(
+  knex: Knex,
+  entityRefs: readonly string[],
+  version: string,
+): Promise<PreviewSubject[]> {
+  const subjects: PreviewSubject[] = [];
+  for (const refs of pagesOf(entityRefs, PAGE)) {
+    const rows: PreviewSubject[] = await knex('subjects')
+      .leftJoin('repositories', 'repositories.id', 'subjects.repository_id')
+      .leftJoin('facts', join =>
+        join
+          .on('facts.repository_id', 'subjects.repository_id')
+          .andOn('facts.folder', 'subjects.folder')
+          .andOnVal('facts.version', version),
+      )
+      .whereRaw('subjects.entity_ref in ?', [rowsOf(knex, refs)])
+      .select(
+        'subjects.entity_ref',
+        'subjects.definition',
+        'subjects.definition_hash',
+        'subjects.repository_id',
+        'subjects.folder',
+        'subjects.read_problem',
+        'repositories.url',
+        'facts.digest',
+      );
+    for (const row of rows) subjects.push(row);
+  }
+  return subjects;
+}
+
+/** The reports of some components by one scorecard, whole, in pieces. */
+export async function* readWholeReports(
+  knex: Knex,
+  scorecard: string,
+  entityRefs: readonly string[],
+): AsyncIterable<Array<{ entityRef: string; report: Report }>> {
+  for (const refs of pagesOf(entityRefs, SMALL_PAGE)) {
+    const rows: Array<Pick<ReportRow, 'entity_ref' | 'report'>> = await knex(
+      'reports',
+    )
+      .where({ scorecard })
+      .whereRaw('entity_ref in ?', [rowsOf(knex, refs)])
+      .select('entity_ref', 'report');
+    yield rows.map(row => ({
+      entityRef: row.entity_ref,
+      report: JSON.parse(row.report) as Report,
+    }));
+  }
+}
+
+/**
+ * The stored facts of some components, in pieces. Components without are left out.
+ *
+ * @param version - Of the facts.
+ */
+export async function* readFactsOf(
+  knex: Knex,
+  subjects: readonly PreviewSubject[],
+  version: string,
+): AsyncIterable<FactsOfFolder[]> {
+  // The components of a folder share its facts.
+  const inOrder = [...subjects].sort(
+    (a, b) => (a.repository_id ?? 0) - (b.repository_id ?? 0),
+  );
+  for (const page of pagesOf(inOrder, SMALL_PAGE)) {
+    const rows = await knex<FactsRow>('facts')
+      .where({ version })
+      .whereIn('repository_id', [
+        ...new Set(page.flatMap(({ repository_id: id }) => id ?? [])),
+      ]);
+    const approvals = await listApprovals(
+      knex,
+      page.map(row => row.entity_ref),
+    );
+    yield rows.flatMap(facts => {
+      const found = page.filter(
+        row =>
+          row.repository_id === facts.repository_id &&
+          row.folder === facts.folder,
+      );
+      if (found.length === 0) return [];
+      return {
+        facts,
+        url: found[0].url ?? '',
+        items: found.map(row => ({
+          entityRef: row.entity_ref,
+          subject: JSON.parse(row.definition) as Subject,
+          approvals: approvals.get(row.entity_ref) ?? [],
+        })),
+      };
+    });
+  }
+}

@@ -1,0 +1,284 @@
+import { setImmediate } from 'node:timers/promises';
+import { ServiceUnavailableError } from '@backstage/errors';
+import { notCoveredReason, type Scorecard, type Subject } from '@opaq/engine';
+import type { Database } from '../database/Database';
+import {
+  readFactsOf,
+  readPreviewSubjects,
+  readStandings,
+  readWholeReports,
+  type FactsOfFolder,
+  type PreviewReport,
+  type PreviewSubject,
+} from '../database/readPreview';
+import type { Outcomes } from '../database/rows';
+import { letterOf, type Inputs } from '../database/standing';
+import { checksHash } from '../refresh/checksHash';
+import type { LoadedRules } from '../refresh/RulesSource';
+import type { WorkerPool } from '../worker/WorkerPool';
+import { knownAnswers, type Known } from './knownAnswers';
+
+/** How many folders are judged at the same time; the repositories' own work goes on beside it. */
+const LANES = 4;
+const BREATH = 500;
+
+/** What a scorecard that is not in force says of a component. */
+export interface Tried {
+  covered: boolean;
+  /** Of the checks in its levels; empty where it is not covered. */
+  letters: Outcomes;
+}
+
+interface Component {
+  subject: PreviewSubject;
+  /** By scorecard; those that follow from what there is now. */
+  reports: PreviewReport[];
+  covered?: boolean;
+  letters: Outcomes;
+  missing: Set<string>;
+}
+
+interface TrialOptions {
+  database: Database;
+  workers: WorkerPool;
+  rules: LoadedRules;
+  scorecard: Scorecard;
+  /** Milliseconds since 1970: no more is judged then. */
+  deadline: number;
+}
+
+const SUPPORTED = [{ name: 'python' as const }];
+
+/** Whether a scorecard is for what the catalog says of a component, whatever is in its repository. */
+const isFor = ({ appliesTo }: Scorecard, subject: Subject) =>
+  notCoveredReason(appliesTo, subject, SUPPORTED, false) === undefined;
+
+/**
+ * Tries a scorecard on components. What the reports of the scorecards in force say already is taken from them; only checks
+ * with other parameters, or new ones, are run on the stored facts.
+ */
+export class Trial {
+  /** Checks that ask for what was not looked for when repositories were read. */
+  readonly notRead = new Set<string>();
+
+  readonly #options: TrialOptions;
+  readonly #known: ReadonlyMap<string, Known>;
+  readonly #inForce: ReadonlyMap<string, Scorecard>;
+
+  constructor(options: TrialOptions) {
+    const { scorecard, rules } = options;
+    this.#options = options;
+    this.#known = knownAnswers(scorecard, rules);
+    this.#inForce = new Map(rules.scorecards.map(one => [one.name, one]));
+  }
+
+  /**
+   * @returns By component; nothing of those that can't be judged now: their reports stay as they are.
+   * @throws `ServiceUnavailableError` past the deadline.
+   */
+  async run(entityRefs: readonly string[]): Promise<Map<string, Tried>> {
+    const components = await this.#components(entityRefs);
+    for (const [index, component] of components.entries()) {
+      if (index % BREATH === 0) await setImmediate();
+      this.#takeLetters(component);
+    }
+    await this.#takeAnswers(components);
+    const done = await this.#judge(components.filter(isOpen));
+    return new Map(
+      components
+        .filter(component => done.has(component) || !isOpen(component))
+        .map(({ subject, covered = false, letters }) => [
+          subject.entity_ref,
+          { covered, letters: covered ? letters : {} },
+        ]),
+    );
+  }
+
+  async #components(entityRefs: readonly string[]): Promise<Component[]> {
+    const { database, rules, scorecard } = this.#options;
+    const subjects = await readPreviewSubjects(
+      database,
+      entityRefs,
+      rules.factVersion,
+    );
+    const reports = new Map<string, PreviewReport[]>();
+    for (const report of await readStandings(database, entityRefs)) {
+      const found = reports.get(report.entity_ref);
+      if (found) found.push(report);
+      else reports.set(report.entity_ref, [report]);
+    }
+    const checks = checksHash(rules);
+    const isCurrent = (
+      { scorecard: name, inputs: text }: PreviewReport,
+      subject: PreviewSubject,
+    ) => {
+      const inputs = JSON.parse(text) as Partial<Inputs>;
+      return (
+        inputs.scorecard === this.#inForce.get(name)?.hash &&
+        inputs.rules === checks &&
+        inputs.digest === subject.digest &&
+        inputs.definition === subject.definition_hash
+      );
+    };
+    const ids = scorecard.levels.flatMap(({ requirements }) =>
+      requirements.map(({ check }) => check),
+    );
+    return subjects
+      .filter(({ digest, read_problem: problem }) => digest && !problem)
+      .map(subject => ({
+        subject,
+        reports: (reports.get(subject.entity_ref) ?? []).filter(report =>
+          isCurrent(report, subject),
+        ),
+        letters: {},
+        missing: new Set(ids),
+      }));
+  }
+
+  /** From what stands beside the reports. */
+  #takeLetters(component: Component) {
+    component.covered = this.#isCovered(component);
+    for (const { scorecard, covered, outcomes } of component.reports) {
+      if (!covered || !component.covered) continue;
+      const letters = JSON.parse(outcomes) as Outcomes;
+      for (const check of component.missing) {
+        const letter = this.#known.get(check)?.asked.has(scorecard)
+          ? letters[check]
+          : undefined;
+        if (letter) take(component, check, letter);
+      }
+    }
+  }
+
+  #isCovered({ subject, reports }: Component): boolean | undefined {
+    const { scorecard } = this.#options;
+    const asCatalogued = JSON.parse(subject.definition) as Subject;
+    if (!isFor(scorecard, asCatalogued)) return false;
+    if (reports.some(({ covered }) => covered)) return true;
+    // What another scorecard is for and does not judge holds nothing that checks understand.
+    const isJudgedByNone = reports.some(report =>
+      isFor(this.#inForce.get(report.scorecard)!, asCatalogued),
+    );
+    return isJudgedByNone ? false : undefined;
+  }
+
+  /** From the reports themselves, which have the answers of all checks. */
+  async #takeAnswers(components: readonly Component[]) {
+    const { database } = this.#options;
+    for (const name of this.#inForce.keys()) {
+      const isAnswered = (check: string) =>
+        this.#known.get(check)?.answered.has(name);
+      const byRef = new Map(
+        components
+          .filter(
+            component =>
+              component.covered !== false &&
+              component.reports.some(({ scorecard }) => scorecard === name) &&
+              [...component.missing].some(isAnswered),
+          )
+          .map(component => [component.subject.entity_ref, component]),
+      );
+      const pages = readWholeReports(database, name, [...byRef.keys()]);
+      for await (const page of pages) {
+        this.#checkTime(0, components.length);
+        for (const { entityRef, report } of page) {
+          const component = byRef.get(entityRef)!;
+          for (const result of report.results) {
+            const { checkId } = result;
+            if (component.missing.has(checkId) && isAnswered(checkId)) {
+              take(component, checkId, letterOf(result));
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /** From the stored facts, what is still open. */
+  async #judge(open: readonly Component[]): Promise<Set<Component>> {
+    const { database, rules } = this.#options;
+    const byRef = new Map(open.map(one => [one.subject.entity_ref, one]));
+    const done = new Set<Component>();
+    const pages = readFactsOf(
+      database,
+      open.map(({ subject }) => subject),
+      rules.factVersion,
+    );
+    for await (const page of pages) {
+      const left = [...page];
+      const lane = async () => {
+        for (let folder = left.pop(); folder; folder = left.pop()) {
+          this.#checkTime(done.size, open.length);
+          const components = folder.items.map(
+            ({ entityRef }) => byRef.get(entityRef)!,
+          );
+          await this.#judgeFolder(folder, components);
+          components.forEach(component => done.add(component));
+        }
+      };
+      await Promise.all(Array.from({ length: LANES }, lane));
+    }
+    return done;
+  }
+
+  async #judgeFolder(
+    { facts, url, items }: FactsOfFolder,
+    components: readonly Component[],
+  ) {
+    const { workers, rules, scorecard } = this.#options;
+    const trials = await workers.run('tryScorecard', {
+      declarations: declarationsFor(scorecard, rules),
+      facts: facts.data,
+      source: { url, path: facts.folder },
+      items: items.map(({ subject, approvals }) => ({
+        subject,
+        approvals,
+        scorecard,
+      })),
+      exemptionPolicy: rules.exemptionPolicy,
+      now: new Date(),
+      checkIds: [...new Set(components.flatMap(({ missing }) => [...missing]))],
+    });
+    trials.forEach(({ covered, letters, notRead }, index) => {
+      const component = components[index];
+      component.covered = covered;
+      if (!covered) return;
+      for (const check of notRead) {
+        if (component.missing.has(check)) this.notRead.add(check);
+      }
+      for (const [check, letter] of Object.entries(letters)) {
+        if (component.missing.has(check)) take(component, check, letter);
+      }
+    });
+  }
+
+  #checkTime(done: number, total: number) {
+    if (Date.now() <= this.#options.deadline) return;
+    throw new ServiceUnavailableError(
+      `The preview took too long: new checks and other parameters are tried on what is stored of each component, and ` +
+        `${done} of ${total} were done in time. Filter for fewer components, such as those of one owner.`,
+    );
+  }
+}
+
+function take(component: Component, check: string, letter: Outcomes[string]) {
+  component.letters[check] = letter;
+  component.missing.delete(check);
+}
+
+function isOpen({ covered, missing }: Component): boolean {
+  return covered === undefined || (covered && missing.size > 0);
+}
+
+/** The checks without code that there would be. */
+export function declarationsFor(
+  { name, define }: Scorecard,
+  rules: LoadedRules,
+): Scorecard['define'] {
+  return [
+    ...rules.scorecards
+      .filter(other => other.name !== name)
+      .flatMap(other => other.define),
+    ...define,
+  ];
+}
