@@ -4,20 +4,28 @@ import {
 } from '@backstage/backend-plugin-api';
 import { ScmIntegrations } from '@backstage/integration';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { notificationService } from '@backstage/plugin-notifications-node';
 import { scorecardsPermissions } from '@opaq/plugin-scorecards-common';
 import { scorecardsChecksExtensionPoint } from '@opaq/plugin-scorecards-node';
+import { actionsRegistryServiceRef, registerActions } from './actions';
 import { readConfig } from './config';
+import { DatabaseCommands } from './database/DatabaseCommands';
 import { openDatabase } from './database/migrate';
-import { requestRead } from './database/operations/requestRead';
+import { scheduleNotifications } from './notifications/scheduleNotifications';
 import { CatalogSync } from './refresh/CatalogSync';
 import { RefreshLoop } from './refresh/RefreshLoop';
 import { RepositoryRefresher } from './refresh/RepositoryRefresher';
+import { Preview } from './preview/Preview';
 import { ConfiguredRules } from './refresh/ConfiguredRules';
 import { readRulesSettings } from './refresh/readRulesSettings';
 import { DatabaseReports } from './database/DatabaseReports';
+import { Estate } from './estate/Estate';
+import type { AccessOptions } from './reports/accessOf';
+import { VisibleRefs } from './reports/VisibleRefs';
 import { createRouter } from './service/router';
 import { LocalFolders } from './source/LocalFolders';
 import { RepositoryReader } from './source/RepositoryReader';
+import { SourceLines } from './source/SourceLines';
 import { WorkerPool } from './worker/WorkerPool';
 
 const CATALOG_SYNC = 'scorecards-catalog-sync';
@@ -39,6 +47,8 @@ export const scorecardsPlugin = createBackendPlugin({
 
     env.registerInit({
       deps: {
+        actionsRegistry: actionsRegistryServiceRef,
+        auditor: coreServices.auditor,
         auth: coreServices.auth,
         catalog: catalogServiceRef,
         config: coreServices.rootConfig,
@@ -47,6 +57,7 @@ export const scorecardsPlugin = createBackendPlugin({
         httpRouter: coreServices.httpRouter,
         lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
+        notifications: notificationService,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         scheduler: coreServices.scheduler,
@@ -102,22 +113,36 @@ export const scorecardsPlugin = createBackendPlugin({
           disciplines: config.disciplines,
         });
 
+        const access: AccessOptions = {
+          permissions: deps.permissions,
+          catalog,
+          visibleRefs: new VisibleRefs(catalog),
+          estate: new Estate({ database, rules, logger }),
+          reports: new DatabaseReports(database),
+          commands: new DatabaseCommands({
+            database,
+            loop,
+            preview: new Preview({ database, workers, rules }),
+          }),
+          onNewEntity() {
+            // Where it runs already, the component is found by that run or the next one.
+            scheduler.triggerTask(CATALOG_SYNC).catch(() => undefined);
+          },
+        };
+        registerActions({ registry: deps.actionsRegistry, access, rules });
+
         deps.permissionsRegistry.addPermissions(scorecardsPermissions);
         deps.httpRouter.use(
           createRouter({
+            ...access,
             httpAuth: deps.httpAuth,
-            permissions: deps.permissions,
-            catalog,
-            reports: new DatabaseReports(database),
+            auditor: deps.auditor,
+            sourceLines: new SourceLines({
+              urlReader,
+              integrations,
+              localFolders,
+            }),
             rules,
-            async requestRead(entityRef) {
-              await requestRead(database, entityRef);
-              loop.wake();
-            },
-            onNewEntity() {
-              // Where it runs already, the component is found by that run or the next one.
-              scheduler.triggerTask(CATALOG_SYNC).catch(() => undefined);
-            },
           }),
         );
 
@@ -138,6 +163,14 @@ export const scorecardsPlugin = createBackendPlugin({
           fn: async () => {
             if (await sync.run()) loop.wake();
           },
+        });
+        await scheduleNotifications({
+          config: config.notifications,
+          database,
+          rules,
+          notifications: deps.notifications,
+          scheduler,
+          logger,
         });
         lifecycle.addStartupHook(() => loop.start());
         lifecycle.addShutdownHook(async () => {

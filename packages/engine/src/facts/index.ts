@@ -43,6 +43,8 @@ export type {
 export { projectFile } from './repository/projectFile';
 export type { Readme, Topic } from './readme';
 export { readme } from './readme';
+export type { FoundSecret, Secret } from './secrets/secrets';
+export { secrets } from './secrets/secrets';
 export type { Language } from './source/paths';
 export type { Task, TaskFile } from './tasks/tasks';
 export { tasks } from './tasks/tasks';

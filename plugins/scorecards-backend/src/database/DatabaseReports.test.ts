@@ -1,174 +1,149 @@
+import {
+  historyItemSchema,
+  reportSchema,
+  type HistoryItem,
+  type Report,
+} from '@opaq/plugin-scorecards-common';
 import type { Knex } from 'knex';
-import { entityRowSchema } from '@opaq/plugin-scorecards-common';
-import { enterRules } from './operations/enterRules';
-import { leaseRepositories } from './operations/leaseRepositories';
-import { recordFailure } from './operations/recordFailure';
-import { recordRead } from './operations/recordRead';
-import { releaseLease } from './operations/releaseLease';
-import { syncSubjects } from './operations/syncSubjects';
-import { writeReports } from './operations/writeReports';
+import type { HistoryPlace } from '../reports/ReportsReader';
 import { testDatabases } from '../__testUtils__/databases';
-import { reportOf, subjectOf } from '../__testUtils__/values';
+import {
+  leaseForJudging,
+  reportOf,
+  resultsOf,
+  subjectOf,
+} from '../__testUtils__/values';
 import { DatabaseReports } from './DatabaseReports';
-import type { EntitiesFilter } from '../reports/ReportsReader';
+import { recordFailure } from './operations/recordFailure';
+import { syncSubjects } from './operations/syncSubjects';
 
 const databases = testDatabases();
+const A = 'component:default/a';
+const DAY = 24 * 60 * 60 * 1000;
+const BEGIN = Date.UTC(2026, 0, 1);
 
-/** One repository each: `a` and `b` scored, `c` not covered, `d` failing, `e` not read yet, `f` without a source. */
+/** `a` was judged on four days, the second time with nothing new; `b` is not read, `c` has no source. */
 async function fill(knex: Knex) {
-  const urlOf = (name: string) => `https://example.com/${name}`;
-  const change = (name: string, row: object) => {
-    const subject = subjectOf(name, urlOf(name));
-    return { ...subject, row: { ...subject.row, ...row } };
-  };
   await syncSubjects(knex, [
-    change('a', { title: 'Zeta', owner: 'group:default/one' }),
-    change('b', { title: '100% done', type: 'library' }),
-    change('c', { lifecycle: 'experimental' }),
-    change('d', { type: null }),
-    change('e', { owner: null }),
-    subjectOf('f', undefined),
+    subjectOf('a', 'https://example.com/a'),
+    subjectOf('b', 'https://example.com/b'),
+    subjectOf('c', undefined),
   ]);
-  const { generation } = await enterRules(knex, {
-    hash: 'one',
-    engineVersion: '1.0.0',
-    scorecards: ['small'],
-  });
-  const scored = {
-    a: { level: 'silver', possibleLevel: 'silver', score: 0.9, coverage: 0.5 },
-    b: { level: null, possibleLevel: 'bronze', score: 0.1, coverage: 0.8 },
-    c: {
-      covered: false,
-      level: null,
-      possibleLevel: null,
-      score: null,
-      coverage: null,
-    },
-  };
-  const leases = await leaseRepositories(knex, { limit: 4, leaseMs: 60_000 });
-  for (const lease of leases) {
-    const name = lease.url.slice(-1) as keyof typeof scored | 'd';
-    if (name === 'd') {
-      await recordFailure(knex, lease, {
-        reason: 'It is gone.',
-        nextReadInMs: 60_000,
-      });
-    } else {
-      await recordRead(knex, lease, { nextReadInMs: 60_000 });
-      await writeReports(
-        knex,
-        lease,
-        [reportOf(name, scored[name])],
-        generation,
-      );
-    }
-    await knex('repositories').update({ evaluate_at: null });
-    await releaseLease(knex, lease, { done: true });
+  const { lease, write } = await leaseForJudging(knex);
+  const states: Array<[Partial<Report>, object]> = [
+    [{ level: null, score: 0, results: resultsOf({ one: 'f' }) }, {}],
+    [{ level: null, score: 0, results: resultsOf({ one: 'f' }) }, {}],
+    [
+      { level: 'bronze', score: 1, results: resultsOf({ one: 'p' }) },
+      { digest: 'd2', revision: 'r2' },
+    ],
+    [
+      { level: 'bronze', score: null, results: resultsOf({ one: 'x' }) },
+      { digest: 'd2', revision: 'r2', exemptions: 'e' },
+    ],
+  ];
+  for (const [day, [change, inputs]] of states.entries()) {
+    const report = reportOf('a', change, inputs);
+    await write([{ ...report, inputHash: `i${day}` }], BEGIN + day * DAY);
   }
+  return lease;
 }
 
-describe.each(databases.ids)('reports on %s', id => {
+describe.each(databases.ids)('one component on %s', id => {
+  let knex: Knex;
   let reports: DatabaseReports;
+  let lease: Awaited<ReturnType<typeof fill>>;
   beforeAll(async () => {
-    const knex = await databases.init(id);
-    await fill(knex);
+    knex = await databases.init(id);
+    lease = await fill(knex);
     reports = new DatabaseReports(knex);
   });
 
-  const list = (filter: Partial<EntitiesFilter> = {}, visible?: string[]) =>
-    reports.listEntities(
-      {
-        scorecard: 'small',
-        order: 'name',
-        direction: 'asc',
-        limit: 10,
-        offset: 0,
-        ...filter,
-      },
-      visible,
-    );
-  const namesOf = async (...args: Parameters<typeof list>) =>
-    (await list(...args)).items.map(({ entityRef }) => entityRef.slice(-1));
-
-  it('lists every component, with why it has no score', async () => {
-    const { items, totalItems, facets } = await list();
-    items.forEach(item => entityRowSchema.parse(item));
-    expect(totalItems).toBe(6);
-    expect(
-      Object.fromEntries(
-        items.map(({ entityRef, status, covered, level, score }) => [
-          entityRef.slice(-1),
-          [status.state, covered, level, score, status.message],
-        ]),
-      ),
-    ).toEqual({
-      a: ['scored', true, 'silver', 0.9, undefined],
-      b: ['scored', true, null, 0.1, undefined],
-      c: ['scored', false, null, null, undefined],
-      d: ['unreadable', false, null, null, 'It is gone.'],
-      e: ['pending', false, null, null, undefined],
-      f: ['noSource', false, null, null, 'No source.'],
-    });
-    expect(facets).toEqual({
-      owner: ['group:default/data', 'group:default/one'],
-      type: ['library', 'service'],
-      lifecycle: ['experimental', 'production'],
-    });
+  it('gives a report as the text that is stored', async () => {
+    const { entityRef, status, report } = (await reports.getReport(
+      A,
+      'small',
+    ))!;
+    expect(entityRef).toBe(A);
+    expect(status).toMatchObject({ state: 'scored', stale: false });
+    expect(reportSchema.parse(JSON.parse(report!)).subject.ref).toBe(A);
   });
 
-  it.each([
-    [{ search: 'ZET' }, 'a'],
-    [{ search: '0%' }, 'b'],
-    [{ search: '_' }, ''],
-    [{ search: "'" }, ''],
-    [{ owner: ['group:default/one'] }, 'a'],
-    [{ type: ['library', 'service'] }, 'bcefa'],
-    [{ type: ['library'], lifecycle: ['experimental'] }, ''],
-    [{ lifecycle: ['experimental'] }, 'c'],
-    [{ level: ['silver'] }, 'a'],
-    [{ level: ['none'] }, 'b'],
-    [{ level: ['unscored'] }, 'cdef'],
-    [{ level: ['silver', 'none'] }, 'ba'],
-    [{ scorecard: 'other', level: ['unscored'] }, 'bcdefa'],
-  ])('filters by %p', async (filter, names) => {
-    expect((await namesOf(filter)).join('')).toBe(names);
-    expect((await list(filter)).totalItems).toBe(names.length);
+  it('says why there is none', async () => {
+    const statusOf = async (ref: string, scorecard = 'small') =>
+      (await reports.getReport(ref, scorecard))?.status;
+    expect(await statusOf('component:default/b')).toMatchObject({
+      state: 'pending',
+    });
+    expect(await statusOf('component:default/c')).toMatchObject({
+      state: 'noSource',
+      message: 'No source.',
+    });
+    expect(await statusOf(A, 'other')).toMatchObject({ state: 'pending' });
+    expect(await statusOf('component:default/d')).toBeUndefined();
   });
 
-  it.each([
-    [{ order: 'name' }, 'bcdefa'],
-    [{ order: 'name', direction: 'desc' }, 'afedcb'],
-    [{ order: 'level' }, 'bacdef'],
-    [{ order: 'level', direction: 'desc' }, 'abcdef'],
-    [{ order: 'score', direction: 'desc' }, 'abcdef'],
-    [{ order: 'coverage', direction: 'desc' }, 'bacdef'],
-    [{ order: 'owner', direction: 'desc' }, 'abcdfe'],
-  ] as Array<[Partial<EntitiesFilter>, string]>)(
-    'sorts by %p, what has no value last',
-    async (filter, names) => {
-      expect((await namesOf(filter)).join('')).toBe(names);
-    },
-  );
-
-  it('shows nothing of what may not be seen, in rows, totals or facets', async () => {
-    const visible = ['component:default/a', 'component:default/d'];
-    const { items, totalItems, facets } = await list({}, visible);
-    expect(items.map(({ entityRef }) => entityRef).sort()).toEqual(visible);
-    expect(totalItems).toBe(2);
-    expect(facets).toEqual({
-      owner: ['group:default/data', 'group:default/one'],
-      type: ['service'],
-      lifecycle: ['production'],
-    });
-    expect(await list({}, [])).toEqual({
-      items: [],
-      totalItems: 0,
-      facets: { owner: [], type: [], lifecycle: [] },
-    });
+  it('tells changes, the newest first, each with its cause and what was before', async () => {
+    const { items, next } = (await reports.getHistory(A, 'small', {
+      limit: 10,
+    }))!;
+    items.forEach(item => historyItemSchema.parse(item));
+    expect(next).toBeUndefined();
+    expect(items).toEqual([
+      expect.objectContaining({
+        at: '2026-01-04T00:00:00.000Z',
+        cause: 'exemption',
+        level: 'bronze',
+        score: null,
+        before: expect.objectContaining({ level: 'bronze', score: 1 }),
+        checks: [{ checkId: 'one', from: 'pass', to: 'exempt' }],
+      }),
+      expect.objectContaining({
+        at: '2026-01-03T00:00:00.000Z',
+        cause: 'code',
+        revision: 'r1',
+        before: expect.objectContaining({ level: null, score: 0 }),
+        checks: [{ checkId: 'one', from: 'fail', to: 'pass' }],
+      }),
+      expect.objectContaining({
+        at: '2026-01-01T00:00:00.000Z',
+        level: null,
+        checks: [],
+      }),
+    ]);
+    expect(items[2]).not.toHaveProperty('before');
+    expect(items[2]).not.toHaveProperty('cause');
   });
 
-  it('takes a list of visible entities of any length', async () => {
-    const many = Array.from({ length: 70_000 }, (_, index) => `x:y/${index}`);
-    expect(await namesOf({}, [...many, 'component:default/c'])).toEqual(['c']);
+  it('gives a history in pages that begin where the page before ended', async () => {
+    const all = (await reports.getHistory(A, 'small', { limit: 10 }))!;
+    const itemsFrom = async (from?: HistoryPlace): Promise<HistoryItem[]> => {
+      const page = (await reports.getHistory(A, 'small', { limit: 1, from }))!;
+      expect(page.items).toHaveLength(1);
+      return [...page.items, ...(page.next ? await itemsFrom(page.next) : [])];
+    };
+    expect(await itemsFrom()).toEqual(all.items);
+  });
+
+  it('tells a component without a past from one that does not exist', async () => {
+    const page = { limit: 10 };
+    const historyOf = (ref: string) => reports.getHistory(ref, 'small', page);
+    expect(await historyOf('component:default/b')).toEqual({ items: [] });
+    expect(await historyOf('component:default/d')).toBeUndefined();
+  });
+
+  it('keeps the report of a repository that can not be read any more', async () => {
+    const before = await reports.getReport(A, 'small');
+    await recordFailure(knex, lease, {
+      reason: 'It is gone.',
+      nextReadInMs: 60_000,
+    });
+    const after = await reports.getReport(A, 'small');
+    expect(after?.report).toBe(before?.report);
+    expect(after?.status).toMatchObject({
+      state: 'scored',
+      stale: true,
+      message: 'It is gone.',
+    });
   });
 });

@@ -6,15 +6,22 @@ import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
 import { catalogEntityReadPermission } from '@backstage/plugin-catalog-common/alpha';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
-import type { EntityReport } from '@opaq/plugin-scorecards-common';
 import type {
+  ComponentsFilter,
   EntitiesFilter,
-  EntitiesPage,
+  EstateReader,
+  HistoryPlace,
+  OverviewFilter,
   ReportsReader,
+  RowsFilter,
+  StoredReport,
+  TrendFilter,
 } from './ReportsReader';
-import type { VisibleRefs } from './VisibleRefs';
+import { NOTHING_VISIBLE, type Visible, type VisibleRefs } from './VisibleRefs';
 
 interface AuthorizedReportsOptions {
+  estate: EstateReader;
+  reports: ReportsReader;
   credentials: BackstageCredentials;
   permissions: PermissionsService;
   catalog: CatalogService;
@@ -23,47 +30,92 @@ interface AuthorizedReportsOptions {
   onNewEntity(): void;
 }
 
-/** What one caller may see of the reports: those of the entities that it may read in the catalog. */
+/** What one caller may see: what is known of those components that it may read in the catalog. */
 export class AuthorizedReports implements ReportsReader {
-  readonly #reports: ReportsReader;
   readonly #options: AuthorizedReportsOptions;
 
-  constructor(reports: ReportsReader, options: AuthorizedReportsOptions) {
-    this.#reports = reports;
+  constructor(options: AuthorizedReportsOptions) {
     this.#options = options;
   }
 
-  async listEntities(filter: EntitiesFilter): Promise<EntitiesPage> {
-    const { credentials, visibleRefs } = this.#options;
-    switch (await this.#decide()) {
-      case AuthorizeResult.ALLOW:
-        return this.#reports.listEntities(filter);
-      case AuthorizeResult.CONDITIONAL:
-        return this.#reports.listEntities(
-          filter,
-          await visibleRefs.of(credentials),
-        );
-      default:
-        return this.#reports.listEntities(filter, []);
-    }
+  async listEntities(filter: EntitiesFilter) {
+    return this.#options.estate.listEntities(filter, await this.visible());
+  }
+
+  async overview(filter: OverviewFilter) {
+    return this.#options.estate.overview(filter, await this.visible());
+  }
+
+  async trend(filter: TrendFilter) {
+    return this.#options.estate.trend(filter, await this.visible());
+  }
+
+  async exemptions(filter: ComponentsFilter) {
+    return this.#options.estate.exemptions(filter, await this.visible());
+  }
+
+  async rows(filter: RowsFilter) {
+    return this.#options.estate.rows(filter, await this.visible());
   }
 
   async getReport(
     entityRef: string,
     scorecard: string,
-  ): Promise<EntityReport | undefined> {
-    const { catalog, credentials } = this.#options;
+  ): Promise<StoredReport | undefined> {
+    const { reports } = this.#options;
+    const may = await this.#mayRead(entityRef);
+    if (may === false) return undefined;
+    const report = await reports.getReport(entityRef, scorecard);
+    if (report) return report;
+    const entity = may === true ? await this.#entity(entityRef) : may;
+    return entity && this.#waitingFor(entity);
+  }
+
+  async getHistory(
+    entityRef: string,
+    scorecard: string,
+    page: { limit: number; from?: HistoryPlace },
+  ) {
+    if ((await this.#mayRead(entityRef)) === false) return undefined;
+    return this.#options.reports.getHistory(entityRef, scorecard, page);
+  }
+
+  /** What the caller may see of the estate; undefined where that is all of it. */
+  async visible(): Promise<Visible | undefined> {
+    const { credentials, visibleRefs } = this.#options;
+    const kept = visibleRefs.kept(credentials);
+    if (kept) return kept;
+    switch (await this.#decide()) {
+      case AuthorizeResult.ALLOW:
+        return undefined;
+      case AuthorizeResult.CONDITIONAL:
+        return visibleRefs.of(credentials);
+      default:
+        return NOTHING_VISIBLE;
+    }
+  }
+
+  /** @returns The entity where the catalog had to be asked for it. */
+  async #mayRead(entityRef: string): Promise<boolean | Entity> {
+    const { credentials, visibleRefs } = this.#options;
+    const kept = await visibleRefs.kept(credentials);
+    if (kept?.refs.has(entityRef)) return true;
     const decision = await this.#decide();
-    if (decision === AuthorizeResult.DENY) return undefined;
-    const report = await this.#reports.getReport(entityRef, scorecard);
-    if (report && decision === AuthorizeResult.ALLOW) return report;
+    if (decision !== AuthorizeResult.CONDITIONAL) {
+      return decision === AuthorizeResult.ALLOW;
+    }
+    return (await this.#entity(entityRef)) ?? false;
+  }
+
+  async #entity(entityRef: string): Promise<Entity | undefined> {
+    const { catalog, credentials } = this.#options;
     const entity = await catalog.getEntityByRef(entityRef, { credentials });
     if (!entity || stringifyEntityRef(entity) !== entityRef) return undefined;
-    return report ?? this.#waitingFor(entity);
+    return entity;
   }
 
   /** Who has just created a component looks at its scorecard before the catalog is asked again. */
-  #waitingFor(entity: Entity): EntityReport | undefined {
+  #waitingFor(entity: Entity): StoredReport | undefined {
     if (entity.kind.toLocaleLowerCase('en-US') !== 'component') {
       return undefined;
     }

@@ -38,7 +38,7 @@ export type EntitiesFilter = RowsFilter & { limit: number; place?: Place };
 
 /** Where a page begins. */
 export interface Place {
-  /** Full ref of the row that the page begins with, as long as it is listed: so rows that come and go shift nothing. */
+  /** Full ref of the row that the page begins with, as long as it is listed: rows that come and go shift nothing then. */
   ref?: string;
   /** Its place when the cursor was given, from 0: for when it is no longer listed. */
   offset: number;
@@ -81,27 +81,30 @@ export interface StoredReport {
   report?: string;
 }
 
+/** Where a page of a history begins. */
+export interface HistoryPlace {
+  /** Milliseconds since 1970. */
+  since: number;
+  id: number;
+}
+
 /** Changes of a component's standing, newest first. */
 export interface HistoryPage {
   items: HistoryItem[];
-  /** Of the first one of the next page. */
-  next?: number;
+  /** Absent on the last page. */
+  next?: HistoryPlace;
 }
 
-/** Reads of one component. */
+/** Reads of one component. Undefined where there is no such entity. */
 export interface ReportsReader {
-  /** Undefined where there is no such entity. */
   getReport(
     entityRef: string,
     scorecard: string,
   ): Promise<StoredReport | undefined>;
 
-  /**
-   * @param page - `from`: as `next` of the page before it.
-   */
   getHistory(
     entityRef: string,
     scorecard: string,
-    page: { limit: number; from?: number },
-  ): Promise<HistoryPage>;
+    page: { limit: number; from?: HistoryPlace },
+  ): Promise<HistoryPage | undefined>;
 }

@@ -1,19 +1,18 @@
 import { InputError } from '@backstage/errors';
 import * as z from 'zod';
-import type { Place } from './ReportsReader';
+import type { HistoryPlace, Place } from './ReportsReader';
 
-const schema = z.strictObject({
+const placeSchema = z.strictObject({
   ref: z.string().max(1000).optional(),
   offset: z.number().int().min(0).max(10_000_000),
 });
 
-/** Where a page begins, in a form that callers need not understand. */
-export function encodeCursor(place: Place): string {
-  return Buffer.from(JSON.stringify(place)).toString('base64url');
-}
+const historyPlaceSchema = z.strictObject({
+  since: z.number().int(),
+  id: z.number().int().max(2_147_483_647),
+});
 
-/** @throws `InputError` where the text is not one of {@link encodeCursor}. */
-export function decodeCursor(cursor: string): Place {
+function decode<Place>(schema: z.ZodType<Place>, cursor: string): Place {
   try {
     const text = Buffer.from(cursor, 'base64url').toString('utf8');
     return schema.parse(JSON.parse(text));
@@ -22,4 +21,19 @@ export function decodeCursor(cursor: string): Place {
       'cursor: is not one that this API gave; leave it out for the first page',
     );
   }
+}
+
+/** Where a page begins, in a form that callers need not understand. */
+export function encodeCursor(place: Place | HistoryPlace): string {
+  return Buffer.from(JSON.stringify(place)).toString('base64url');
+}
+
+/** @throws `InputError` where the text is not a cursor of a list of components. */
+export function decodeCursor(cursor: string): Place {
+  return decode(placeSchema, cursor);
+}
+
+/** @throws `InputError` where the text is not a cursor of a history. */
+export function decodeHistoryCursor(cursor: string): HistoryPlace {
+  return decode(historyPlaceSchema, cursor);
 }

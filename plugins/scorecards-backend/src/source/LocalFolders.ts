@@ -1,4 +1,4 @@
-import { existsSync, realpathSync } from 'node:fs';
+import { existsSync, realpathSync, statSync } from 'node:fs';
 import { dirname, relative, resolve, sep } from 'node:path';
 import { NoSourceError } from './NoSourceError';
 
@@ -53,6 +53,22 @@ export class LocalFolders {
     }
     const root = this.#repositoryAround(target, configured);
     return { root, folder: relative(root, target).split(sep).join('/') };
+  }
+
+  /**
+   * Finds a file of a repository.
+   *
+   * @param path - Of the repository; absolute.
+   * @param file - Path in it.
+   * @returns The file's real path; undefined where there is none in it, or a link leads out.
+   * @throws `NoSourceError` as {@link LocalFolders.locate} does.
+   */
+  file(path: string, file: string): string | undefined {
+    const { root, folder } = this.locate(path);
+    const repository = resolve(root, folder);
+    const found = real(resolve(repository, file));
+    if (!found || !isInside(repository, found)) return undefined;
+    return statSync(found).isFile() ? found : undefined;
   }
 
   #repositoryAround(target: string, configured: string): string {

@@ -1,0 +1,231 @@
+import type { BasicPermission } from '@backstage/plugin-permission-common';
+import {
+  approvalBodySchema,
+  checkInfoSchema,
+  checksResponseSchema,
+  entitiesQuerySchema,
+  entitiesResponseSchema,
+  entityReportSchema,
+  estateFilterSchema,
+  exemptionsResponseSchema,
+  exportQuerySchema,
+  historyQuerySchema,
+  historyResponseSchema,
+  overviewQuerySchema,
+  overviewResponseSchema,
+  previewBodySchema,
+  previewResponseSchema,
+  scorecardDefinitionSchema,
+  scorecardsExemptionApprovePermission,
+  scorecardsPreviewPermission,
+  scorecardsRefreshPermission,
+  scorecardsResponseSchema,
+  sourceQuerySchema,
+  sourceResponseSchema,
+  trendQuerySchema,
+  trendResponseSchema,
+} from '@opaq/plugin-scorecards-common';
+import * as z from 'zod';
+
+/** A route of the API: what is served, what is documented, and what the tests hold the router to. */
+export interface Route<
+  Query extends z.ZodType = z.ZodType,
+  Body extends z.ZodType = z.ZodType,
+> {
+  operationId: string;
+  method: 'get' | 'post' | 'put' | 'delete';
+  /** As Express takes it. */
+  path: string;
+  summary: string;
+  query: Query;
+  body?: Body;
+  answer: {
+    status: 200 | 202 | 204;
+    /** Of JSON. */
+    schema?: z.ZodType;
+    /** Where it is not JSON. */
+    contentType?: string;
+  };
+  permission?: BasicPermission;
+  /** Beside 400 for bad input and 401 without credentials. */
+  errors?: Partial<Record<403 | 404 | 409 | 413, string>>;
+}
+
+const route = <Query extends z.ZodType, Body extends z.ZodType>(
+  value: Route<Query, Body>,
+) => value;
+
+const noQuery = z.strictObject({});
+const scorecardQuery = z.strictObject({ scorecard: z.string().optional() });
+
+const ENTITY = '/entities/:kind/:namespace/:name';
+// The id of a third party's check has a slash in it.
+const APPROVAL = `${ENTITY}/exemptions/:check(*)/approval`;
+
+const UNSEEN = 'There is no such component, or it may not be seen.';
+const NOT_ALLOWED = 'The permission is missing.';
+
+/** Every route, by the name of its operation. */
+export const API = {
+  listScorecards: route({
+    operationId: 'listScorecards',
+    method: 'get',
+    path: '/scorecards',
+    summary: 'The scorecards in force, and what is wrong with refused ones',
+    query: noQuery,
+    answer: { status: 200, schema: scorecardsResponseSchema },
+  }),
+  getScorecard: route({
+    operationId: 'getScorecard',
+    method: 'get',
+    path: '/scorecards/:name',
+    summary: 'A scorecard with the text of its file',
+    query: noQuery,
+    answer: { status: 200, schema: scorecardDefinitionSchema },
+    errors: { 404: 'There is no such scorecard.' },
+  }),
+  listChecks: route({
+    operationId: 'listChecks',
+    method: 'get',
+    path: '/checks',
+    summary: 'All checks, with their documentation',
+    query: noQuery,
+    answer: { status: 200, schema: checksResponseSchema },
+  }),
+  getCheck: route({
+    operationId: 'getCheck',
+    method: 'get',
+    path: '/checks/:id(*)',
+    summary: 'A check, with its documentation',
+    query: noQuery,
+    answer: { status: 200, schema: checkInfoSchema },
+    errors: { 404: 'There is no such check.' },
+  }),
+  getOverview: route({
+    operationId: 'getOverview',
+    method: 'get',
+    path: '/overview',
+    summary: 'Where the components stand, what changed, and what to push',
+    query: overviewQuerySchema,
+    answer: { status: 200, schema: overviewResponseSchema },
+  }),
+  getTrend: route({
+    operationId: 'getTrend',
+    method: 'get',
+    path: '/trend',
+    summary: 'Levels, or the outcome of a check, over time',
+    query: trendQuerySchema,
+    answer: { status: 200, schema: trendResponseSchema },
+  }),
+  listEntities: route({
+    operationId: 'listEntities',
+    method: 'get',
+    path: '/entities',
+    summary: 'Components with their levels and scores, in pages',
+    query: entitiesQuerySchema,
+    answer: { status: 200, schema: entitiesResponseSchema },
+  }),
+  exportCsv: route({
+    operationId: 'exportCsv',
+    method: 'get',
+    path: '/export.csv',
+    summary: 'All components that `GET /entities` lists, as CSV',
+    query: exportQuerySchema,
+    answer: { status: 200, contentType: 'text/csv' },
+  }),
+  listExemptions: route({
+    operationId: 'listExemptions',
+    method: 'get',
+    path: '/exemptions',
+    summary: 'What projects ask not to be held to; what ends first comes first',
+    query: estateFilterSchema,
+    answer: { status: 200, schema: exemptionsResponseSchema },
+  }),
+  preview: route({
+    operationId: 'preview',
+    method: 'post',
+    path: '/preview',
+    summary: 'Who would move by a scorecard that is not in force',
+    query: noQuery,
+    body: previewBodySchema,
+    answer: { status: 200, schema: previewResponseSchema },
+    permission: scorecardsPreviewPermission,
+    errors: { 403: NOT_ALLOWED, 413: 'The definition is too long.' },
+  }),
+  getOpenApi: route({
+    operationId: 'getOpenApi',
+    method: 'get',
+    path: '/openapi.json',
+    summary: 'This document',
+    query: noQuery,
+    answer: { status: 200, schema: z.looseObject({ openapi: z.string() }) },
+  }),
+  getReport: route({
+    operationId: 'getReport',
+    method: 'get',
+    path: ENTITY,
+    summary: "A component's report",
+    query: scorecardQuery,
+    answer: { status: 200, schema: entityReportSchema },
+    errors: { 404: UNSEEN },
+  }),
+  getHistory: route({
+    operationId: 'getHistory',
+    method: 'get',
+    path: `${ENTITY}/history`,
+    summary: 'What changed in a component, and why, newest first',
+    query: historyQuerySchema,
+    answer: { status: 200, schema: historyResponseSchema },
+    errors: { 404: UNSEEN },
+  }),
+  getSource: route({
+    operationId: 'getSource',
+    method: 'get',
+    path: `${ENTITY}/source`,
+    summary: "The lines around a place that the component's report names",
+    query: sourceQuerySchema,
+    answer: { status: 200, schema: sourceResponseSchema },
+    errors: {
+      404: `${UNSEEN} Or its report does not name the place, or the lines can't be shown; the message says which.`,
+    },
+  }),
+  refresh: route({
+    operationId: 'refresh',
+    method: 'post',
+    path: `${ENTITY}/refresh`,
+    summary:
+      "Asks for a new read of the component's repository; poll its report",
+    query: scorecardQuery,
+    answer: { status: 202, schema: entityReportSchema },
+    permission: scorecardsRefreshPermission,
+    errors: { 403: NOT_ALLOWED, 404: UNSEEN },
+  }),
+  approveExemption: route({
+    operationId: 'approveExemption',
+    method: 'put',
+    path: APPROVAL,
+    summary: 'Approves an exemption that the project asks for',
+    query: noQuery,
+    body: approvalBodySchema,
+    answer: { status: 204 },
+    permission: scorecardsExemptionApprovePermission,
+    errors: {
+      403: `${NOT_ALLOWED} Only people approve, not services.`,
+      404: UNSEEN,
+      409: 'The project does not ask for exactly this now; the message says what it asks for.',
+    },
+  }),
+  revokeApproval: route({
+    operationId: 'revokeApproval',
+    method: 'delete',
+    path: APPROVAL,
+    summary: 'Takes an approval back',
+    query: noQuery,
+    answer: { status: 204 },
+    permission: scorecardsExemptionApprovePermission,
+    errors: {
+      403: `${NOT_ALLOWED} Only people take approvals back, not services.`,
+      404: `${UNSEEN} Or nothing is approved.`,
+    },
+  }),
+};
