@@ -75,8 +75,24 @@ const INTERVAL_COLUMNS = [
   'coverage',
 ] as const;
 
-/** How many rows are read at once: others have their turn in between. */
-const PAGE = 10_000;
+const REPORT_COLUMNS = [
+  'entity_ref',
+  'scorecard',
+  'covered',
+  'level',
+  'level_rank',
+  'possible_level',
+  'possible_rank',
+  'score',
+  'coverage',
+  'outcomes',
+  'exemptions',
+  'level_since',
+] as const;
+
+// Others have their turn in between.
+const REPORTS_AT_ONCE = 1_000;
+const INTERVALS_AT_ONCE = 5_000;
 
 /** One cheap query. */
 export async function readVersions(knex: Knex): Promise<EstateVersions> {
@@ -115,46 +131,34 @@ export async function readSubjects(
   return query;
 }
 
-/**
- * Reports in pieces.
- *
- * @param after - Only what changed after this count of rows.
- */
-export async function* readReports(
-  knex: Knex,
-  after?: number,
-): AsyncIterable<EstateReport[]> {
+/** All reports, in pieces. */
+export async function* readReports(knex: Knex): AsyncIterable<EstateReport[]> {
   let last: EstateReport | undefined;
   do {
     const query = knex('reports')
       .orderBy(['entity_ref', 'scorecard'])
-      .limit(PAGE)
-      .select(
-        'entity_ref',
-        'scorecard',
-        'covered',
-        'level',
-        'level_rank',
-        'possible_level',
-        'possible_rank',
-        'score',
-        'coverage',
-        'outcomes',
-        'exemptions',
-        'level_since',
-      );
-    if (after !== undefined) query.where('version', '>', after);
+      .limit(REPORTS_AT_ONCE)
+      .select(...REPORT_COLUMNS);
     if (last) {
-      const { entity_ref, scorecard } = last;
       query.whereRaw('(entity_ref, scorecard) > (?, ?)', [
-        entity_ref,
-        scorecard,
+        last.entity_ref,
+        last.scorecard,
       ]);
     }
     const rows: EstateReport[] = await query;
     yield rows;
-    last = rows.length === PAGE ? rows[PAGE - 1] : undefined;
+    last = rows[REPORTS_AT_ONCE - 1];
   } while (last);
+}
+
+/** The reports that changed after a count of rows. */
+export async function readReportChanges(
+  knex: Knex,
+  after: number,
+): Promise<EstateReport[]> {
+  return knex('reports')
+    .where('version', '>', after)
+    .select(...REPORT_COLUMNS);
 }
 
 /** The intervals of a scorecard that reach beyond a time, in their order, in pieces. */
@@ -169,12 +173,12 @@ export async function* readHistory(
       .where('scorecard', scorecard)
       .where(or => or.whereNull('until').orWhere('until', '>', from))
       .orderBy(['since', 'id'])
-      .limit(PAGE)
+      .limit(INTERVALS_AT_ONCE)
       .select(...INTERVAL_COLUMNS);
     if (last) query.whereRaw('(since, id) > (?, ?)', [last.since, last.id]);
     const rows: EstateInterval[] = await query;
     yield rows;
-    last = rows.length === PAGE ? rows[PAGE - 1] : undefined;
+    last = rows[INTERVALS_AT_ONCE - 1];
   } while (last);
 }
 

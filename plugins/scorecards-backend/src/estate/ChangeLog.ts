@@ -1,7 +1,7 @@
 import type { Cause } from '@opaq/plugin-scorecards-common';
 
 /** What a change is due to, by its number; 0 is a first report, which is due to nothing. */
-const CAUSES = [
+export const CAUSES = [
   undefined,
   'code',
   'rules',
@@ -10,51 +10,58 @@ const CAUSES = [
   'coverage',
 ] as const satisfies Array<Cause | undefined>;
 
-/** A component's standing at one side of a change. */
-export interface Side {
-  /** Number of `LevelCodes`. */
-  level: number;
-  /** NaN where there is none. */
-  score: number;
+/** A change of a component's standing by a scorecard, or its first report. */
+export interface LoggedChange {
+  entity: number;
+  /** Milliseconds since 1970. */
+  at: number;
+  cause: Cause | undefined;
+  /** Before it: a number of `LevelCodes`. */
+  fromLevel: number;
+  /** Before it; NaN where there was none. */
+  fromScore: number;
+  /** The last one that was scored before it. */
+  knownLevel: number;
+  /** After it. */
+  toLevel: number;
+  /** What the score differs by from the last one that there was before; 0 where one of both is missing. */
+  step: number;
 }
 
-/** Changes of a scorecard's standings in the order of their time, in columns. */
+function columnsFor(room: number) {
+  return {
+    entity: new Int32Array(room),
+    at: new Float64Array(room),
+    /** Index of {@link CAUSES}. */
+    cause: new Uint8Array(room),
+    fromLevel: new Uint8Array(room),
+    fromScore: new Float64Array(room),
+    knownLevel: new Uint8Array(room),
+    toLevel: new Uint8Array(room),
+    step: new Float64Array(room),
+  };
+}
+
+/** Changes in the order of their time, in columns. */
 export class ChangeLog {
   size = 0;
-  entity = new Int32Array(1024);
-  /** Milliseconds since 1970. */
-  at = new Float64Array(1024);
-  fromLevel = new Uint8Array(1024);
-  toLevel = new Uint8Array(1024);
-  fromScore = new Float64Array(1024);
-  toScore = new Float64Array(1024);
-  #cause = new Uint8Array(1024);
+  columns = columnsFor(1024);
 
-  /** Undefined for a first report. */
-  causeAt(index: number): Cause | undefined {
-    return CAUSES[this.#cause[index]];
-  }
-
-  add(
-    entity: number,
-    at: number,
-    cause: Cause | undefined,
-    from: Side,
-    to: Side,
-  ): void {
-    if (this.size === this.entity.length) this.#resize(this.size * 2);
+  add({ cause, ...change }: LoggedChange): void {
+    if (this.size === this.columns.at.length) this.#resize(this.size * 2);
     let index = this.size;
     // Transactions are not committed in the order of their times, by milliseconds.
-    while (index > 0 && this.at[index - 1] > at) index -= 1;
+    while (index > 0 && this.columns.at[index - 1] > change.at) index -= 1;
     if (index < this.size) this.#move(index + 1, index, this.size);
     this.size += 1;
-    this.entity[index] = entity;
-    this.at[index] = at;
-    this.#cause[index] = CAUSES.indexOf(cause);
-    this.fromLevel[index] = from.level;
-    this.toLevel[index] = to.level;
-    this.fromScore[index] = from.score;
-    this.toScore[index] = to.score;
+    this.columns.entity[index] = change.entity;
+    this.columns.at[index] = change.at;
+    this.columns.cause[index] = CAUSES.indexOf(cause);
+    this.columns.fromLevel[index] = change.fromLevel;
+    this.columns.fromScore[index] = change.fromScore;
+    this.columns.knownLevel[index] = change.knownLevel;
+    this.columns.toLevel[index] = change.toLevel;
+    this.columns.step[index] = change.step;
   }
 
   /** Index of the first change at or after a time. */
@@ -62,8 +69,8 @@ export class ChangeLog {
     let low = 0;
     let high = this.size;
     while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (this.at[middle] < time) low = middle + 1;
+      const middle = Math.floor((low + high) / 2);
+      if (this.columns.at[middle] < time) low = middle + 1;
       else high = middle;
     }
     return low;
@@ -75,40 +82,21 @@ export class ChangeLog {
     if (start === 0) return;
     this.#move(0, start, this.size);
     this.size -= start;
-    const room = this.entity.length;
+    const room = this.columns.at.length;
     if (room > 4096 && this.size < room / 4) this.#resize(room / 2);
   }
 
   #move(target: number, start: number, end: number) {
-    for (const column of this.#columns()) column.copyWithin(target, start, end);
+    for (const column of Object.values(this.columns)) {
+      column.copyWithin(target, start, end);
+    }
   }
 
   #resize(room: number) {
-    const resized = <Column extends Int32Array | Uint8Array | Float64Array>(
-      column: Column,
-      wide: Column,
-    ): Column => {
-      wide.set(column.subarray(0, this.size));
-      return wide;
-    };
-    this.entity = resized(this.entity, new Int32Array(room));
-    this.at = resized(this.at, new Float64Array(room));
-    this.fromLevel = resized(this.fromLevel, new Uint8Array(room));
-    this.toLevel = resized(this.toLevel, new Uint8Array(room));
-    this.fromScore = resized(this.fromScore, new Float64Array(room));
-    this.toScore = resized(this.toScore, new Float64Array(room));
-    this.#cause = resized(this.#cause, new Uint8Array(room));
-  }
-
-  #columns() {
-    return [
-      this.entity,
-      this.at,
-      this.fromLevel,
-      this.toLevel,
-      this.fromScore,
-      this.toScore,
-      this.#cause,
-    ];
+    const old = Object.values(this.columns);
+    this.columns = columnsFor(room);
+    Object.values(this.columns).forEach((column, index) => {
+      column.set(old[index].subarray(0, this.size));
+    });
   }
 }

@@ -4,6 +4,7 @@ import {
   readGroups,
   readHistory,
   readHistoryChanges,
+  readReportChanges,
   readReports,
   readSubjects,
   readVersions,
@@ -86,23 +87,17 @@ export class Columns {
   }
 
   addHistory(rows: readonly EstateInterval[], now: number): void {
-    const touched = new Map<History, number[]>();
     for (const row of rows) {
       const entity = this.entities.indexOf(row.entity_ref);
       if (entity === undefined) continue;
-      const { history } = this.#of(row.scorecard);
-      history.add(entity, row, now);
-      const entities = touched.get(history);
-      if (entities) entities.push(entity);
-      else touched.set(history, [entity]);
+      this.#of(row.scorecard).history.add(entity, row, now);
     }
-    for (const [history, entities] of touched) history.settle(entities, now);
   }
 
-  /** Has the day be today everywhere. */
+  /** Has the day be today everywhere; due after {@link Columns.addHistory}. */
   settle(now: number): void {
     for (const { history } of this.#scorecards.values()) {
-      history.settle([], now);
+      history.settle(now);
     }
   }
 
@@ -184,12 +179,11 @@ export async function updateColumns(
   now: number,
 ): Promise<void> {
   const after = columns.versions.rows;
-  const [subjects, history] = await Promise.all([
+  const [subjects, reports, history] = await Promise.all([
     readSubjects(database, after),
+    readReportChanges(database, after),
     readHistoryChanges(database, after),
   ]);
-  const reports: EstateReport[] = [];
-  for await (const rows of readReports(database, after)) reports.push(...rows);
   for (const row of subjects) columns.entities.set(row);
   columns.addReports(reports);
   columns.addHistory(history, now);

@@ -1,4 +1,4 @@
-import { ChangeLog, type Side } from './ChangeLog';
+import { ChangeLog } from './ChangeLog';
 import type { EstateInterval } from '../database/readEstate';
 import { DAY, dayOf } from './days';
 import { UNSCORED, type LevelCodes } from './LevelCodes';
@@ -28,7 +28,13 @@ export interface DayColumns {
   coverage: Uint16Array;
 }
 
-const NOTHING: Side = { level: UNSCORED, score: NaN };
+/** Where a component stands, in an interval. */
+interface Side {
+  /** A number of `LevelCodes`. */
+  level: number;
+  /** NaN where there is none. */
+  score: number;
+}
 
 /**
  * The past of components by one scorecard. However long it gets, it takes so many bytes a component and day, and single
@@ -45,8 +51,13 @@ export class History {
   /** Of the newest interval of each component. */
   readonly #id: Float64Array;
   readonly #until: Float64Array;
+  /** Those of which the newest interval has an end that is not in the columns yet. */
+  readonly #ended = new Set<number>();
   readonly #level: Uint8Array;
   readonly #score: Float64Array;
+  /** Of the newest one in which there was one. */
+  readonly #knownLevel: Uint8Array;
+  readonly #knownScore: Float64Array;
 
   constructor(count: number, levels: LevelCodes) {
     this.#count = count;
@@ -55,6 +66,8 @@ export class History {
     this.#until = new Float64Array(count);
     this.#level = new Uint8Array(count);
     this.#score = new Float64Array(count).fill(NaN);
+    this.#knownLevel = new Uint8Array(count);
+    this.#knownScore = new Float64Array(count).fill(NaN);
   }
 
   /** Undefined for a day before the first one that is known. @param day - Counted from 1970. */
@@ -79,7 +92,7 @@ export class History {
   add(entity: number, interval: EstateInterval, now: number): void {
     const until = interval.until === null ? Infinity : Number(interval.until);
     if (interval.id <= this.#id[entity]) {
-      if (interval.id === this.#id[entity]) this.#until[entity] = until;
+      if (interval.id === this.#id[entity]) this.#end(entity, until);
       return;
     }
     const since = Number(interval.since);
@@ -97,28 +110,42 @@ export class History {
       score: covered ? interval.score ?? NaN : NaN,
     };
     if (since >= now - CHANGE_DAYS * DAY) {
-      const from: Side =
-        isFirst || isGap
-          ? NOTHING
-          : { level: this.#level[entity], score: this.#score[entity] };
-      this.changes.add(entity, since, interval.cause ?? undefined, from, to);
+      const isNew = isFirst || isGap;
+      const step = to.score - this.#knownScore[entity];
+      this.changes.add({
+        entity,
+        at: since,
+        cause: interval.cause ?? undefined,
+        fromLevel: isNew ? UNSCORED : this.#level[entity],
+        fromScore: isNew ? NaN : this.#score[entity],
+        knownLevel: this.#knownLevel[entity],
+        toLevel: to.level,
+        step: Number.isNaN(step) ? 0 : step,
+      });
     }
     this.#fill(entity, day, to, covered ? interval.coverage ?? NaN : NaN);
     this.#id[entity] = interval.id;
-    this.#until[entity] = until;
+    this.#end(entity, until);
     this.#level[entity] = to.level;
     this.#score[entity] = to.score;
+    if (to.level !== UNSCORED) this.#knownLevel[entity] = to.level;
+    if (!Number.isNaN(to.score)) this.#knownScore[entity] = to.score;
   }
 
-  /** Brings the columns up to today, and ends there what has ended. @param entities - Of intervals that were added. */
-  settle(entities: Iterable<number>, now: number): void {
+  /** Brings the columns up to today, and ends there what has ended. */
+  settle(now: number): void {
     this.#roll(dayOf(now));
     this.changes.dropBefore(now - CHANGE_DAYS * DAY);
-    for (const entity of entities) {
-      if (this.#id[entity] >= 0 && this.#until[entity] !== Infinity) {
-        this.#clear(entity, dayOf(this.#until[entity]), this.#lastDay + 1);
-      }
+    for (const entity of this.#ended) {
+      this.#clear(entity, dayOf(this.#until[entity]), this.#lastDay + 1);
     }
+    this.#ended.clear();
+  }
+
+  #end(entity: number, until: number) {
+    this.#until[entity] = until;
+    if (until === Infinity) this.#ended.delete(entity);
+    else this.#ended.add(entity);
   }
 
   /** Has a day follow the last one, on which everything is as it was, as often as needed. */

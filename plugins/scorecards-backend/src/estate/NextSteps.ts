@@ -16,6 +16,8 @@ export class NextSteps {
   readonly rank: Uint8Array;
   /** How many checks of it fail. */
   readonly failing: Uint16Array;
+  /** The one of them that stands first in the scorecard. */
+  readonly earliest: Int16Array;
   /** The cheapest of them. */
   readonly first: Int16Array;
   /** The only one, where everything else up to that level is proved: repaired, the component rises. */
@@ -30,6 +32,7 @@ export class NextSteps {
     const count = scores.level.length;
     this.rank = new Uint8Array(count);
     this.failing = new Uint16Array(count);
+    this.earliest = new Int16Array(count).fill(NO_CHECK);
     this.first = new Int16Array(count).fill(NO_CHECK);
     this.lift = new Int16Array(count).fill(NO_CHECK);
     this.#scores = scores;
@@ -46,6 +49,7 @@ export class NextSteps {
     const start = entity * stride;
     let rank = 0;
     let failing = 0;
+    let earliest = NO_CHECK;
     let first = NO_CHECK;
     let isProved = true;
     const count = level[entity] === UNSCORED ? 0 : columns.length;
@@ -55,6 +59,7 @@ export class NextSteps {
       const outcome = outcomes[start + columns[check]];
       if (outcome === OUTCOME.fail) {
         rank = here;
+        if (failing === 0) earliest = check;
         failing += 1;
         if (first === NO_CHECK || this.#efforts[check] < this.#efforts[first]) {
           first = check;
@@ -69,6 +74,7 @@ export class NextSteps {
     }
     this.rank[entity] = rank;
     this.failing[entity] = failing;
+    this.earliest[entity] = earliest;
     this.first[entity] = first;
     this.lift[entity] = failing === 1 && isProved ? first : NO_CHECK;
   }

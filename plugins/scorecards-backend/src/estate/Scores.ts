@@ -1,6 +1,7 @@
 import type { ReportExemption } from '@opaq/plugin-scorecards-common';
 import type { EstateReport } from '../database/readEstate';
 import type { Exemptions, Letter, Outcomes } from '../database/rows';
+import { dayOf } from './days';
 import { Dictionary } from './Dictionary';
 import { LevelCodes } from './LevelCodes';
 
@@ -13,6 +14,14 @@ export const OUTCOME = {
   error: 5,
   exempt: 6,
 } as const;
+
+/** An exemption of a check. */
+export interface CheckExemption {
+  checkId: string;
+  exemption: ReportExemption;
+  /** The last day on which it holds, counted from 1970. */
+  lastDay: number;
+}
 
 /** How many numbers there are. */
 export const OUTCOMES = 7;
@@ -37,10 +46,7 @@ export class Scores {
   readonly coverage: Float64Array;
   /** Milliseconds since 1970, NaN where it is not scored. */
   readonly levelSince: Float64Array;
-  readonly exemptions = new Map<
-    number,
-    ReadonlyArray<[string, ReportExemption]>
-  >();
+  readonly exemptions = new Map<number, readonly CheckExemption[]>();
   readonly levels: LevelCodes;
   /** Checks; the number is the column of {@link Scores.outcomes}. */
   readonly checks = new Dictionary();
@@ -98,7 +104,7 @@ export class Scores {
     this.#outcomes.fill(0, index * this.#stride, (index + 1) * this.#stride);
     if (covered) {
       const outcomes = JSON.parse(row.outcomes) as Outcomes;
-      for (const checkId in outcomes) {
+      for (const checkId of Object.keys(outcomes)) {
         // Before the array is looked at: a new column may make another one.
         const column = this.columnOf(checkId);
         this.#outcomes[index * this.#stride + column] =
@@ -107,7 +113,14 @@ export class Scores {
     }
     if (covered && row.exemptions !== '{}') {
       const exemptions = JSON.parse(row.exemptions) as Exemptions;
-      this.exemptions.set(index, Object.entries(exemptions));
+      this.exemptions.set(
+        index,
+        Object.entries(exemptions).map(([checkId, exemption]) => ({
+          checkId,
+          exemption,
+          lastDay: dayOf(Date.parse(exemption.expires)),
+        })),
+      );
     } else {
       this.exemptions.delete(index);
     }

@@ -58,7 +58,7 @@ export function standardOf(
   );
   const shown = scorecard.shown.map(requirement => askedOf(requirement, 0));
   const order = (category: string) => {
-    const index = CATEGORIES.findIndex(known => known === category);
+    const index = CATEGORIES.findIndex(one => one === category);
     return index < 0 ? CATEGORIES.length : index;
   };
   const names = scorecard.levels.map(({ name }) => name);

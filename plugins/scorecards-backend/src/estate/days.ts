@@ -8,7 +8,3 @@ export const dayOf = (milliseconds: number): number =>
 /** ISO 8601 date of a day counted from 1970. */
 export const dateOf = (day: number): string =>
   new Date(day * DAY).toISOString().slice(0, 10);
-
-/** How many days are left until a last day is over; 0 on the day itself, negative after it. */
-export const daysLeft = (lastDay: string, now: number): number =>
-  dayOf(Date.parse(lastDay)) - dayOf(now);

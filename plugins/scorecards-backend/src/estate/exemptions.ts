@@ -1,11 +1,10 @@
 import type {
   ExemptionItem,
   OverviewResponse,
-  ReportExemption,
 } from '@opaq/plugin-scorecards-common';
-import { daysLeft } from './days';
+import { dayOf } from './days';
 import type { Entities } from './Entities';
-import type { Scores } from './Scores';
+import type { CheckExemption, Scores } from './Scores';
 import type { Selection } from './Selection';
 import type { Standard } from './Standard';
 
@@ -16,10 +15,10 @@ export type ExemptionCounts = OverviewResponse['exemptions'];
 
 /** What an exemption counts as: its status, and that it is about to end. */
 export function kindsOf(
-  { status, expires }: Pick<ReportExemption, 'status' | 'expires'>,
-  now: number,
+  { exemption: { status }, lastDay }: CheckExemption,
+  today: number,
 ): Array<keyof ExemptionCounts> {
-  return status === 'inForce' && daysLeft(expires, now) <= EXPIRING_DAYS
+  return status === 'inForce' && lastDay - today <= EXPIRING_DAYS
     ? [status, 'expiring']
     : [status];
 }
@@ -29,12 +28,12 @@ function forEach(
   { has }: Selection,
   scores: Scores,
   { asked }: Standard,
-  visit: (entity: number, checkId: string, exemption: ReportExemption) => void,
+  visit: (entity: number, found: CheckExemption) => void,
 ) {
   for (const [entity, exemptions] of scores.exemptions) {
     if (!has[entity]) continue;
-    for (const [checkId, exemption] of exemptions) {
-      if (asked.has(checkId)) visit(entity, checkId, exemption);
+    for (const found of exemptions) {
+      if (asked.has(found.checkId)) visit(entity, found);
     }
   }
 }
@@ -46,6 +45,7 @@ export function exemptionCounts(
   standard: Standard,
   now: number,
 ): ExemptionCounts {
+  const today = dayOf(now);
   const counts: ExemptionCounts = {
     inForce: 0,
     awaitingApproval: 0,
@@ -53,8 +53,8 @@ export function exemptionCounts(
     expired: 0,
     refused: 0,
   };
-  forEach(selection, scores, standard, (_, __, exemption) => {
-    for (const kind of kindsOf(exemption, now)) counts[kind] += 1;
+  forEach(selection, scores, standard, (_, found) => {
+    for (const kind of kindsOf(found, today)) counts[kind] += 1;
   });
   return counts;
 }
@@ -68,21 +68,27 @@ export function listExemptions(
   now: number,
 ): ExemptionItem[] {
   const owners = entities.dimensions.owner;
+  const today = dayOf(now);
   const items: ExemptionItem[] = [];
-  forEach(selection, scores, standard, (entity, checkId, exemption) => {
-    const code = owners.codes[entity];
-    const owner = code === 0 ? undefined : owners.values.values[code];
-    const ownerTitle = owner && entities.ownerTitle(owner);
-    items.push({
-      entityRef: entities.refs[entity],
-      title: entities.titles[entity],
-      ...(owner !== undefined && { owner }),
-      ...(ownerTitle !== undefined && { ownerTitle }),
-      checkId,
-      exemption,
-      daysLeft: daysLeft(exemption.expires, now),
-    });
-  });
+  forEach(
+    selection,
+    scores,
+    standard,
+    (entity, { checkId, exemption, lastDay }) => {
+      const code = owners.codes[entity];
+      const owner = code === 0 ? undefined : owners.values.values[code];
+      const ownerTitle = owner && entities.ownerTitle(owner);
+      items.push({
+        entityRef: entities.refs[entity],
+        title: entities.titles[entity],
+        ...(owner !== undefined && { owner }),
+        ...(ownerTitle !== undefined && { ownerTitle }),
+        checkId,
+        exemption,
+        daysLeft: lastDay - today,
+      });
+    },
+  );
   return items.sort(
     (a, b) =>
       a.daysLeft - b.daysLeft ||

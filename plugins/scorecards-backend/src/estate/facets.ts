@@ -7,6 +7,8 @@ import {
 import type { Entities } from './Entities';
 import { compareText } from './text';
 
+const noValue: FacetValue = { value: NO_VALUE, title: NO_VALUE };
+
 /** What components that may be seen can be filtered by, by title; that something has no value comes last. */
 export function facets(entities: Entities, visible: Uint8Array): Facets {
   const of = (dimension: Exclude<Dimension, 'owner' | 'tag'>) => {
@@ -39,8 +41,6 @@ function list(
     .sort((a, b) => compareText(a.title, b.title));
   return isUsed[0] ? [...found, noValue] : found;
 }
-
-const noValue: FacetValue = { value: NO_VALUE, title: NO_VALUE };
 
 /** With the groups above, which stand for all below them; in the tree's order. */
 function owners(entities: Entities, visible: Uint8Array): FacetValue[] {

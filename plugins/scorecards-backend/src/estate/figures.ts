@@ -37,12 +37,12 @@ export class FiguresSums {
       group * width * 2 + width + this.#ranks[possible[entity]]
     ] += 1;
     const scoreHere = score[entity];
-    if (scoreHere === scoreHere) {
+    if (!Number.isNaN(scoreHere)) {
       counts[group * 4 + 2] += 1;
       this.#sums[group * 2] += scoreHere;
     }
     const coverageHere = coverage[entity];
-    if (coverageHere === coverageHere) {
+    if (!Number.isNaN(coverageHere)) {
       counts[group * 4 + 3] += 1;
       this.#sums[group * 2 + 1] += coverageHere;
     }

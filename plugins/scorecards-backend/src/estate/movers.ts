@@ -1,5 +1,5 @@
 import type { Mover, OverviewResponse } from '@opaq/plugin-scorecards-common';
-import type { ChangeLog } from './ChangeLog';
+import { CAUSES, type ChangeLog } from './ChangeLog';
 import type { Movement } from './changes';
 import type { Entities } from './Entities';
 import type { Scores } from './Scores';
@@ -49,8 +49,9 @@ export function movers(
       fromLevel: levelNames[fromRank[entity]],
       toLevel: levelNames[ranks[scores.level[entity]]],
       score: Number.isNaN(score) ? null : score,
-      cause: log.causeAt(last[entity]) ?? 'code',
-      at: new Date(log.at[last[entity]]).toISOString(),
+      // What was compared was scored before, so its changes have a cause.
+      cause: CAUSES[log.columns.cause[last[entity]]] ?? 'code',
+      at: new Date(log.columns.at[last[entity]]).toISOString(),
     };
   };
   return {

@@ -4,7 +4,7 @@ import {
   type OverviewResponse,
 } from '@opaq/plugin-scorecards-common';
 import type { OverviewFilter } from '../reports/ReportsReader';
-import { movement } from './changes';
+import { movements } from './changes';
 import { exemptionCounts } from './exemptions';
 import { figures } from './figures';
 import { fixNext } from './fixNext';
@@ -27,10 +27,11 @@ export function overview(
   const { entities, scores, standard, steps, now } = view;
   const { rows } = selection;
   const log = view.history.changes;
-  const movements = CHANGE_DAYS.map(days =>
-    movement({ selection, scores, standard, log, now }, days),
+  const moved = movements(
+    { selection, scores, standard, log, now },
+    CHANGE_DAYS,
   );
-  const shown = movements.find(
+  const shown = moved.find(
     ({ change }) => change.days === (query.days ?? DEFAULT_DAYS),
   )!;
   return {
@@ -39,7 +40,7 @@ export function overview(
       ...figures(rows, scores, standard),
       unscored: unscored(rows, entities, scores),
     },
-    changes: movements.map(({ change }) => change),
+    changes: moved.map(({ change }) => change),
     heatMap: heatMap(
       { rows, entities, scores, standard },
       { ...query, groupBy: query.groupBy ?? 'owner' },

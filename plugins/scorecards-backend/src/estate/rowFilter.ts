@@ -1,5 +1,6 @@
 import type { RowsFilter } from '../reports/ReportsReader';
 import { kindsOf } from './exemptions';
+import { dayOf } from './days';
 import { filterMask } from './select';
 import { selectionOf, type Selection } from './Selection';
 import { NO_RANK } from './LevelCodes';
@@ -80,10 +81,12 @@ export function selectRows(
   }
   if (query.exemption) {
     const { exemption: kind } = query;
+    const today = dayOf(now);
     keepWhere(has, index =>
       (scores.exemptions.get(index) ?? []).some(
-        ([checkId, exemption]) =>
-          standard.asked.has(checkId) && kindsOf(exemption, now).includes(kind),
+        found =>
+          standard.asked.has(found.checkId) &&
+          kindsOf(found, today).includes(kind),
       ),
     );
   }
