@@ -1,27 +1,29 @@
-import { mockErrorHandler, mockServices } from '@backstage/backend-test-utils';
+import { createMockDirectory } from '@backstage/backend-test-utils';
 import type { Entity } from '@backstage/catalog-model';
-import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
   checkInfoSchema,
   checksResponseSchema,
   entitiesResponseSchema,
   entityReportSchema,
+  exemptionsResponseSchema,
+  historyResponseSchema,
+  overviewResponseSchema,
+  scorecardDefinitionSchema,
   scorecardsResponseSchema,
+  sourceResponseSchema,
+  trendResponseSchema,
 } from '@opaq/plugin-scorecards-common';
-import express from 'express';
 import type { Knex } from 'knex';
-import request from 'supertest';
-import { leaseRepositories } from '../database/operations/leaseRepositories';
-import { syncSubjects } from '../database/operations/syncSubjects';
-import { writeReports } from '../database/operations/writeReports';
-import { loadRules } from '../__testUtils__/rules';
-import { DatabaseReports } from '../database/DatabaseReports';
 import { testDatabases } from '../__testUtils__/databases';
+import {
+  CODE,
+  EXEMPTION,
+  startApi,
+  TWO_LEVELS,
+} from '../__testUtils__/startApi';
 import { componentOf } from '../__testUtils__/startPlugin';
-import { reportOf, subjectOf } from '../__testUtils__/values';
 import { WorkerPool } from '../worker/WorkerPool';
-import { createRouter } from './router';
 
 jest.setTimeout(60_000);
 
@@ -29,61 +31,45 @@ const databases = testDatabases();
 const workers = new WorkerPool({ threads: 1, seconds: 30, checkModules: [] });
 afterAll(() => workers.close());
 
+const A = '/entities/component/default/a';
+const APPROVAL = `${A}/exemptions/deps.update-bot/approval`;
+const ASKED = { reason: EXEMPTION.reason, expires: EXEMPTION.expires };
+
 describe('the API', () => {
+  const folder = createMockDirectory();
   let knex: Knex;
-  let rules: Awaited<ReturnType<typeof loadRules>>;
-  const requestRead = jest.fn(async () => {});
-  const onNewEntity = jest.fn();
-  const permissions = mockServices.permissions.mock();
+  let api: Awaited<ReturnType<typeof startApi>>;
+  const apiWith = (entities?: Entity[]) => api.apiWith(entities);
 
   beforeAll(async () => {
     knex = await databases.init('SQLITE_3');
-    rules = await loadRules({ database: knex, workers });
-    const names = ['a', 'b', 'c', 'd', 'e'];
-    await syncSubjects(
-      knex,
-      names.map(name => subjectOf(name, 'https://example.com/a')),
-    );
-    const [lease] = await leaseRepositories(knex, {
-      limit: 1,
-      leaseMs: 60_000,
-    });
-    const [{ name, title, hash, levels }] = rules.current().scorecards;
-    const scorecard = { name, title, hash, levels };
-    await writeReports(knex, lease, [reportOf('a', { scorecard })], 1);
+    api = await startApi({ knex, workers, folder });
   });
 
   beforeEach(() => {
-    requestRead.mockClear();
-    onNewEntity.mockClear();
-    permissions.authorize.mockResolvedValue([
-      { result: AuthorizeResult.ALLOW },
-    ]);
-    permissions.authorizeConditional.mockResolvedValue([
-      { result: AuthorizeResult.ALLOW },
-    ]);
+    jest.clearAllMocks();
+    api.decide({});
   });
 
-  const apiWith = (entities: Entity[] = []) => {
-    const router = createRouter({
-      httpAuth: mockServices.httpAuth(),
-      permissions,
-      catalog: catalogServiceMock({ entities }),
-      reports: new DatabaseReports(knex),
-      rules,
-      requestRead,
-      onNewEntity,
-    });
-    return request(express().use(router).use(mockErrorHandler()));
+  /** Whether a read was asked for. */
+  const requested = async () => {
+    const row = await knex('repositories').first('requested_at');
+    return row?.requested_at !== null;
   };
 
-  it('lists scorecards', async () => {
+  it('lists scorecards, and gives one as it was written', async () => {
     const { body } = await apiWith().get('/scorecards').expect(200);
     const { items, problems } = scorecardsResponseSchema.parse(body);
     expect(items).toMatchObject([
-      { name: 'operational-excellence', levels: [{ name: 'bronze' }, {}, {}] },
+      { name: 'small', levels: [{ name: 'bronze' }, { name: 'silver' }] },
     ]);
     expect(problems).toBeUndefined();
+    const one = await apiWith().get('/scorecards/small').expect(200);
+    expect(scorecardDefinitionSchema.parse(one.body)).toEqual({
+      ...items[0],
+      definition: TWO_LEVELS,
+      origin: 'small.yaml',
+    });
   });
 
   it('lists checks, with their documentation', async () => {
@@ -110,47 +96,103 @@ describe('the API', () => {
       entityRef: 'component:default/fresh',
       status: { state: 'pending', stale: false, refreshing: true },
     });
-    expect(onNewEntity).toHaveBeenCalledTimes(1);
+    expect(api.onNewEntity).toHaveBeenCalledTimes(1);
   });
 
   it('gives the report of an entity, in any case of its name', async () => {
     const { body } = await apiWith()
       .get('/entities/Component/default/A')
+      .expect('Content-Type', 'application/json; charset=utf-8')
       .expect(200);
     const { entityRef, report } = entityReportSchema.parse(body);
     expect(entityRef).toBe('component:default/a');
     expect(report?.level).toBe('bronze');
   });
 
-  it('walks through pages, there and back', async () => {
-    const api = apiWith();
-    const page = async (cursor?: string) => {
-      const query = { limit: 2, ...(cursor && { cursor }) };
-      const { body } = await api.get('/entities').query(query).expect(200);
-      return entitiesResponseSchema.parse(body);
-    };
-    const first = await page();
-    expect(first).not.toHaveProperty('previousCursor');
-    expect(first.totalItems).toBe(5);
-    const second = await page(first.nextCursor);
-    const third = await page(second.nextCursor);
-    expect(third).not.toHaveProperty('nextCursor');
-    expect(
-      [first, second, third].flatMap(({ items }) =>
-        items.map(({ title }) => title),
-      ),
-    ).toEqual(['a', 'b', 'c', 'd', 'e']);
-    expect(await page(third.previousCursor)).toEqual(second);
-    expect(await page(second.previousCursor)).toMatchObject({
-      items: first.items,
+  it('tells where the estate stands', async () => {
+    const { body } = await apiWith()
+      .get('/overview?groupBy=type&days=7&category=deps')
+      .expect('Content-Type', 'application/json; charset=utf-8')
+      .expect(200);
+    expect(overviewResponseSchema.parse(body)).toMatchObject({
+      scorecard: 'small',
+      totals: {
+        components: 5,
+        scored: 1,
+        unscored: expect.arrayContaining([{ state: 'pending', count: 4 }]),
+      },
+      heatMap: {
+        groupBy: 'type',
+        columns: [{ id: 'deps.update-bot' }, { id: 'deps.lockfile' }],
+      },
     });
+    const trend = await apiWith().get('/trend?days=7').expect(200);
+    expect(
+      trendResponseSchema.parse(trend.body).series.map(({ id }) => id),
+    ).toEqual(['none', 'bronze', 'silver']);
+    const exemptions = await apiWith().get('/exemptions').expect(200);
+    expect(exemptionsResponseSchema.parse(exemptions.body).items).toMatchObject(
+      [{ checkId: 'deps.update-bot', exemption: EXEMPTION }],
+    );
   });
 
-  it('filters by repeated parameters', async () => {
-    const { body } = await apiWith()
-      .get('/entities?level=bronze&level=none&owner=group:default/data')
-      .expect(200);
-    expect(entitiesResponseSchema.parse(body).totalItems).toBe(1);
+  it('tells what changed in a component', async () => {
+    const { body } = await apiWith().get(`${A}/history`).expect(200);
+    expect(historyResponseSchema.parse(body).items).toMatchObject([
+      { level: 'bronze', checks: [] },
+    ]);
+  });
+
+  describe('pages of components', () => {
+    const page = async (cursor?: string) => {
+      const query = { limit: 2, ...(cursor && { cursor }) };
+      const { body } = await apiWith().get('/entities').query(query);
+      return entitiesResponseSchema.parse(body);
+    };
+
+    it('lead there and back', async () => {
+      const first = await page();
+      expect(first).not.toHaveProperty('previousCursor');
+      expect(first.totalItems).toBe(5);
+      const second = await page(first.nextCursor);
+      const third = await page(second.nextCursor);
+      expect(third).not.toHaveProperty('nextCursor');
+      expect(
+        [first, second, third].flatMap(({ items }) =>
+          items.map(({ title }) => title),
+        ),
+      ).toEqual(['a', 'b', 'c', 'd', 'e']);
+      expect(await page(third.previousCursor)).toEqual(second);
+      expect(await page(second.previousCursor)).toMatchObject({
+        items: first.items,
+      });
+    });
+
+    it('are filtered by repeated parameters', async () => {
+      const { body } = await apiWith()
+        .get('/entities?level=bronze&level=none&owner=group:default/data')
+        .expect(200);
+      expect(entitiesResponseSchema.parse(body).totalItems).toBe(1);
+    });
+
+    it('have the answer of the check that they are asked for', async () => {
+      const { body } = await apiWith()
+        .get('/entities?check=deps.lockfile&outcome=fail&order=score')
+        .expect(200);
+      expect(entitiesResponseSchema.parse(body).items).toMatchObject([
+        { title: 'a', result: { checkId: 'deps.lockfile', outcome: 'fail' } },
+      ]);
+    });
+
+    it.each(['%25', '_', '%5C', '%27', '%25%27%20or%201%3D1--'])(
+      'are searched for %s itself',
+      async search => {
+        const { body } = await apiWith()
+          .get(`/entities?search=${search}`)
+          .expect(200);
+        expect(body.totalItems).toBe(0);
+      },
+    );
   });
 
   it.each([
@@ -166,10 +208,20 @@ describe('the API', () => {
     ],
     [
       '/entities?scorecard=none',
-      /^scorecard: there is no scorecard 'none'; there are op/,
+      /^scorecard: there is no scorecard 'none'; there are small/,
     ],
     ['/entities?cursor=nonsense', /^cursor: /],
-    ['/entities/component/default/a?scorecard=none', /^scorecard: /],
+    ['/entities?outcome=good', /^outcome: /],
+    ['/overview?days=8', /^days: /],
+    ['/overview?groupBy=colour', /^groupBy: /],
+    ['/trend?days=3', /^days: /],
+    ['/exemptions?limit=3', /^limit: there is no such parameter/],
+    ['/export.csv?limit=3', /^limit: there is no such parameter/],
+    [`${A}?scorecard=none`, /^scorecard: /],
+    [`${A}/history?limit=0`, /^limit: /],
+    [`${A}/history?cursor=e30`, /^cursor: /],
+    [`${A}/source?path=a`, /^line: /],
+    [`${A}/source?line=1`, /^path: /],
     ['/scorecards?a=b', /^a: there is no such parameter/],
   ])('refuses %s and names the field', async (path, message) => {
     const { body } = await apiWith().get(path).expect(400);
@@ -177,13 +229,30 @@ describe('the API', () => {
     expect(body.error.message).toMatch(message);
   });
 
-  it.each(['/entities/component/default/none', '/checks/none', '/checks/a/b'])(
-    'has nothing at %s',
-    async path => {
-      const { body } = await apiWith().get(path).expect(404);
-      expect(body.error.name).toBe('NotFoundError');
-    },
-  );
+  it.each([
+    ['put', APPROVAL, { reason: 'x' }, /^expires: /],
+    ['put', APPROVAL, { reason: 'x', expires: 'soon' }, /^expires: /],
+    ['put', APPROVAL, { ...ASKED, by: 'me' }, /^by: there is no such/],
+    ['put', APPROVAL, undefined, /^body: /],
+    ['post', '/preview', {}, /^definition: /],
+    ['post', '/preview', { definition: 'x', filter: { a: 1 } }, /^a: /],
+  ] as const)('refuses to %s %s of %p', async (method, path, sent, message) => {
+    const { body } = await apiWith()[method](path).send(sent).expect(400);
+    expect(body.error.name).toBe('InputError');
+    expect(body.error.message).toMatch(message);
+  });
+
+  it.each([
+    '/entities/component/default/none',
+    '/entities/component/default/none/history',
+    '/entities/component/default/none/source?path=a&line=1',
+    '/checks/none',
+    '/checks/a/b',
+    '/scorecards/none',
+  ])('has nothing at %s', async path => {
+    const { body } = await apiWith().get(path).expect(404);
+    expect(body.error.name).toBe('NotFoundError');
+  });
 
   it.each([
     '/entities/component/default/a%2Fb',
@@ -210,34 +279,136 @@ describe('the API', () => {
     expect(body.error.message).toMatch(/NUL/);
   });
 
-  it.each(['%25', '_', '%5C', '%27', '%25%27%20or%201%3D1--'])(
-    'searches for %s itself',
-    async search => {
+  it('shows the lines around a place that the report names', async () => {
+    const { body } = await apiWith()
+      .get(`${A}/source?path=src/app.py&line=10`)
+      .expect(200);
+    expect(sourceResponseSchema.parse(body)).toEqual({
+      path: 'src/app.py',
+      from: 7,
+      lines: CODE.slice(6, 13),
+    });
+    await apiWith().get(`${A}/source?path=src/app.py&line=11`).expect(404);
+  });
+
+  describe('a new read', () => {
+    it('is asked for, and noted', async () => {
+      const { body } = await apiWith().post(`${A}/refresh`).expect(202);
+      expect(entityReportSchema.parse(body).status.refreshing).toBe(true);
+      expect(await requested()).toBe(true);
+      expect(api.wake).toHaveBeenCalled();
+      expect(api.auditor.createEvent).toHaveBeenCalledWith(
+        expect.objectContaining({
+          eventId: 'report-refresh',
+          meta: { entityRef: 'component:default/a' },
+        }),
+      );
+    });
+
+    it('is not for everybody', async () => {
+      await knex('repositories').update({ requested_at: null });
+      api.decide({ act: AuthorizeResult.DENY });
+      const { body } = await apiWith().post(`${A}/refresh`).expect(403);
+      expect(body.error.name).toBe('NotAllowedError');
+      expect(await requested()).toBe(false);
+    });
+  });
+
+  describe('an approval', () => {
+    const approvals = () => knex('approvals').select();
+    afterEach(() => knex('approvals').delete());
+
+    it('of exactly what the project asks for is kept, and can be taken back', async () => {
+      await apiWith().put(APPROVAL).send(ASKED).expect(204);
+      expect(await approvals()).toMatchObject([
+        {
+          entity_ref: 'component:default/a',
+          check_id: 'deps.update-bot',
+          ...ASKED,
+          approved_by: 'user:default/mock',
+        },
+      ]);
+      expect(api.wake).toHaveBeenCalledTimes(1);
+      expect(api.auditor.createEvent).toHaveBeenCalledWith(
+        expect.objectContaining({
+          eventId: 'exemption-approve',
+          meta: {
+            entityRef: 'component:default/a',
+            checkId: 'deps.update-bot',
+            ...ASKED,
+            by: 'user:default/mock',
+          },
+        }),
+      );
+
+      await apiWith().delete(APPROVAL).expect(204);
+      expect(await approvals()).toEqual([]);
+      await apiWith().delete(APPROVAL).expect(404);
+      expect(api.auditor.createEvent).toHaveBeenLastCalledWith(
+        expect.objectContaining({ eventId: 'exemption-revoke' }),
+      );
+    });
+
+    it.each([
+      [{ ...ASKED, reason: 'Another.' }, 'deps.update-bot', /now asks for/],
+      [{ ...ASKED, expires: '2098-01-01' }, 'deps.update-bot', /2099-01-31/],
+      [ASKED, 'deps.lockfile', /asks for no exemption from 'deps\.lockfile'/],
+      [ASKED, 'acme/team.cake', /asks for no exemption/],
+    ])('of anything else is refused: %p of %s', async (asked, check, why) => {
       const { body } = await apiWith()
-        .get(`/entities?search=${search}`)
+        .put(`${A}/exemptions/${encodeURIComponent(check)}/approval`)
+        .send(asked)
+        .expect(409);
+      expect(body.error.name).toBe('ConflictError');
+      expect(body.error.message).toMatch(why);
+      expect(await approvals()).toEqual([]);
+    });
+
+    it('is refused where the component is not read yet', async () => {
+      const { body } = await apiWith()
+        .put(APPROVAL.replace('default/a', 'default/b'))
+        .send(ASKED)
+        .expect(409);
+      expect(body.error.message).toMatch(/no report yet/);
+    });
+
+    it('needs the permission', async () => {
+      api.decide({ act: AuthorizeResult.DENY });
+      await apiWith().put(APPROVAL).send(ASKED).expect(403);
+      await apiWith().delete(APPROVAL).expect(403);
+      expect(await approvals()).toEqual([]);
+    });
+
+    it('needs the component to be visible', async () => {
+      api.decide({ read: AuthorizeResult.DENY });
+      await apiWith().put(APPROVAL).send(ASKED).expect(404);
+      await apiWith().delete(APPROVAL).expect(404);
+      expect(await approvals()).toEqual([]);
+    });
+  });
+
+  describe('a preview', () => {
+    it('needs the permission', async () => {
+      api.decide({ act: AuthorizeResult.DENY });
+      await apiWith()
+        .post('/preview')
+        .send({ definition: TWO_LEVELS })
+        .expect(403);
+    });
+
+    it('says what is wrong with a definition, and is noted', async () => {
+      const { body } = await apiWith()
+        .post('/preview')
+        .send({ definition: 'kind: Nonsense' })
         .expect(200);
-      expect(body.totalItems).toBe(0);
-    },
-  );
-
-  it('takes the wish for a new read', async () => {
-    const { body } = await apiWith()
-      .post('/entities/component/default/a/refresh')
-      .expect(202);
-    entityReportSchema.parse(body);
-    expect(requestRead).toHaveBeenCalledWith('component:default/a');
+      expect(body.problems).not.toEqual([]);
+      expect(api.auditor.createEvent).toHaveBeenCalledWith(
+        expect.objectContaining({ eventId: 'scorecard-preview' }),
+      );
+    });
   });
 
-  it('does not take it from everybody', async () => {
-    permissions.authorize.mockResolvedValue([{ result: AuthorizeResult.DENY }]);
-    const { body } = await apiWith()
-      .post('/entities/component/default/a/refresh')
-      .expect(403);
-    expect(body.error.name).toBe('NotAllowedError');
-    expect(requestRead).not.toHaveBeenCalled();
-  });
-
-  describe('shows a report to who may read its entity', () => {
+  describe('shows a component to who may read its entity', () => {
     const refsOf = async (entities: Entity[] = []) => {
       const { body } = await apiWith(entities).get('/entities').expect(200);
       return entitiesResponseSchema
@@ -245,41 +416,42 @@ describe('the API', () => {
         .items.map(({ entityRef }) => entityRef);
     };
     const statuses = async (entities: Entity[] = []) => {
-      const api = apiWith(entities);
+      const of = apiWith(entities);
       const path = '/entities/component/default';
-      return Promise.all([
-        api.get(`${path}/a`).then(({ status }) => status),
-        api.get(`${path}/b`).then(({ status }) => status),
-        api.post(`${path}/b/refresh`).then(({ status }) => status),
+      const answers = await Promise.all([
+        of.get(`${path}/a`),
+        of.get(`${path}/a/history`),
+        of.get(`${path}/a/source?path=src/app.py&line=10`),
+        of.get(`${path}/b`),
+        of.get(`${path}/b/history`),
+        of.post(`${path}/b/refresh`),
       ]);
+      return answers.map(({ status }) => status);
     };
 
     it('and to nobody else', async () => {
-      permissions.authorizeConditional.mockResolvedValue([
-        { result: AuthorizeResult.DENY },
-      ]);
+      api.decide({ read: AuthorizeResult.DENY });
       expect(await refsOf()).toEqual([]);
-      expect(await statuses()).toEqual([404, 404, 404]);
-      expect(requestRead).not.toHaveBeenCalled();
+      expect(await statuses()).toEqual([404, 404, 404, 404, 404, 404]);
     });
 
     it('as the catalog decides for each where it depends', async () => {
-      permissions.authorizeConditional.mockResolvedValue([
-        {
-          result: AuthorizeResult.CONDITIONAL,
-          pluginId: 'catalog',
-          resourceType: 'catalog-entity',
-          conditions: {
-            rule: 'IS_ENTITY_OWNER',
-            resourceType: 'catalog-entity',
-          },
-        },
-      ]);
+      api.decide({ read: AuthorizeResult.CONDITIONAL });
       // The catalog of this test answers as it would to somebody who may see only this one.
       const visible = [componentOf('a')];
+      expect(await statuses(visible)).toEqual([200, 200, 200, 404, 404, 404]);
       expect(await refsOf(visible)).toEqual(['component:default/a']);
-      expect(await statuses(visible)).toEqual([200, 404, 404]);
-      expect(requestRead).not.toHaveBeenCalled();
+    });
+
+    it('by what it has just learnt of the caller, without asking again', async () => {
+      api.decide({ read: AuthorizeResult.CONDITIONAL });
+      const of = apiWith([componentOf('a')]);
+      await of.get('/entities').expect(200);
+      api.permissions.authorizeConditional.mockClear();
+      await of.get(A).expect(200);
+      await of.get('/overview').expect(200);
+      expect(api.permissions.authorizeConditional).not.toHaveBeenCalled();
+      await of.get('/entities/component/default/b').expect(404);
     });
   });
 });

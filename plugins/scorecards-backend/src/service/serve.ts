@@ -17,17 +17,14 @@ export function serve<Query extends z.ZodType, Body extends z.ZodType>(
 ): void {
   router[route.method](route.path, async (req, res) => {
     const query = parse(route.query, req.query);
-    const body = route.body && parse(route.body, requireObject(req.body));
+    if (route.body && !req.is('application/json')) {
+      throw new InputError(
+        'body: JSON is needed, with the header Content-Type: application/json',
+      );
+    }
+    const body = route.body && parse(route.body, req.body);
     await answer({ req, res, query, body: body as z.output<Body> });
   });
-}
-
-/** Without a body, or with one of another content type, the parser leaves none. */
-function requireObject(body: unknown): unknown {
-  if (typeof body === 'object' && body !== null) return body;
-  throw new InputError(
-    'body: a JSON object with the header Content-Type: application/json is needed',
-  );
 }
 
 const JSON_TYPE = 'application/json; charset=utf-8';
