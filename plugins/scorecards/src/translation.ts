@@ -9,6 +9,7 @@ import { exemptionsMessages } from './messages/exemptions';
 import { filterMessages } from './messages/filter';
 import { overviewMessages } from './messages/overview';
 import { pagesMessages } from './messages/pages';
+import { previewMessages } from './messages/preview';
 import { servicesMessages } from './messages/services';
 
 /** Every text of the plugin. @public */
@@ -172,6 +173,7 @@ export const scorecardsTranslationRef = createTranslationRef({
     pages: pagesMessages,
     checks: checksMessages,
     exemptions: exemptionsMessages,
+    preview: previewMessages,
     services: servicesMessages,
   },
 });

@@ -38,13 +38,13 @@ export function CheckHeader(props: {
       <div className={classes.facts}>
         <code>{check.id}</code>
         <span>{category}</span>
-        {level && (
-          <span>
-            {t('checks.levelLabel')} {level}
-          </span>
-        )}
         <span>
-          {t('checks.effortLabel')} {t(`checks.effort.${check.effort}`)}
+          {level.rank > 0
+            ? t('checks.level', { level: level.title })
+            : level.title}
+        </span>
+        <span>
+          {t('checks.repair', { effort: t(`effort.${check.effort}`) })}
         </span>
         <span>{t('result.opaq', { item: check.opaq })}</span>
       </div>

@@ -45,7 +45,8 @@ const useStyles = makeStyles(
         gridTemplateColumns: 'minmax(0, 1fr)',
       },
     },
-    column: { display: 'grid', gap: theme.spacing(2) },
+    column: { display: 'grid', gap: theme.spacing(2), minWidth: 0 },
+    last: { marginTop: theme.spacing(2) },
   }),
   { name: 'OpaqCheckPage' },
 );
@@ -123,7 +124,7 @@ function Known({ check }: { check: CheckInfo }) {
         </Panel>
       </div>
       {column && (
-        <Panel title={t('checks.who')}>
+        <Panel title={t('checks.who')} className={classes.last}>
           <CheckServices
             checkId={check.id}
             filter={estate.filter}

@@ -12,15 +12,17 @@ import { useSearchParams } from 'react-router-dom';
 import { useCategoryRates } from '../../hooks/useCategoryRates';
 import { useCategoryTitle } from '../../hooks/useCategoryTitle';
 import { useElementId } from '../../hooks/useElementId';
-import { useLevelOf } from '../../hooks/useLevelOf';
+import { useLevelOf, type AskedLevel } from '../../hooks/useLevelOf';
 import { sharedParams, usePagePath } from '../../hooks/usePagePath';
 import { useSeen } from '../../hooks/useSeen';
+import type { Levels } from '../../levels';
 import { useText } from '../../translation';
 import { CountLinks } from '../common/CountLinks';
+import { LevelGlyph } from '../common/LevelGlyph';
 import { LoadError } from '../common/LoadError';
 import { OutcomeBar } from '../common/OutcomeBar';
 
-const ROW = 'minmax(0, 1fr) 104px 72px minmax(220px, 300px)';
+const ROW = 'minmax(0, 1fr) 104px 112px minmax(220px, 300px)';
 
 const useStyles = makeStyles(
   theme => ({
@@ -61,21 +63,13 @@ const useStyles = makeStyles(
       color: theme.palette.text.secondary,
       overflowWrap: 'anywhere',
     },
-    fact: { lineHeight: '1.3125rem' },
-    hidden: {
-      position: 'absolute',
-      width: 1,
-      height: 1,
-      overflow: 'hidden',
-      clip: 'rect(0 0 0 0)',
-      whiteSpace: 'nowrap',
-      // A label that is needed where no column says what the word is.
-      [theme.breakpoints.down('sm')]: {
-        position: 'static',
-        width: 'auto',
-        height: 'auto',
-        clip: 'auto',
-      },
+    fact: {
+      display: 'flex',
+      alignItems: 'center',
+      gap: theme.spacing(0.75),
+      fontSize: '0.75rem',
+      lineHeight: '1.3125rem',
+      color: theme.palette.text.secondary,
     },
     error: { padding: theme.spacing(0, 2, 2) },
   }),
@@ -84,10 +78,11 @@ const useStyles = makeStyles(
 
 function Item(props: {
   check: CheckInfo;
-  level: string;
+  level: AskedLevel;
+  levels: Levels;
   counts?: OutcomeCounts;
 }) {
-  const { check, level, counts } = props;
+  const { check, level, levels, counts } = props;
   const classes = useStyles();
   const t = useText();
   const pagePath = usePagePath();
@@ -104,22 +99,18 @@ function Item(props: {
         </Link>
         <code className={classes.id}>{check.id}</code>
       </div>
-      <Typography
-        variant="caption"
-        color="textSecondary"
-        className={classes.fact}
-      >
-        <span className={classes.hidden}>{t('checks.levelLabel')} </span>
-        {level}
-      </Typography>
-      <Typography
-        variant="caption"
-        color="textSecondary"
-        className={classes.fact}
-      >
-        <span className={classes.hidden}>{t('checks.effortLabel')} </span>
-        {t(`checks.effort.${check.effort}`)}
-      </Typography>
+      <div className={classes.fact}>
+        {level.rank > 0 && (
+          <LevelGlyph
+            levels={levels}
+            level={levels[level.rank - 1].name}
+            possibleLevel={null}
+            size={12}
+          />
+        )}
+        {level.title}
+      </div>
+      <div className={classes.fact}>{t(`effort.${check.effort}`)}</div>
       <div className={classes.rate}>
         {counts && (
           <>
@@ -187,6 +178,7 @@ export function Category(props: {
             key={check.id}
             check={check}
             level={levelOf(check.id)}
+            levels={scorecard?.levels ?? []}
             counts={rates.counts.get(check.id)}
           />
         ))}

@@ -24,6 +24,7 @@ const useStyles = makeStyles(
     head: {
       '& th': {
         whiteSpace: 'nowrap',
+        verticalAlign: 'middle',
         fontSize: '0.75rem',
         fontWeight: 600,
         color: theme.palette.text.secondary,

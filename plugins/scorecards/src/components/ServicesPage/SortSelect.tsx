@@ -1,4 +1,5 @@
 import MenuItem from '@material-ui/core/MenuItem';
+import { makeStyles } from '@material-ui/core/styles';
 import TextField from '@material-ui/core/TextField';
 import { entityOrderSchema } from '@opaq/plugin-scorecards-common';
 import type { ServicesQuery } from '../../hooks/useServicesQuery';
@@ -13,13 +14,24 @@ const CHOICES = entityOrderSchema.options.flatMap(order =>
   })),
 );
 
+const useStyles = makeStyles(
+  {
+    root: {
+      '& .MuiOutlinedInput-root': { height: 34, fontSize: '0.875rem' },
+    },
+  },
+  { name: 'OpaqSortSelect' },
+);
+
 /** Sorting where there are no column headers to click on. */
 export function SortSelect({ page }: { page: ServicesQuery }) {
+  const classes = useStyles();
   const t = useText();
   const { order: by, direction: way } = page.query;
   return (
     <TextField
       select
+      className={classes.root}
       id="opaq-sort"
       size="small"
       variant="outlined"

@@ -11,7 +11,8 @@ const useStyles = makeStyles(
       flexWrap: 'wrap',
       gap: theme.spacing(0, 1.25),
       margin: 0,
-      padding: 0,
+      // Below the bar that it explains, beside which the share stands.
+      padding: theme.spacing(0, 0, 0, 6.5),
       listStyle: 'none',
       fontSize: '0.75rem',
       lineHeight: 1.5,

@@ -1,0 +1,55 @@
+/** Texts of the page that tries a scorecard out. */
+export const previewMessages = {
+  intro:
+    'Change a scorecard here and see who would move, before anybody is judged by it.',
+  notInForce: 'Nothing here is in force',
+  notInForceText:
+    'Scorecards are files. To put the draft in force, copy it into {{origin}} and let your team review it like any other change.',
+  definition: 'Definition',
+  editor: 'Definition of the scorecard, YAML',
+  editorHelp:
+    'Ctrl+Enter (on a Mac ⌘+Enter) previews the draft. Tab leaves the text.',
+  run: 'Preview',
+  running: 'Evaluating…',
+  reset: 'Back to what is in force',
+  copy: 'Copy',
+  copied: 'Copied.',
+  notCopied: 'The browser did not allow it. Select the text and copy it.',
+  download: 'Download',
+  edited: 'Draft, not in force',
+  unchanged: 'As it is in force',
+  problems_one: 'One problem keeps the draft from being previewed',
+  problems_other: '{{count}} problems keep the draft from being previewed',
+  line: 'Line {{line}}',
+  outdated:
+    'The draft has changed since. Preview it again to see what it does now.',
+  loadErrorTitle: 'The scorecard could not be loaded',
+  errorTitle: 'The preview failed',
+  forbiddenTitle: 'You may not preview scorecards',
+  forbiddenText:
+    'It takes the permission scorecards.preview. Ask those who run the portal.',
+  resultTitle: 'What would change',
+  comparedWith: 'Compared with “{{title}}”, as it is in force.',
+  movesUp_one: '{{count}} component would rise',
+  movesUp_other: '{{count}} components would rise',
+  movesDown_one: '{{count}} would fall',
+  movesDown_other: '{{count}} would fall',
+  movesNone: 'No component would move to another level.',
+  before: 'In force',
+  after: 'Draft',
+  score: 'Score {{score}}',
+  matrix: 'From where to where',
+  matrixHelp:
+    'Rows are the levels in force, columns those of the draft. What stays is outlined.',
+  fromTo: 'in force ↓ · draft →',
+  unscored: 'Not judged',
+  moves: 'Who would move',
+  movesShown:
+    'The {{shown}} that fall furthest, of {{total}}. Filter by owner to see others.',
+  because: 'Because of',
+  up: 'up from {{from}} to {{to}}',
+  down: 'down from {{from}} to {{to}}',
+  other: 'from {{from}} to {{to}}',
+  moreChecks_one: 'and {{count}} more',
+  moreChecks_other: 'and {{count}} more',
+} as const;
