@@ -151,25 +151,19 @@ function positionsIn(modules: readonly string[]): Map<string, number> {
   return known;
 }
 
-/** A name that an import stands for: its module, or what that is part of. */
-interface Name {
-  whole: string;
-  import: Import;
-}
+const names = new WeakMap<readonly Import[], ReadonlyMap<string, Import>>();
 
-const names = new WeakMap<readonly Import[], readonly Name[]>();
-
-/** All that a file's imports name, each whole once; kept, as many lists are held against it. */
-function namesIn(imports: readonly Import[]): readonly Name[] {
+/** All that a file's imports name, with the first that does; kept, as many lists are held against it. */
+function namesIn(imports: readonly Import[]): ReadonlyMap<string, Import> {
   let known = names.get(imports);
   if (!known) {
-    const first = new Map<string, Name>();
+    const first = new Map<string, Import>();
     for (const one of imports) {
       for (const whole of wholesOf(one.module)) {
-        if (!first.has(whole)) first.set(whole, { whole, import: one });
+        if (!first.has(whole)) first.set(whole, one);
       }
     }
-    known = [...first.values()];
+    known = first;
     names.set(imports, known);
   }
   return known;
@@ -181,14 +175,23 @@ export function importOf(
   modules: readonly string[],
 ): Import | undefined {
   if (file.imports.length === 0 || modules.length === 0) return undefined;
-  const known = positionsIn(modules);
+  const known = namesIn(file.imports);
+  // The shorter of the two is gone through: lists have one name or hundreds.
+  if (modules.length <= known.size) {
+    for (const module of modules) {
+      const found = known.get(module);
+      if (found) return found;
+    }
+    return undefined;
+  }
+  const places = positionsIn(modules);
   let first = Infinity;
   let found: Import | undefined;
-  for (const name of namesIn(file.imports)) {
-    const position = known.get(name.whole);
+  for (const [whole, one] of known) {
+    const position = places.get(whole);
     if (position !== undefined && position < first) {
       first = position;
-      found = name.import;
+      found = one;
     }
   }
   return found;

@@ -22,6 +22,8 @@ const CARD_NAME =
   /(^|\/)[^/]*(model[-_ .]?cards?|modelcards?|modell[-_ ]?karte|cart[ae]o?[-_ ]d[eo][-_ ]?l?[-_ ]?modelo|carte[-_ ](de|du)?[-_ ]?mod[eè]le|fiche[-_ ]mod[eè]le|ficha[-_ ](del?|do)?[-_ ]?modelo|模型卡|モデルカード)[^/]*\.(md|markdown|rst|rmd|qmd|ipynb|txt|ya?ml|adoc)$|(^|\/)model[-_]?cards?\/[^/]+\.(md|rst|rmd|qmd)$/i;
 const README = /(^|\/)readme[^/]*\.(md|markdown|rst|rmd|qmd)$/i;
 const DOCUMENT = /(^|\/)docs?\/([^/]+\/)?[^/]*model[^/]*\.(md|rst|qmd|rmd)$/i;
+/** What all of these end with. */
+const ENDS = /\.(md|markdown|rst|rmd|qmd|ipynb|txt|ya?ml|adoc)$/i;
 const MAX_SIZE = 256 * 1024;
 
 const HEADING =
@@ -184,6 +186,7 @@ export const modelCards = defineFileFact<Found, ModelCard[]>({
   scope: 'component',
   select: (path, size) =>
     size <= MAX_SIZE &&
+    ENDS.test(path) &&
     (CARD_NAME.test(path) || README.test(path) || DOCUMENT.test(path)) &&
     !isVendored(path),
   map: read,

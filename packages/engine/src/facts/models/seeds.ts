@@ -25,6 +25,8 @@ export interface Seeds {
 
 const SETTINGS =
   /(^|\/)(params|parameters|hparams|hyperparameters|settings|conf(ig)?s?|train\w*|model\w*|experiment\w*|default)[^/]{0,40}\.(ya?ml|toml|json|ini|cfg)$|(^|\/)(conf(ig)?s?|params)\/.*\.(ya?ml|toml|json)$/i;
+/** What all of these end with. */
+const SETTINGS_END = /\.(ya?ml|toml|json|ini|cfg)$/i;
 const SEED =
   /^\s*["']?[\w.]{0,40}?(random_state|random_seed|seed|rng_seed|RANDOM_STATE|SEED)["']?\s*[:=]\s*["']?\d/;
 /** Most files hold neither, and that is found out fast. */
@@ -37,7 +39,10 @@ const seedSettings = defineFileFact<number, Place[]>({
   version: 1,
   scope: 'component',
   select: (path, size) =>
-    size <= MAX_SETTINGS && SETTINGS.test(path) && !isVendored(path),
+    size <= MAX_SETTINGS &&
+    SETTINGS_END.test(path) &&
+    SETTINGS.test(path) &&
+    !isVendored(path),
   map: (file: SourceFile) =>
     MAY_SEED.test(file.text ?? '')
       ? sourceOf(file).lines.find(({ text }) => SEED.test(text))?.line

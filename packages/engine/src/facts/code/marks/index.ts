@@ -57,9 +57,9 @@ export interface MarkQuestion {
   ask(line: string, above?: () => readonly string[]): FoundMark | undefined;
 }
 
-/** Whether an expression has a group: beside nothing it matches everything, and tells its groups. */
-const hasGroup = (pattern: RegExp) =>
-  new RegExp(`${pattern.source}|`, pattern.flags).exec('')!.length > 1;
+/** Whether an expression has a group that catches. Told by its source: to try it would compile it. */
+const hasGroup = ({ source }: RegExp) =>
+  /\((?!\?)|\(\?<\w/.test(source.replace(/\\./g, ''));
 
 function questionOf([mark, pattern, literals]: Entries[number]): MarkQuestion {
   if (typeof pattern === 'function') {

@@ -11,6 +11,8 @@ export type FoundLock = Omit<Lock, 'path'>;
 /** Requirements and constraints that may have been compiled, and conda's explicit lists. */
 const REQUIREMENTS =
   /((^|\/)[^/]*(requirements?|constraints?|conda|spec-file|explicit)[^/]*|(^|\/)(requirements|constraints|locks?)\/[^/]+)\.(txt|lock|pip)$/i;
+/** What they end with, asked first: nearly every path is spared the search for a word. */
+const REQUIREMENTS_END = /\.(txt|lock|pip)$/i;
 /** Bun's binary lock, whose format holds checksums. */
 const BUN_BINARY = /(^|\/)bun\.lockb$/;
 
@@ -40,7 +42,9 @@ function isNamedLock(path: string, language: Language): boolean {
   }
   return language === 'node'
     ? BUN_BINARY.test(path)
-    : language === 'python' && REQUIREMENTS.test(path);
+    : language === 'python' &&
+        REQUIREMENTS_END.test(path) &&
+        REQUIREMENTS.test(path);
 }
 
 /** Whether a file may be a lock for a language, by its name. */
@@ -56,9 +60,10 @@ export function toolByName(
   path: string,
   language: Language,
 ): string | undefined {
-  if (!mayLock(path, language)) return undefined;
   const format = formatOf(path);
-  return format?.languages.includes(language) ? format.tool : undefined;
+  return format?.languages.includes(language) && mayLock(path, language)
+    ? format.tool
+    : undefined;
 }
 
 // The words with which compilers sign: pip-tools, uv, PDM, Rye, Poetry's export does not.
