@@ -8,10 +8,9 @@ import {
   type StandingRow,
 } from '../database/readNews';
 import type { Outcomes } from '../database/rows';
-import type { RulesSource } from '../refresh/RulesSource';
 import { groupBy } from './groupBy';
 import type { Message, Outbox } from './Outbox';
-import { Titles } from './Titles';
+import { Titles, type NamedRules } from './Titles';
 import { count, pagePath, some } from './words';
 
 const WEEK = 7 * 86_400_000;
@@ -23,7 +22,7 @@ const EFFORTS: ReadonlyArray<CheckInfo['effort']> = [
 
 interface DigestOptions {
   database: Database;
-  rules: Pick<RulesSource, 'current'>;
+  rules: NamedRules;
   outbox: Outbox;
   now: () => Date;
 }

@@ -7,10 +7,9 @@ import {
   type ExemptionsRow,
 } from '../database/readNews';
 import type { Exemptions } from '../database/rows';
-import type { RulesSource } from '../refresh/RulesSource';
 import { groupBy } from './groupBy';
 import type { Message, Outbox } from './Outbox';
-import { Titles } from './Titles';
+import { Titles, type NamedRules } from './Titles';
 import { count, entityPath, pagePath, some } from './words';
 
 const DAY = 86_400_000;
@@ -59,7 +58,7 @@ function dueOf(row: ExemptionsRow, today: string): Due[] {
 
 interface ExemptionNotifierOptions {
   database: Database;
-  rules: Pick<RulesSource, 'current'>;
+  rules: NamedRules;
   outbox: Outbox;
   now: () => Date;
 }

@@ -8,12 +8,11 @@ import {
   readSteps,
   type NewsRow,
 } from '../database/readNews';
-import type { RulesSource } from '../refresh/RulesSource';
 import { groupBy } from './groupBy';
 import { levelChanges, type LevelChange } from './levelChanges';
 import { levelMessage, levelsMessage } from './levelMessages';
 import type { Outbox } from './Outbox';
-import { Titles } from './Titles';
+import { Titles, type NamedRules } from './Titles';
 
 const HOUR = 3_600_000;
 /** What could not be told within a day is told no more. */
@@ -28,7 +27,7 @@ export interface OwnedChange extends LevelChange {
 
 interface LevelNotifierOptions {
   database: Database;
-  rules: Pick<RulesSource, 'current'>;
+  rules: NamedRules;
   outbox: Outbox;
   now: () => Date;
 }

@@ -10,10 +10,9 @@ import {
   type RulesStep,
 } from '../database/readNews';
 import type { RuleChangeRow } from '../database/rows';
-import type { RulesSource } from '../refresh/RulesSource';
 import { groupBy } from './groupBy';
 import type { Message, Outbox } from './Outbox';
-import { Titles } from './Titles';
+import { Titles, type NamedRules } from './Titles';
 import { count, pagePath, some } from './words';
 
 const MINUTE = 60_000;
@@ -23,7 +22,7 @@ const NEWS_FOR = 24 * 60 * MINUTE;
 
 interface RulesNotifierOptions {
   database: Database;
-  rules: Pick<RulesSource, 'current'>;
+  rules: NamedRules;
   outbox: Outbox;
   logger: LoggerService;
   now: () => Date;

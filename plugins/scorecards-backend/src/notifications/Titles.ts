@@ -1,12 +1,17 @@
 import type { Scorecard } from '@opaq/engine';
 import type { LoadedRules } from '../refresh/RulesSource';
 
+/** The rules in force, as far as messages need them. */
+export interface NamedRules {
+  current(): Pick<LoadedRules, 'scorecards' | 'checks'>;
+}
+
 /** What scorecards, levels and checks are called; what is not there any more goes by its name. */
 export class Titles {
   readonly #scorecards: ReadonlyMap<string, Scorecard>;
   readonly #checks: ReadonlyMap<string, string>;
 
-  constructor({ scorecards, checks }: LoadedRules) {
+  constructor({ scorecards, checks }: ReturnType<NamedRules['current']>) {
     this.#scorecards = new Map(scorecards.map(one => [one.name, one]));
     this.#checks = new Map(checks.map(({ id, title }) => [id, title]));
   }

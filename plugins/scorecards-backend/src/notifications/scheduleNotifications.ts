@@ -5,18 +5,18 @@ import type {
 import type { NotificationService } from '@backstage/plugin-notifications-node';
 import type { NotificationsConfig } from '../config';
 import type { Database } from '../database/Database';
-import type { RulesSource } from '../refresh/RulesSource';
 import { Digest } from './Digest';
 import { ExemptionNotifier } from './ExemptionNotifier';
 import { LevelNotifier } from './LevelNotifier';
 import { Outbox } from './Outbox';
 import { RulesNotifier } from './RulesNotifier';
+import type { NamedRules } from './Titles';
 
 /** Has those told that are concerned, as far as the configuration wants it. */
 export async function scheduleNotifications(options: {
   config: NotificationsConfig;
   database: Database;
-  rules: Pick<RulesSource, 'current'>;
+  rules: NamedRules;
   notifications: NotificationService;
   scheduler: SchedulerService;
   logger: LoggerService;
