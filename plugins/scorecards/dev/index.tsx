@@ -11,6 +11,8 @@ import {
 import catalogPlugin from '@backstage/plugin-catalog/alpha';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import homePlugin from '@backstage/plugin-home/alpha';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { permissionApiRef } from '@backstage/plugin-permission-react';
 import { ANNOTATION_REPAIRS } from '@opaq/plugin-scorecards-common';
 import scorecardsPlugin, { scorecardsApiRef } from '../src';
 import catalogColumn from '../src/catalogColumn';
@@ -88,6 +90,23 @@ const catalogData = createFrontendModule({
   ],
 });
 
+const everythingAllowed = createFrontendModule({
+  pluginId: 'app',
+  extensions: [
+    ApiBlueprint.make({
+      name: 'permission',
+      params: defineParams =>
+        defineParams({
+          api: permissionApiRef,
+          deps: {},
+          factory: () => ({
+            authorize: async () => ({ result: AuthorizeResult.ALLOW }),
+          }),
+        }),
+    }),
+  ],
+});
+
 const scorecardsData = createFrontendModule({
   pluginId: 'scorecards',
   extensions: [
@@ -129,6 +148,7 @@ createDevApp({
     scaffolder,
     scorecardsPlugin,
     catalogColumn,
+    everythingAllowed,
     catalogData,
     scorecardsData,
   ],

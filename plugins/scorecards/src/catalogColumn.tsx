@@ -17,6 +17,7 @@ import catalogPlugin, {
   CatalogIndexPage,
   type CatalogTableColumnsFunc,
 } from '@backstage/plugin-catalog/alpha';
+import { Children } from 'react';
 import { createScorecardColumn } from './components/ScorecardColumn';
 
 /** What other extensions add to the page's export; the catalog does not hand out its own reference. */
@@ -49,13 +50,11 @@ const catalogPage = catalogPlugin.getExtension('page:catalog').override({
         loader: async () => (
           <CatalogIndexPage
             columns={columns}
-            filters={
-              <>
-                {inputs.filters.map(filter =>
-                  filter.get(coreExtensionData.reactElement),
-                )}
-              </>
-            }
+            filters={Children.toArray(
+              inputs.filters.map(filter =>
+                filter.get(coreExtensionData.reactElement),
+              ),
+            )}
             pagination={config.pagination}
             exportSettings={settings.enabled ? settings : undefined}
           />

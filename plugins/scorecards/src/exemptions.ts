@@ -14,9 +14,23 @@ export function daysLeft({ expires }: ReportExemption, now: Date): number {
   return Math.floor(Date.parse(expires) / DAY_MS) - today;
 }
 
-/** What the project asks for, what ends first before the rest. */
+/** What waits for somebody comes first. */
+const URGENCY: Record<ReportExemption['status'], number> = {
+  awaitingApproval: 0,
+  expired: 1,
+  inForce: 2,
+  refused: 3,
+};
+
+const byUrgency = (
+  { exemption: a }: ExemptResult,
+  { exemption: b }: ExemptResult,
+) =>
+  URGENCY[a.status] - URGENCY[b.status] || a.expires.localeCompare(b.expires);
+
+/** What the project asks for: what waits for somebody first, then what ends first. */
 export function exemptResults(results: readonly CheckResult[]): ExemptResult[] {
   return results
     .filter((result): result is ExemptResult => result.exemption !== null)
-    .sort((a, b) => a.exemption.expires.localeCompare(b.exemption.expires));
+    .sort(byUrgency);
 }

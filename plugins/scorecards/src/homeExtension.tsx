@@ -4,7 +4,7 @@ import { HomePageWidgetBlueprint } from '@backstage/plugin-home-react/alpha';
 export const myNextStepsWidget = HomePageWidgetBlueprint.make({
   name: 'my-next-steps',
   params: {
-    name: 'MyNextSteps',
+    name: 'HomePageMyNextSteps',
     title: 'My services’ next steps',
     description:
       'The step that brings each of your services closest to its next level',

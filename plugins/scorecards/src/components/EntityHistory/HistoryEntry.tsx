@@ -87,10 +87,9 @@ export function HistoryEntry(props: {
   const classes = useStyles();
   const t = useText();
   const { dateTime } = useFormats();
-  const words = useWords(levels);
+  const { headline, details } = useWords(levels)(item);
   const direction = directionOf(item, levels);
   const Icon = ICONS[direction];
-  const score = words.score(item);
   return (
     <li className={classes.root}>
       <Icon
@@ -101,7 +100,7 @@ export function HistoryEntry(props: {
       <div>
         <div className={classes.head}>
           <Typography variant="body2" className={classes.title}>
-            {words.headline(item)}
+            {headline}
           </Typography>
           <Typography variant="caption" className={classes.time}>
             {dateTime(new Date(at))} · <Age time={at} />
@@ -113,7 +112,7 @@ export function HistoryEntry(props: {
           className={classes.text}
         >
           {[
-            score,
+            ...details,
             cause && t(`history.cause.${cause}`),
             cause === 'code' &&
               revision &&

@@ -35,39 +35,61 @@ export function useWords(levels: Levels) {
       ? t('level.below', { level: levels[0].title })
       : t('level.none');
   };
-  const possibleOf = ({ level, possibleLevel }: Standing) =>
-    possibleLevel && possibleLevel !== level
-      ? titleOf(levels, possibleLevel)
-      : undefined;
 
-  const headline = (item: HistoryItem): string => {
-    const { before } = item;
+  /** Undefined where there is no difference to be seen. */
+  const scoreChange = ({ score, before }: HistoryItem) => {
+    if (score === null || typeof before?.score !== 'number') return undefined;
+    const change = { before: percent(before.score), now: percent(score) };
+    return change.before === change.now ? undefined : change;
+  };
+
+  const levelChange = (item: HistoryItem, before: Standing) => {
     const now = nameOf(item.level);
-    if (!item.covered) return t('history.notCovered');
-    if (!before) return t('history.first', { now });
-    if (!before.covered) return t('history.covered', { now });
     const step = rankOf(levels, item.level) - rankOf(levels, before.level);
     if (step !== 0) {
       const key = step > 0 ? 'history.up' : 'history.down';
       return t(key, { before: nameOf(before.level), now });
     }
-    const possible = possibleOf(item);
-    if (possible && item.possibleLevel !== before.possibleLevel) {
-      return t('history.possible', { now, possible });
+    const possible =
+      rankOf(levels, item.possibleLevel) - rankOf(levels, before.possibleLevel);
+    if (possible > 0) {
+      return t('history.possible', {
+        now,
+        possible: nameOf(item.possibleLevel),
+      });
     }
-    return t('history.same', { now });
+    return possible < 0
+      ? t('history.impossible', { now, possible: nameOf(before.possibleLevel) })
+      : undefined;
   };
 
-  const score = (item: HistoryItem): string | undefined => {
-    const { before } = item;
-    if (item.score === null) return undefined;
-    const now = percent(item.score);
+  /** What changed, in a few words, and what else there is to know. */
+  return (item: HistoryItem): { headline: string; details: string[] } => {
+    const { before, covered, score } = item;
+    const now = nameOf(item.level);
     const coverage = item.coverage === null ? '–' : percent(item.coverage);
-    const old = typeof before?.score === 'number' && percent(before.score);
-    return old && old !== now
-      ? t('history.scoreChange', { before: old, now, coverage })
-      : t('history.score', { now, coverage });
+    const change = scoreChange(item);
+    if (!covered) return { headline: t('history.notCovered'), details: [] };
+    const standing =
+      (!before && t('history.first', { now })) ||
+      (before && !before.covered && t('history.covered', { now })) ||
+      (before && levelChange(item, before));
+    if (!standing && change) {
+      const up = directionOf(item, levels) === 'up';
+      return {
+        headline: t(up ? 'history.scoreUp' : 'history.scoreDown', change),
+        details: [
+          t('history.same', { now }),
+          t('history.coverage', { coverage }),
+        ],
+      };
+    }
+    const scoreText = change
+      ? t('history.scoreChange', { ...change, coverage })
+      : score !== null && t('history.score', { now: percent(score), coverage });
+    return {
+      headline: standing || t('history.same', { now }),
+      details: scoreText ? [scoreText] : [],
+    };
   };
-
-  return { headline, score };
 }

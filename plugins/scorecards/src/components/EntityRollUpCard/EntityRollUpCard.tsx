@@ -31,8 +31,17 @@ const useStyles = makeStyles(
       // Apps differ in what plain elements inherit; all text here is the theme's.
       fontFamily: theme.typography.fontFamily,
       color: theme.palette.text.primary,
+    },
+    columns: {
+      display: 'flex',
+      flexWrap: 'wrap',
+      gap: theme.spacing(2, 6),
+      '& > *': { flex: '1 1 300px', minWidth: 0 },
+    },
+    stand: {
       display: 'grid',
       gridTemplateColumns: 'minmax(0, 1fr)',
+      alignContent: 'start',
       gap: theme.spacing(2),
     },
     figures: {
@@ -50,7 +59,8 @@ const useStyles = makeStyles(
       margin: theme.spacing(0.5, 0, 0),
       paddingLeft: theme.spacing(2.5),
       fontSize: '0.875rem',
-      '& li': { paddingLeft: theme.spacing(0.5), lineHeight: 1.5 },
+      '& li': { paddingLeft: theme.spacing(0.5), lineHeight: 1.45 },
+      '& li + li': { marginTop: theme.spacing(0.5) },
     },
     worth: { fontSize: '0.75rem', color: theme.palette.text.secondary },
   }),
@@ -76,13 +86,13 @@ function FixNextList(props: { fixes: FixNext[]; filter: EstateFilter }) {
             <li key={checkId}>
               <Link to={pathOf('services', { ...filter, check: checkId })}>
                 {title}
-              </Link>{' '}
-              <span className={classes.worth}>
+              </Link>
+              <div className={classes.worth}>
                 {lifts > 0
                   ? t('rollUp.lifts', { count: lifts })
                   : t('rollUp.fails', { count: fails })}
                 , {t(`effort.${effort}`)}
-              </span>
+              </div>
             </li>
           ))}
       </ol>
@@ -107,22 +117,24 @@ function Summary(props: { overview: OverviewResponse; filter: EstateFilter }) {
     );
   }
   return (
-    <>
-      <div>
-        <LevelBar figures={totals} levels={levels} />
-      </div>
-      {totals.scored > 0 && (
-        <div className={classes.figures}>
-          <ScoreStats score={totals.score} coverage={totals.coverage} />
-          {change && (
-            <dl>
-              <ChangeText change={change} />
-            </dl>
-          )}
+    <div className={classes.columns}>
+      <div className={classes.stand}>
+        <div>
+          <LevelBar figures={totals} levels={levels} />
         </div>
-      )}
+        {totals.scored > 0 && (
+          <div className={classes.figures}>
+            <ScoreStats score={totals.score} coverage={totals.coverage} />
+            {change && (
+              <dl>
+                <ChangeText change={change} />
+              </dl>
+            )}
+          </div>
+        )}
+      </div>
       <FixNextList fixes={fixNext} filter={filter} />
-    </>
+    </div>
   );
 }
 

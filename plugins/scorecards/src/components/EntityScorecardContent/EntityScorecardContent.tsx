@@ -134,6 +134,10 @@ function Scorecard(props: { entityRef: string; scorecard?: string }) {
   const { report, status } = value;
   const past = `${status.evaluatedAt} ${report?.level} ${report?.score}`;
   const recheck = <Recheck state={state} />;
+  const asks = report?.results.some(({ exemption }) => exemption !== null);
+  const exemptions = report?.covered && (
+    <Exemptions report={report} checks={checks} onChange={expectChange} />
+  );
   return (
     <div className={classes.root}>
       {error && (
@@ -161,14 +165,9 @@ function Scorecard(props: { entityRef: string; scorecard?: string }) {
           <ReportHeader report={report} status={status} action={recheck} />
           <Problems report={report} />
           {report.covered && <NextSteps report={report} checks={checks} />}
-          {report.covered && (
-            <Exemptions
-              report={report}
-              checks={checks}
-              onChange={expectChange}
-            />
-          )}
+          {asks && exemptions}
           <Results report={report} checks={checks} />
+          {!asks && exemptions}
           <Past key={past} report={report} checks={checks} />
         </>
       )}

@@ -50,6 +50,7 @@ function Place(props: { location: ReportLocation; report: Report }) {
   const id = useElementId('source');
   const [open, setOpen] = useState(false);
   const text = textOf(location);
+  const action = t(open ? 'source.hide' : 'source.show');
   const link = useSourceLink(report.source.url)(location);
   return (
     <li className={`${classes.location} ${open ? classes.open : ''}`}>
@@ -62,10 +63,10 @@ function Place(props: { location: ReportLocation; report: Report }) {
             className={classes.button}
             aria-expanded={open}
             aria-controls={id}
-            aria-label={t(open ? 'source.hideOf' : 'source.showOf', { text })}
+            aria-label={`${action}: ${text}`}
             onClick={() => setOpen(!open)}
           >
-            {t(open ? 'source.hide' : 'source.show')}
+            {action}
           </Button>
           <div id={id} hidden={!open}>
             {open && (

@@ -1,8 +1,8 @@
-import { CodeSnippet } from '@backstage/core-components';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import type { Report } from '@opaq/plugin-scorecards-common';
 import { useText } from '../../translation';
+import { Snippet } from '../common/Snippet';
 
 const EXAMPLE_DAYS = 90;
 const DAY_MS = 86_400_000;
@@ -11,11 +11,7 @@ const useStyles = makeStyles(
   theme => ({
     root: { padding: theme.spacing(0, 2, 2, 5.5) },
     text: { maxWidth: '80ch' },
-    code: {
-      margin: theme.spacing(1.5, 0),
-      overflowX: 'auto',
-      '& pre': { margin: 0 },
-    },
+    code: { margin: theme.spacing(1.5, 0), maxWidth: '80ch' },
   }),
   { name: 'OpaqExemptionHelp' },
 );
@@ -41,7 +37,7 @@ exemptions:
         {t('entityExemptions.how', { file })}
       </Typography>
       <div className={classes.code}>
-        <CodeSnippet language="yaml" text={yaml} showCopyCodeButton />
+        <Snippet label={file} text={yaml} />
       </div>
       <Typography
         variant="body2"

@@ -31,11 +31,6 @@ const useStyles = makeStyles(
       tabSize: 4,
     },
     line: { display: 'flex', paddingRight: theme.spacing(2) },
-    hit: {
-      color: 'inherit',
-      fontWeight: 600,
-      backgroundColor: theme.palette.type === 'dark' ? '#5c4a00' : '#fff3c2',
-    },
     number: {
       flex: 'none',
       width: '7ch',
@@ -44,6 +39,12 @@ const useStyles = makeStyles(
       color: theme.palette.text.secondary,
       fontWeight: 400,
       userSelect: 'none',
+    },
+    hit: {
+      color: 'inherit',
+      '& > $number': { color: 'inherit' },
+      fontWeight: 600,
+      backgroundColor: theme.palette.type === 'dark' ? '#5c4a00' : '#fff3c2',
     },
     wait: { display: 'block', margin: theme.spacing(1) },
   }),

@@ -1,9 +1,9 @@
-import { CodeSnippet } from '@backstage/core-components';
 import { makeStyles } from '@material-ui/core/styles';
 import type { EntityReport } from '@opaq/plugin-scorecards-common';
 import type { ReactNode } from 'react';
 import { useText } from '../../translation';
 import { Notice } from '../common/Notice';
+import { Snippet } from '../common/Snippet';
 
 const ANNOTATION = `\
 metadata:
@@ -12,11 +12,7 @@ metadata:
 
 const useStyles = makeStyles(
   theme => ({
-    code: {
-      marginTop: theme.spacing(1),
-      overflowX: 'auto',
-      '& pre': { margin: 0 },
-    },
+    code: { marginTop: theme.spacing(1) },
   }),
   { name: 'OpaqUnscored' },
 );
@@ -36,7 +32,7 @@ export function Unscored(props: {
           <p>{status.message}</p>
           <p>{t('notice.noSourceText')}</p>
           <div className={classes.code}>
-            <CodeSnippet language="yaml" text={ANNOTATION} showCopyCodeButton />
+            <Snippet label="catalog-info.yaml" text={ANNOTATION} />
           </div>
         </Notice>
       );
