@@ -52,7 +52,7 @@ const SORTS =
     ',',
   );
 const TAGS = ['python', 'r', 'node', 'sql', 'airflow', 'streaming'];
-const RARELY_UNKNOWN = 0.03;
+const RARELY_UNKNOWN = 0.012;
 /** How hard a check is, as the share of teams that have not got there. */
 const HARDNESS: Record<string, number> = {
   'readme.present': 0.06,
@@ -60,9 +60,10 @@ const HARDNESS: Record<string, number> = {
   'catalog.registered': 0.04,
   'deps.update-bot': 0.62,
   'prod.runbook': 0.68,
-  'workflow.no-cron': 0.34,
-  'quality.tests': 0.42,
-  'readme.test': 0.4,
+  'workflow.no-cron': 0.26,
+  'quality.tests': 0.3,
+  'readme.test': 0.34,
+  'structure.layout': 0.2,
 };
 const APPLIES: Record<string, number> = {
   'container.nonroot': 0.7,
@@ -82,7 +83,7 @@ function answerOf(id: string, care: number, random: Random): Answer {
   if (random.chance(RARELY_UNKNOWN * (2 - care))) {
     return still(random.chance(0.85) ? 'unknown' : 'error');
   }
-  const fails = random.chance((HARDNESS[id] ?? 0.22) * (1.5 - care));
+  const fails = random.chance((HARDNESS[id] ?? 0.13) * (1.6 - care));
   if (fails && random.chance(0.06)) return still('exempt');
   const since = Math.ceil(random.next() ** 1.4 * 1.5 * PAST_DAYS);
   if (fails) {
@@ -99,7 +100,7 @@ function answerOf(id: string, care: number, random: Random): Answer {
       ? { now: 'fail', before: 'pass', since, cause: random.pick(CAUSES) }
       : still('fail');
   }
-  return random.chance(0.55)
+  return random.chance(0.16)
     ? { now: 'pass', before: 'fail', since, cause: random.pick(CAUSES) }
     : still('pass');
 }
@@ -113,7 +114,8 @@ function makeComponent(index: number, random: Random): FakeComponent {
   const name = `${SUBJECTS[index % SUBJECTS.length]}-${
     SORTS[Math.floor(index / SUBJECTS.length) % SORTS.length]
   }${index >= SUBJECTS.length * SORTS.length ? '-v2' : ''}`;
-  const care = 0.55 + 0.9 * Math.abs(Math.sin(place * 2.3)) * random.next();
+  const care =
+    0.3 + 0.9 * Math.abs(Math.sin(place * 2.3)) + 0.2 * random.next();
   const inSystem = !random.chance(0.08);
   return {
     ref: `component:default/${name}`,

@@ -26,6 +26,7 @@ interface Formats {
   date(day: Date): string;
   /** The same without its year. */
   dayMonth(day: Date): string;
+  month(day: Date): string;
 }
 
 function formatsOf(language: string): Formats {
@@ -57,6 +58,11 @@ function formatsOf(language: string): Formats {
     month: 'short',
     timeZone: 'UTC',
   });
+  const month = new Intl.DateTimeFormat(language, {
+    month: 'short',
+    year: 'numeric',
+    timeZone: 'UTC',
+  });
   return {
     percent: value => share.format(value < 1 ? Math.min(value, 0.99) : value),
     finePoints: difference => tenths.format(difference * 100),
@@ -72,6 +78,7 @@ function formatsOf(language: string): Formats {
     dateTime: time => absolute.format(time),
     date: time => day.format(time),
     dayMonth: time => shortDay.format(time),
+    month: time => month.format(time),
   };
 }
 

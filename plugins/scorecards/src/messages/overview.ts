@@ -157,7 +157,7 @@ export const overviewMessages = {
     down: 'Down',
     noneUp: 'Nobody rose in {{days}} days.',
     noneDown: 'Nobody fell in {{days}} days.',
-    level: 'from {{from}} to {{to}}',
+    level: '{{from}} → {{to}}',
     sameLevel: 'stays {{level}}',
   },
   exemptions: {

@@ -54,7 +54,6 @@ const useStyles = makeStyles(
         fontVariantNumeric: 'tabular-nums',
       },
       detail: {
-        gridColumn: '1 / -1',
         fontSize: '0.8125rem',
         color: theme.palette.text.secondary,
       },
@@ -88,7 +87,8 @@ function MoverItem({ mover, levels }: { mover: Mover; levels: Levels }) {
         <span title={t(`overview.causeHelp.${cause}`)}>
           {t(`overview.cause.${cause}`)}
         </span>
-        {' · '}
+      </span>
+      <span className={classes.detail}>
         <Age time={at} />
       </span>
     </li>

@@ -20,6 +20,9 @@ import { useOverviewStyles } from './styles';
 import { TrendPanel } from './Trend';
 import { useView, type ViewState } from './useView';
 
+// A rule about pages is not a rule about a class, so the theme's styles cannot say it.
+const PAPER = '@page { size: A4 portrait; margin: 10mm }';
+
 const NO_LEVELS: Levels = [];
 
 function Figures(props: {
@@ -85,6 +88,7 @@ export function OverviewPage() {
   const empty = value?.totals.components === 0;
   return (
     <>
+      <style media="print">{PAPER}</style>
       <div className={classes.bar}>
         <div className={classes.filters}>
           <EstateFilters

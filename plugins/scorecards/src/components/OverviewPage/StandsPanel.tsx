@@ -46,7 +46,12 @@ const useStyles = makeStyles(
       margin: theme.spacing(1.5, 0, 0),
       padding: 0,
     },
-    entry: { display: 'grid', gridTemplateColumns: '12px 1fr', columnGap: 8 },
+    entry: {
+      display: 'grid',
+      gridTemplateColumns: '12px 1fr',
+      columnGap: 8,
+      alignContent: 'start',
+    },
     swatch: {
       width: 12,
       height: 12,

@@ -1,11 +1,11 @@
 import { makeStyles } from '@material-ui/core/styles';
 
+/** A panel is as high as its neighbours, and never wider than its place. */
+const place = { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)' };
+
 /** The page's grid, and its paper: everything else knows how to print itself. */
 export const useOverviewStyles = makeStyles(
   theme => ({
-    '@global': {
-      '@page': { size: 'A4 portrait', margin: '10mm' },
-    },
     bar: {
       display: 'flex',
       flexWrap: 'wrap',
@@ -28,11 +28,11 @@ export const useOverviewStyles = makeStyles(
         zoom: 0.6,
       },
     },
-    wide: { gridColumn: 'span 7', display: 'grid' },
-    narrow: { gridColumn: 'span 5', display: 'grid' },
-    full: { gridColumn: '1 / -1', display: 'grid' },
-    half: { gridColumn: 'span 6', display: 'grid' },
-    quarter: { gridColumn: 'span 3', display: 'grid' },
+    wide: { ...place, gridColumn: 'span 7' },
+    narrow: { ...place, gridColumn: 'span 5' },
+    full: { ...place, gridColumn: '1 / -1' },
+    half: { ...place, gridColumn: 'span 6' },
+    quarter: { ...place, gridColumn: 'span 3' },
     [theme.breakpoints.down('sm')]: {
       wide: { gridColumn: 'auto' },
       narrow: { gridColumn: 'auto' },

@@ -47,7 +47,7 @@ export function HeatMapCell(props: {
     backgroundColor: quality === undefined ? undefined : shadeOf(type, quality),
     // A hatched part that is too narrow to be seen would say that all is known.
     '--unknown':
-      unknown > 0 ? `${Math.max(8, Math.round(unknown * 100))}%` : undefined,
+      unknown > 0 ? `${Math.max(6, Math.round(unknown * 100))}%` : undefined,
   };
   return (
     <td>

@@ -64,17 +64,23 @@ export function HeatMapHead(props: {
   rowsTitle: string;
   columns: readonly Column[];
   drilled: boolean;
+  compact: boolean;
   classes: ReturnType<typeof useHeatMapStyles>;
   sort?: Sort;
   onSort(sort: Sort | undefined): void;
   onOpen(column: string): void;
 }) {
-  const { rowsTitle, columns, drilled, classes, sort, onSort, onOpen } = props;
+  const { rowsTitle, columns, drilled, compact, classes, sort } = props;
+  const { onSort, onOpen } = props;
   const t = useText();
   const own = [
     ['name', rowsTitle],
-    ['services', t('overview.heatMap.services')],
-    ['levels', t('overview.heatMap.levels')],
+    ...(compact
+      ? []
+      : [
+          ['services', t('overview.heatMap.services')],
+          ['levels', t('overview.heatMap.levels')],
+        ]),
     ['score', t('overview.heatMap.score')],
   ];
   return (

@@ -20,6 +20,8 @@ export interface HeatMapContext {
   theme: Theme;
   type: Theme['palette']['type'];
   levels: Levels;
+  /** On a narrow screen the shares come right after the names. */
+  compact: boolean;
   /** Where a click on a cell leads; undefined stands for all rows. */
   cellHref(
     row: string | undefined,
@@ -79,20 +81,24 @@ export function RowCells(props: {
   const { count, percent } = useFormats();
   return (
     <>
-      <td>
-        <a
-          href={context.servicesHref(id)}
-          tabIndex={-1}
-          className={classes.number}
-          aria-label={t('overview.heatMap.servicesOf', {
-            number: count(figures.components),
-            title,
-          })}
-        >
-          {count(figures.components)}
-        </a>
-      </td>
-      <LevelCell figures={figures} context={context} />
+      {!context.compact && (
+        <>
+          <td>
+            <a
+              href={context.servicesHref(id)}
+              tabIndex={-1}
+              className={classes.number}
+              aria-label={t('overview.heatMap.servicesOf', {
+                number: count(figures.components),
+                title,
+              })}
+            >
+              {count(figures.components)}
+            </a>
+          </td>
+          <LevelCell figures={figures} context={context} />
+        </>
+      )}
       <td>
         {figures.score === null
           ? t('overview.heatMap.nothingSign')

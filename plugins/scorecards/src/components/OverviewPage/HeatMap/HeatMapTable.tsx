@@ -1,4 +1,5 @@
 import { useTheme } from '@material-ui/core/styles';
+import useMediaQuery from '@material-ui/core/useMediaQuery';
 import { NO_VALUE, type HeatMap } from '@opaq/plugin-scorecards-common';
 import { useCallback, useMemo, useRef, type MouseEvent } from 'react';
 import { useHref, useNavigate } from 'react-router-dom';
@@ -16,8 +17,12 @@ import { useHeatMapStyles } from './styles';
 import { useGradually } from './useGradually';
 import { useRovingFocus } from './useRovingFocus';
 
-const WIDTHS = [224, 64, 104, 88];
+const WIDTHS = [190, 60, 84, 80];
+const COMPACT_WIDTHS = [136, 72];
 const CELL_WIDTH = 66;
+/** So many columns fill the width; fewer are left as wide as they read well. */
+const MANY = 8;
+const FEW = { name: 260, cell: 108 };
 
 function useContext(props: {
   heatMap: HeatMap;
@@ -30,6 +35,7 @@ function useContext(props: {
   const { groupBy } = heatMap;
   const classes = useHeatMapStyles();
   const theme = useTheme();
+  const compact = useMediaQuery(theme.breakpoints.down('xs'), { noSsr: true });
   const pagePath = usePagePath();
   const services = useHref(pagePath('services'));
   const overview = useHref(pagePath('overview'));
@@ -45,6 +51,7 @@ function useContext(props: {
       theme,
       type: theme.palette.type,
       levels,
+      compact,
       cellHref: (row, column, leadsTo) =>
         services +
         searchOf({
@@ -69,6 +76,7 @@ function useContext(props: {
     drilled,
     filter,
     levels,
+    compact,
     groupBy,
     classes,
     theme,
@@ -158,8 +166,10 @@ export function HeatMapTable(props: {
       drilled ? 'overview.heatMap.check' : 'overview.heatMap.category',
     ),
   });
+  const widths = context.compact ? COMPACT_WIDTHS : WIDTHS;
+  const many = columns.length >= MANY;
   const width =
-    WIDTHS.reduce((sum, one) => sum + one, 0) + columns.length * CELL_WIDTH;
+    widths.reduce((sum, one) => sum + one, 0) + columns.length * CELL_WIDTH;
 
   return (
     <div className={classes.scroll}>
@@ -170,22 +180,28 @@ export function HeatMapTable(props: {
         role="grid"
         aria-label={label}
         className={classes.table}
-        style={{ minWidth: width }}
+        style={many ? { minWidth: width } : { width: 'auto' }}
         onClick={onClick}
         {...focus}
       >
         <colgroup>
-          {WIDTHS.map((px, index) => (
-            <col key={px} style={index === 0 ? undefined : { width: px }} />
+          {widths.map((px, index) => (
+            <col
+              key={px}
+              style={{
+                width: index === 0 && !many && !context.compact ? FEW.name : px,
+              }}
+            />
           ))}
           {columns.map(({ id }) => (
-            <col key={id} style={{ width: CELL_WIDTH }} />
+            <col key={id} style={{ width: many ? undefined : FEW.cell }} />
           ))}
         </colgroup>
         <HeatMapHead
           rowsTitle={t(`overview.heatMap.rows.${groupBy}`)}
           columns={columns}
           drilled={drilled}
+          compact={context.compact}
           classes={classes}
           sort={sort}
           onSort={view.setSort}

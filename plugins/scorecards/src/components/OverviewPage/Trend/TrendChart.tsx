@@ -14,21 +14,13 @@ import {
 import { useFormats } from '../../../hooks/useFormats';
 import type { Levels } from '../../../levels';
 import { levelColour } from '../levelParts';
+import { ticksOf } from './ticks';
 import { TrendTooltip } from './TrendTooltip';
 
 /** A day with the counts of each series by its id; null in a gap. */
 type Datum = { at: number } & Record<string, number | null>;
 
 const HEIGHT_PX = 260;
-
-/** One tick for about every 90 pixels of a usual panel. */
-function ticksOf(from: number, to: number): number[] {
-  const count = 6;
-  return Array.from(
-    { length: count },
-    (_, index) => from + ((to - from) * (index + 0.5)) / count,
-  );
-}
 
 /** Areas of services per level, the highest level at the bottom, so that its rise can be seen. */
 export function TrendChart(props: {
@@ -38,7 +30,7 @@ export function TrendChart(props: {
 }) {
   const { trend, levels, label } = props;
   const theme = useTheme();
-  const { count, dayMonth } = useFormats();
+  const { count, dayMonth, month } = useFormats();
   const data = useMemo(
     () =>
       trend.points.map(({ date, value }) => {
@@ -58,6 +50,7 @@ export function TrendChart(props: {
   };
   const from = data[0].at;
   const to = data[data.length - 1].at;
+  const { ticks, months } = ticksOf(from, to);
   return (
     <ResponsiveContainer width="100%" height={HEIGHT_PX}>
       <AreaChart
@@ -73,8 +66,10 @@ export function TrendChart(props: {
           type="number"
           scale="time"
           domain={[from, to]}
-          ticks={ticksOf(from, to)}
-          tickFormatter={(at: number) => dayMonth(new Date(at))}
+          ticks={ticks}
+          tickFormatter={(at: number) =>
+            (months ? month : dayMonth)(new Date(at))
+          }
           tick={text}
           tickLine={false}
           axisLine={{ stroke: theme.palette.divider }}
