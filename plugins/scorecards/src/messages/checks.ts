@@ -18,6 +18,8 @@ export const checksMessages = {
     'The scorecard does not ask for this check, so there is no rate to show.',
   now: 'Today',
   trend: 'Over time',
+  trendLabel:
+    'The share that passes went from {{before}} on {{from}} to {{now}} on {{to}}. The table below holds the same figures.',
   byOwner: 'By owner',
   owner: 'Owner',
   passes: 'Passes',

@@ -105,9 +105,7 @@ function Known({ check }: { check: CheckInfo }) {
                 <OutcomeBar counts={column.total} />
                 <CountLinks counts={column.total} params={linkParams} />
               </Panel>
-              <Panel title={t('checks.trend')}>
-                <CheckTrend checkId={check.id} filter={estate.filter} />
-              </Panel>
+              <CheckTrend checkId={check.id} filter={estate.filter} />
               <Panel title={t('checks.byOwner')}>
                 <CheckByOwner
                   rows={column.rows}

@@ -9,7 +9,7 @@ import {
 import { useMemo } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import { useCategoryRates } from '../../hooks/useCategoryRates';
-import { useChecks } from '../../hooks/useChecks';
+import { useCheckList } from '../../hooks/useChecks';
 import { useEstateFilter } from '../../hooks/useEstateFilter';
 import { useScorecards } from '../../hooks/useScorecards';
 import { useText } from '../../translation';
@@ -61,7 +61,7 @@ export function ChecksPage() {
   const estate = useEstateFilter();
   const { scorecards, scorecard } = useScorecards();
   const [params, setParams] = useSearchParams();
-  const checks = useChecks();
+  const { value: checks, ...list } = useCheckList();
   const rates = useCategoryRates(estate.filter, undefined);
   const search = params.get('search') ?? '';
   const setSearch = (text: string) =>
@@ -76,7 +76,7 @@ export function ChecksPage() {
     );
   const categories = useMemo(() => {
     const wanted = search.trim().toLocaleLowerCase();
-    return [...grouped(checks.values())]
+    return [...grouped(checks?.values() ?? [])]
       .map(([id, all]) => ({
         id,
         checks: inOrder(
@@ -104,7 +104,7 @@ export function ChecksPage() {
         }
       />
       <Typography variant="body2" role="status" className={classes.count}>
-        {checks.size > 0 && t('checks.found', { count: found })}
+        {checks && t('checks.found', { count: found })}
       </Typography>
       {rates.error && (
         <div className={classes.notice}>
@@ -115,8 +115,15 @@ export function ChecksPage() {
           />
         </div>
       )}
-      {checks.size === 0 && !rates.error && <Progress />}
-      {checks.size > 0 && found === 0 && (
+      {list.error && (
+        <LoadError
+          title={t('checks.errorTitle')}
+          error={list.error}
+          onRetry={list.retry}
+        />
+      )}
+      {!checks && !list.error && <Progress />}
+      {checks && found === 0 && (
         <Notice kind="info" title={t('checks.noMatchTitle')}>
           {t('checks.noMatchText')}
         </Notice>

@@ -26,6 +26,8 @@ const useStyles = makeStyles(
       gridTemplateColumns: 'max-content minmax(0, 1fr)',
       gap: theme.spacing(0.75, 2),
       margin: theme.spacing(0, 0, 2),
+      // A dialog stands outside the page, whose font this is.
+      fontFamily: theme.typography.fontFamily,
       fontSize: '0.875rem',
       '& dt': { color: theme.palette.text.secondary },
       '& dd': { margin: 0, overflowWrap: 'anywhere' },

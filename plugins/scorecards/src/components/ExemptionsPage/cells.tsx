@@ -146,7 +146,7 @@ export function DecisionCell(
   const waits = status === 'awaitingApproval';
   const kind = waits ? 'approve' : 'revoke';
   return (
-    <>
+    <div>
       {approval && (
         <span className={classes.more}>
           {t('exemptions.approvedBy', { name: nameOf(approval.by) })}
@@ -169,6 +169,6 @@ export function DecisionCell(
           {t(`exemptions.${kind}`)}
         </Button>
       )}
-    </>
+    </div>
   );
 }

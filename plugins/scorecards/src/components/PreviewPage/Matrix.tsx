@@ -34,6 +34,9 @@ const useStyles = makeStyles(
           textAlign: 'right',
           borderRadius: 3,
         },
+        [theme.breakpoints.down('xs')]: {
+          '& th, & td': { paddingLeft: 4, paddingRight: 4 },
+        },
       },
       corner: {
         color: theme.palette.text.secondary,

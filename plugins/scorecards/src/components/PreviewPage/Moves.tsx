@@ -35,7 +35,8 @@ const useStyles = makeStyles(
         gridTemplateColumns:
           'minmax(0, 2fr) minmax(0, 2fr) minmax(0, 2fr) minmax(0, 4fr)',
         gap: theme.spacing(0.25, 2),
-        alignItems: 'baseline',
+        alignItems: 'start',
+        lineHeight: 1.45,
         padding: theme.spacing(1, 2),
         borderTop: `1px solid ${theme.palette.divider}`,
         fontSize: '0.8125rem',
@@ -45,7 +46,6 @@ const useStyles = makeStyles(
       },
       name: {
         fontWeight: 600,
-        fontSize: '0.875rem',
         overflowWrap: 'anywhere',
       },
       move: { display: 'flex', alignItems: 'center', gap: 4 },

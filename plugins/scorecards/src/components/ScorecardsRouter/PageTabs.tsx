@@ -10,6 +10,7 @@ const useStyles = makeStyles(
     root: {
       display: 'flex',
       gap: theme.spacing(0.5),
+      [theme.breakpoints.down('xs')]: { gap: 0 },
       margin: theme.spacing(0, 0, 2.5),
       padding: 0,
       listStyle: 'none',
@@ -39,7 +40,7 @@ const useStyles = makeStyles(
         fontWeight: 600,
         borderBottomColor: theme.palette.primary.main,
       },
-      [theme.breakpoints.down('xs')]: { padding: theme.spacing(1, 1) },
+      [theme.breakpoints.down('xs')]: { padding: theme.spacing(1, 0.75) },
     },
   }),
   { name: 'OpaqPageTabs' },
