@@ -78,7 +78,7 @@ export const API = {
   getScorecard: route({
     operationId: 'getScorecard',
     method: 'get',
-    path: '/scorecards/:name',
+    path: '/scorecards/:scorecard',
     summary: 'A scorecard with the text of its file',
     query: noQuery,
     answer: { status: 200, schema: scorecardDefinitionSchema },

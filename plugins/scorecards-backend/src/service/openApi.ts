@@ -29,11 +29,21 @@ function withoutMarks(schema: Json): Json {
   return rest;
 }
 
+const PATH_PARAMETERS: Record<string, string> = {
+  kind: 'Of the component: `component`.',
+  namespace: 'Of the component.',
+  name: 'Of the component.',
+  scorecard: "The scorecard's name.",
+  id: "The check's id.",
+  check: "The check's id; a slash in it as `%2F`.",
+};
+
 function parametersOf({ path, query }: Route): Json[] {
   const inPath = [...path.matchAll(/:(\w+)/g)].map(([, name]) => ({
     name,
     in: 'path',
     required: true,
+    description: PATH_PARAMETERS[name],
     schema: { type: 'string' },
   }));
   const { properties = {}, required = [] } = z.toJSONSchema(query, SIDE);

@@ -112,43 +112,68 @@ export type EntityOrder = z.infer<typeof entityOrderSchema>;
 /** Which rows of {@link entitiesQuerySchema}, without page and order. */
 export const entitiesFilterShape = {
   ...estateFilterShape,
-  /** Exactly these components, by full reference: what a page of the catalog shows. */
-  entityRef: manyOf.optional(),
-  /** A part of the name or title, any case. */
-  search: z.string().max(200).optional(),
-  /** A level's name; `none` for scored below the lowest; `unscored` for no report or not covered. */
-  level: manyOf.optional(),
-  /** `stale` for a report that could not be brought up to date. */
+  entityRef: manyOf
+    .optional()
+    .describe('Exactly these components, by full entity reference.'),
+  search: z
+    .string()
+    .max(200)
+    .optional()
+    .describe('A part of the name or title, in any case.'),
+  level: manyOf
+    .optional()
+    .describe(
+      "Levels' names; `none` for scored below the lowest; `unscored` for no report or not covered.",
+    ),
   state: z
     .union([
       z.enum([...readStateSchema.options, 'notCovered', 'stale']),
       z.array(z.enum([...readStateSchema.options, 'notCovered', 'stale'])),
     ])
     .transform(value => [value].flat())
-    .optional(),
-  /** A check's id: with `outcome`, those where it came out so; each row then has its `result`. */
-  check: z.string().optional(),
-  /** A category: with `outcome`, those where any of its scored checks came out so. */
-  category: z.string().optional(),
-  /** For `check` or `category`; default `fail`. */
+    .optional()
+    .describe('`stale` is a report that could not be brought up to date.'),
+  check: z
+    .string()
+    .optional()
+    .describe(
+      "A check's id: with `outcome`, those where it came out so; each row then has its `result`.",
+    ),
+  category: z
+    .string()
+    .optional()
+    .describe(
+      'A category: with `outcome`, those where any of its scored checks came out so.',
+    ),
   outcome: z
     .union([countedOutcomeSchema, z.array(countedOutcomeSchema)])
     .transform(value => [value].flat())
-    .optional(),
-  /** What exemptions a component has. */
+    .optional()
+    .describe('For `check` or `category`. Default: `fail`.'),
   exemption: z
     .enum(['inForce', 'awaitingApproval', 'expiring', 'expired', 'refused'])
-    .optional(),
+    .optional()
+    .describe('What exemptions a component has.'),
 };
 
 /** The query of `GET /entities`. @public */
 export const entitiesQuerySchema = z.strictObject({
   ...entitiesFilterShape,
-  order: entityOrderSchema.optional(),
-  direction: z.enum(['asc', 'desc']).optional(),
-  limit: z.coerce.number().int().min(1).max(200).optional(),
-  /** From the previous answer. */
-  cursor: z.string().optional(),
+  order: entityOrderSchema
+    .optional()
+    .describe('What has no value comes last. Default: `name`.'),
+  direction: z.enum(['asc', 'desc']).optional().describe('Default: `asc`.'),
+  limit: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(200)
+    .optional()
+    .describe('Default: 50.'),
+  cursor: z
+    .string()
+    .optional()
+    .describe('`nextCursor` or `previousCursor` of an answer before.'),
 });
 /** @public */
 export type EntitiesQuery = z.input<typeof entitiesQuerySchema>;

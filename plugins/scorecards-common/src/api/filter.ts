@@ -31,14 +31,28 @@ export const NO_VALUE = 'none';
  * with all groups below it, or a user; owner, system and domain are full entity references.
  */
 export const estateFilterShape = {
-  /** Default: the first scorecard. */
-  scorecard: z.string().optional(),
-  owner: manyOf.optional(),
-  system: manyOf.optional(),
-  domain: manyOf.optional(),
-  type: manyOf.optional(),
-  lifecycle: manyOf.optional(),
-  tag: manyOf.optional(),
+  scorecard: z
+    .string()
+    .optional()
+    .describe("A scorecard's name. Default: the first one."),
+  owner: manyOf
+    .optional()
+    .describe(
+      'Groups, each with all groups below it, or users, as full entity references; `none` for those without an owner.',
+    ),
+  system: manyOf
+    .optional()
+    .describe('Full entity references; `none` for those without a system.'),
+  domain: manyOf
+    .optional()
+    .describe('Full entity references; `none` for those without a domain.'),
+  type: manyOf
+    .optional()
+    .describe('Types of components; `none` for those without a type.'),
+  lifecycle: manyOf
+    .optional()
+    .describe('Lifecycles; `none` for those without one.'),
+  tag: manyOf.optional().describe('Tags; `none` for those without a tag.'),
 };
 
 /** The filter alone, as `GET /exemptions` takes it. @public */

@@ -35,8 +35,14 @@ export type HistoryItem = z.infer<typeof historyItemSchema>;
 /** The query of `GET /entities/:kind/:namespace/:name/history`. @public */
 export const historyQuerySchema = z.strictObject({
   scorecard: z.string().optional(),
-  limit: z.coerce.number().int().min(1).max(100).optional(),
-  cursor: z.string().optional(),
+  limit: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(100)
+    .optional()
+    .describe('Default: 20.'),
+  cursor: z.string().optional().describe('`nextCursor` of the page before.'),
 });
 /** @public */
 export type HistoryQuery = z.input<typeof historyQuerySchema>;

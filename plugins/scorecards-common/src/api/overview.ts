@@ -155,17 +155,24 @@ export type Mover = z.infer<typeof moverSchema>;
 /** The query of `GET /overview`. @public */
 export const overviewQuerySchema = z.strictObject({
   ...estateFilterShape,
-  /** Rows of the heat map; default `owner`. */
-  groupBy: dimensionSchema.optional(),
-  /** Groups of the owner tree to show what is below them. */
-  expand: manyOf.optional(),
-  /** Columns are the checks of this category; default: categories. */
-  category: z.string().optional(),
-  /** Of the movers; default 30. */
+  groupBy: dimensionSchema
+    .optional()
+    .describe('Rows of the heat map. Default: `owner`.'),
+  expand: manyOf
+    .optional()
+    .describe('Groups of the owner tree to show what is below them.'),
+  category: z
+    .string()
+    .optional()
+    .describe(
+      'Columns of the heat map are the checks of this category. Default: categories.',
+    ),
   days: z.coerce
     .number()
+    .meta({ enum: [...CHANGE_DAYS] })
     .pipe(z.literal([...CHANGE_DAYS]))
-    .optional(),
+    .optional()
+    .describe('Period of the movers. Default: 30.'),
 });
 /** @public */
 export type OverviewQuery = z.input<typeof overviewQuerySchema>;

@@ -3,8 +3,16 @@ import * as z from 'zod';
 /** The query of `GET /entities/:kind/:namespace/:name/source`: a place of the component's report. @public */
 export const sourceQuerySchema = z.strictObject({
   scorecard: z.string().optional(),
-  path: z.string().min(1).max(4096),
-  line: z.coerce.number().int().positive(),
+  path: z
+    .string()
+    .min(1)
+    .max(4096)
+    .describe("Of a location in the report, from the repository's root."),
+  line: z.coerce
+    .number()
+    .int()
+    .positive()
+    .describe('Of the same location; from 1.'),
 });
 /** @public */
 export type SourceQuery = z.input<typeof sourceQuerySchema>;

@@ -4,10 +4,19 @@ import { estateFilterShape } from './filter';
 /** The query of `GET /trend`. @public */
 export const trendQuerySchema = z.strictObject({
   ...estateFilterShape,
-  /** How far back; default 90. At most 100 points are given, whatever it is. */
-  days: z.coerce.number().int().min(7).max(730).optional(),
-  /** Instead of levels: how this check came out. */
-  check: z.string().optional(),
+  days: z.coerce
+    .number()
+    .int()
+    .min(7)
+    .max(730)
+    .optional()
+    .describe(
+      'How far back; at most 100 points are given, whatever it is. Default: 90.',
+    ),
+  check: z
+    .string()
+    .optional()
+    .describe("A check's id: how it came out, instead of levels."),
 });
 /** @public */
 export type TrendQuery = z.input<typeof trendQuerySchema>;

@@ -24,7 +24,7 @@ export function addRulesRoutes(router: Router, context: RouterContext): void {
   });
 
   serve(router, API.getScorecard, async ({ req, res }) => {
-    const { name } = req.params;
+    const { scorecard: name } = req.params;
     const { scorecards, definitions } = rules.current();
     const scorecard = scorecards.find(other => other.name === name);
     const written = definitions.find(other => other.name === name);
