@@ -52,7 +52,7 @@ function explain(url: string, error: unknown): UnreadableError {
 }
 
 /** What is wanted of a repository. */
-interface ReadRequest {
+export interface ReadRequest {
   /** The components'. */
   folders: readonly string[];
   /** The checks without code: what they look for has to be read. */

@@ -2,14 +2,18 @@ import type { Knex } from 'knex';
 import { testDatabases } from '../../__testUtils__/databases';
 import { reportOf, subjectOf } from '../../__testUtils__/values';
 import { DatabaseReports } from '../DatabaseReports';
+import { listApprovals } from '../listApprovals';
+import { approve } from './approve';
 import { enterRules } from './enterRules';
 import { leaseRepositories } from './leaseRepositories';
 import { listFacts, listWork } from '../listWork';
+import { markDay } from './markDay';
 import { recordFailure } from './recordFailure';
 import { recordRead } from './recordRead';
 import { releaseLease } from './releaseLease';
 import { renewLeases } from './renewLeases';
 import { requestRead } from './requestRead';
+import { revokeApproval } from './revokeApproval';
 import { syncSubjects } from './syncSubjects';
 import { LeaseLostError } from './withLease';
 import { writeReports } from './writeReports';
@@ -254,7 +258,142 @@ describe.each(databases.ids)('operations on %s', id => {
     expect(await leaseOne()).toMatchObject({ readDue: false });
   });
 
+  describe('of the state of a repository', () => {
+    const versions = async () =>
+      (await knex('subjects').orderBy('entity_ref')).map(({ version }) =>
+        Number(version),
+      );
+    const newest = async () =>
+      Number((await knex('versions').where('name', 'rows').first())!.version);
+
+    it('say so on its components when it changes, and not at each read', async () => {
+      await syncSubjects(knex, [
+        subjectOf('a', 'https://example.com/a'),
+        subjectOf('b', 'https://example.com/b'),
+      ]);
+      const [a] = await lease(MINUTE, 1);
+      const [, b] = await versions();
+      const isNews = async (write: () => Promise<void>) => {
+        const before = await newest();
+        await write();
+        const [version, other] = await versions();
+        expect(other).toBe(b);
+        return version > before;
+      };
+      const readOf = (more: object) => recordRead(knex, a, {
+        nextReadInMs: MINUTE,
+        ...more,
+      });
+      const fail = (reason: string) =>
+        recordFailure(knex, a, { reason, nextReadInMs: MINUTE });
+      const gone = content('');
+      gone.facts[0].files = 0;
+
+      expect(await isNews(() => fail('no'))).toBe(true);
+      expect(await isNews(() => fail('no'))).toBe(false);
+      expect(await isNews(() => fail('never'))).toBe(true);
+      expect(await isNews(() => readOf({ content: content('') }))).toBe(true);
+      expect(await isNews(() => readOf({ content: content('') }))).toBe(false);
+      expect(await isNews(() => readOf({}))).toBe(false);
+      expect(await isNews(() => readOf({ content: gone }))).toBe(true);
+      expect(await isNews(() => readOf({ content: gone }))).toBe(false);
+    });
+
+    it('say so at the first read', async () => {
+      await syncSubjects(knex, [subjectOf('a', 'https://example.com/a')]);
+      const [before] = await versions();
+      await read();
+      const [after] = await versions();
+      expect(after).toBeGreaterThan(before);
+    });
+  });
+
+  describe('approvals', () => {
+    const REF = 'component:default/a';
+    const approval = {
+      entityRef: REF,
+      checkId: 'a.x',
+      reason: 'Later.',
+      expires: '2026-12-31',
+      by: 'user:default/ada',
+    };
+
+    it('are there for the next evaluation, which is due at once', async () => {
+      await syncSubjects(knex, [subjectOf('a', 'https://example.com/a')]);
+      await releaseLease(knex, await read(), { done: true });
+      expect(await lease()).toEqual([]);
+
+      await approve(knex, approval);
+      await approve(knex, { ...approval, expires: '2026-11-30' });
+      const leased = await leaseOne();
+      expect(leased.readDue).toBe(false);
+      const [item] = await listWork(knex, leased.id);
+      expect(item.approvals).toEqual([
+        {
+          check: 'a.x',
+          reason: 'Later.',
+          expires: '2026-11-30',
+          by: 'user:default/ada',
+          at: expect.stringMatching(/^20\d\d-.*Z$/),
+        },
+      ]);
+    });
+
+    it('are taken back, and only once', async () => {
+      await syncSubjects(knex, [subjectOf('a', 'https://example.com/a')]);
+      await approve(knex, approval);
+      await releaseLease(knex, await read(), { done: true });
+      expect(await revokeApproval(knex, REF, 'a.x')).toBe(true);
+      expect(await leaseOne()).toMatchObject({ readDue: false });
+      expect(await revokeApproval(knex, REF, 'a.x')).toBe(false);
+      expect(await listApprovals(knex, [REF])).toEqual(new Map());
+    });
+  });
+
+  it('mark a day once', async () => {
+    await markDay(knex, '2026-11-23');
+    await markDay(knex, '2026-11-23');
+    await markDay(knex, '2026-11-24');
+    expect(await knex('observed_days').orderBy('day').pluck('day')).toEqual([
+      '2026-11-23',
+      '2026-11-24',
+    ]);
+  });
+
   describe('rules', () => {
+    it('are noted where they are others than before', async () => {
+      const entered = (hash: string, engineVersion: string, ours: string) =>
+        enterRules(knex, {
+          hash,
+          engineVersion,
+          scorecards: [
+            { name: 'small', title: 'Small', hash: 'h' },
+            { name: 'ours', title: 'Ours', hash: ours },
+          ],
+        });
+      const noted = async () =>
+        (await knex('rule_changes').orderBy('id')).map(
+          ({ kind, scorecard, title }) => [kind, scorecard, title],
+        );
+      await enterRules(knex, rules('one'));
+      // One that is new has no past to be set off from.
+      await entered('two', '1.0.0', 'aaaaaaaaaa');
+      await entered('two', '1.0.0', 'aaaaaaaaaa');
+      expect(await noted()).toEqual([]);
+      await entered('three', '1.1.0', 'bbbbbbbbbb');
+      expect(await noted()).toEqual([
+        ['engine', null, 'Engine 1.1.0, before it 1.0.0'],
+        ['scorecard', 'ours', 'Ours bbbbbbb, before it aaaaaaa'],
+      ]);
+      // A start after all replicas were away.
+      await knex('rules').update({ seen_at: 1 });
+      await entered('three', '1.1.0', 'bbbbbbbbbb');
+      expect(await noted()).toHaveLength(2);
+      expect(
+        Number((await knex('rule_changes').first())!.at),
+      ).toBeGreaterThan(Date.now() - MINUTE);
+    });
+
     it('are in force with the newest replica, and judge everything anew', async () => {
       await syncSubjects(knex, [subjectOf('a', 'https://example.com/a')]);
       await releaseLease(knex, await read(), { done: true });
