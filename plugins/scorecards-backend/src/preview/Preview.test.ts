@@ -1,24 +1,14 @@
 import { writeFileSync } from 'node:fs';
-import {
-  createMockDirectory,
-  mockServices,
-} from '@backstage/backend-test-utils';
-import { ScmIntegrations } from '@backstage/integration';
-import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { createMockDirectory } from '@backstage/backend-test-utils';
 import {
   previewResponseSchema,
   type Report,
 } from '@opaq/plugin-scorecards-common';
 import type { Knex } from 'knex';
-import { readConfig } from '../config';
-import { CatalogSync } from '../refresh/CatalogSync';
 import type { ConfiguredRules } from '../refresh/ConfiguredRules';
-import { RefreshLoop } from '../refresh/RefreshLoop';
-import { RepositoryRefresher } from '../refresh/RepositoryRefresher';
-import { LocalFolders } from '../source/LocalFolders';
-import { RepositoryReader } from '../source/RepositoryReader';
+import type { RefreshLoop } from '../refresh/RefreshLoop';
 import { testDatabases } from '../__testUtils__/databases';
-import { loadRules } from '../__testUtils__/rules';
+import { startReplica, syncEntities } from '../__testUtils__/replica';
 import { componentOf, until } from '../__testUtils__/startPlugin';
 import { WorkerPool } from '../worker/WorkerPool';
 import { Preview } from './Preview';
@@ -26,9 +16,6 @@ import { Preview } from './Preview';
 jest.setTimeout(120_000);
 
 const databases = testDatabases();
-const config = mockServices.rootConfig();
-const integrations = ScmIntegrations.fromConfig(config);
-const { limits } = readConfig(config);
 const workers = new WorkerPool({ threads: 2, seconds: 30, checkModules: [] });
 afterAll(() => workers.close());
 
@@ -135,52 +122,25 @@ describe.each(databases.ids)('a preview on %s', id => {
       ),
       repositories: REPOSITORIES,
     });
-    rules = await loadRules({
+    const repositories = folder.resolve('repositories');
+    await syncEntities(
+      knex,
+      repositories,
+      NAMES.map(name => {
+        const entity = componentOf(name, `file:${repositories}/${name}/`);
+        const type = name === 'library' ? 'library' : 'service';
+        return { ...entity, spec: { ...entity.spec, type } };
+      }),
+    );
+    ({ rules, loop } = await startReplica({
       database: knex,
       workers,
+      folder: repositories,
       settings: {
         files: texts.map((_, index) => folder.resolve(`${index}.yaml`)),
         exemptionPolicy: { never: [], maxDays: 36_500, approval: false },
       },
-    });
-    const localFolders = new LocalFolders([folder.resolve('repositories')]);
-    await new CatalogSync({
-      database: knex,
-      catalog: catalogServiceMock({
-        entities: NAMES.map(name => {
-          const entity = componentOf(
-            name,
-            `file:${folder.resolve('repositories', name)}/`,
-          );
-          const type = name === 'library' ? 'library' : 'service';
-          return { ...entity, spec: { ...entity.spec, type } };
-        }),
-      }),
-      auth: mockServices.auth(),
-      integrations,
-      localFolders,
-      disciplines: new Map(),
-    }).run();
-    loop = new RefreshLoop({
-      database: knex,
-      refresher: new RepositoryRefresher({
-        database: knex,
-        reader: new RepositoryReader({
-          urlReader: mockServices.urlReader.mock(),
-          integrations,
-          localFolders,
-          workers,
-          limits,
-        }),
-        workers,
-        limits,
-        intervalMs: 3_600_000,
-      }),
-      rules,
-      concurrency: 2,
-      logger: mockServices.logger.mock(),
-    });
-    loop.start();
+    }));
     preview = new Preview({ database: knex, workers, rules });
     await settled();
   };
