@@ -2,10 +2,15 @@ import { mockApis, renderTestApp } from '@backstage/frontend-test-utils';
 import type { ExtensionDefinition } from '@backstage/frontend-plugin-api';
 import { ScmIntegrations } from '@backstage/integration';
 import { scmIntegrationsApiRef } from '@backstage/integration-react';
-import { createTestEntityPage } from '@backstage/plugin-catalog-react/testUtils';
+import type { Entity } from '@backstage/catalog-model';
+import {
+  catalogApiMock,
+  createTestEntityPage,
+} from '@backstage/plugin-catalog-react/testUtils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { ScorecardsClient } from '@opaq/plugin-scorecards-common';
 import { scorecardsApiRef } from '../api';
+import { repairTemplateRouteRef, rootRouteRef } from '../routes';
 
 const churn = {
   apiVersion: 'backstage.io/v1alpha1',
@@ -14,21 +19,35 @@ const churn = {
   spec: { type: 'service', lifecycle: 'production' },
 };
 
-/** Shows an entity's card or tab on the page of the component `churn`. */
+/** Shows an entity's card or tab on the page of the component `churn`, or of another entity. */
 export function renderEntity(
   extension: ExtensionDefinition,
-  options: { mayRefresh?: boolean; kind?: string } = {},
+  options: {
+    /** Names of permissions that the reader lacks. */
+    denied?: string[];
+    entity?: Partial<Entity>;
+    /** What else the catalog holds. */
+    catalog?: Entity[];
+    /** With the query. */
+    path?: string;
+  } = {},
 ) {
-  const { mayRefresh = true, kind = churn.kind } = options;
+  const { denied = [], entity, catalog = [], path = '/' } = options;
   const discoveryApi = mockApis.discovery();
   const fetchApi = mockApis.fetch();
   return renderTestApp({
+    initialRouteEntries: [path],
+    mountedRoutes: {
+      '/scorecards': rootRouteRef,
+      '/create/templates/:namespace/:templateName': repairTemplateRouteRef,
+    },
     extensions: [
-      createTestEntityPage({ entity: { ...churn, kind } }),
+      createTestEntityPage({ entity: { ...churn, ...entity } }),
       extension,
     ],
     apis: [
       [scorecardsApiRef, new ScorecardsClient({ discoveryApi, fetchApi })],
+      catalogApiMock({ entities: catalog }),
       [
         scmIntegrationsApiRef,
         ScmIntegrations.fromConfig(
@@ -38,7 +57,8 @@ export function renderEntity(
         ),
       ],
       mockApis.permission({
-        authorize: mayRefresh ? AuthorizeResult.ALLOW : AuthorizeResult.DENY,
+        authorize: ({ permission: { name } }) =>
+          denied.includes(name) ? AuthorizeResult.DENY : AuthorizeResult.ALLOW,
       }),
     ],
   });

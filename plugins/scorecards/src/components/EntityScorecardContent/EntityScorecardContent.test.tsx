@@ -414,7 +414,7 @@ describe('EntityScorecardContent', () => {
   });
 
   it('is for components only', async () => {
-    show(makeEntityReport(bronze()), { kind: 'Group' });
+    show(makeEntityReport(bronze()), { entity: { kind: 'Group' } });
     expect(await screen.findByTestId('empty-entity-page')).toBeInTheDocument();
   });
 });

@@ -16,7 +16,9 @@ describe('Recheck', () => {
       ...basics,
       onReport(() => makeEntityReport(makeReport('churn'))),
     );
-    renderEntity(entityScorecardContent, { mayRefresh: false });
+    renderEntity(entityScorecardContent, {
+      denied: ['scorecards.refresh', 'scorecards.exemption.approve'],
+    });
     expect(await screen.findByText('Revision 3f9ac21')).toBeInTheDocument();
     expect(screen.queryByRole('button', { name: 'Check again' })).toBeNull();
   });

@@ -23,6 +23,9 @@ const useStyles = makeStyles(
       // Apps differ in what plain elements inherit; all text here is the theme's.
       fontFamily: theme.typography.fontFamily,
       color: theme.palette.text.primary,
+      // A home page's grid gives a card a height of its own.
+      height: '100%',
+      overflow: 'auto',
     },
     list: { listStyle: 'none', margin: 0, padding: 0 },
     row: {
