@@ -9,6 +9,6 @@ export * from './facts';
 export * from './scorecard';
 export * from './subject';
 export type { Gap, Listing, SourceFile, TreeEntry } from './tree';
-export { basename, dirname, join } from './tree';
+export { basename, dirname, join, sourceFile } from './tree';
 export { ENGINE_VERSION } from './version';
 export { readYaml } from './yaml/readYaml';

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { UrlReaderService } from '@backstage/backend-plugin-api';
 import { NotFoundError } from '@backstage/errors';
 import type { ScmIntegrationRegistry } from '@backstage/integration';
-import { secrets } from '@opaq/engine';
+import { secrets, sourceFile } from '@opaq/engine';
 import type { Report, SourceResponse } from '@opaq/plugin-scorecards-common';
 import { fileUrl } from './fileUrl';
 import type { LocalFolders } from './LocalFolders';
@@ -58,13 +58,13 @@ export class SourceLines {
   async around(report: Report, place: NamedPlace): Promise<SourceResponse> {
     requireNamed(report, place);
     const { path, line } = place;
-    const bytes = await this.#read(report.source, path);
-    const text = decode(bytes);
-    // What the report does not know of yet, or is not asked about: a file beside the component's own folder.
-    if (secrets.select(path, bytes.length)) {
-      const found = secrets.map({ path, size: bytes.length, text });
-      if (found) throw new NotFoundError(HIDDEN);
+    const file = sourceFile(path, await this.#read(report.source, path));
+    // The report may not know of it: it is of a file beside the component's folder, or of an earlier day.
+    if (secrets.select(path, file.size) && secrets.map(file)) {
+      throw new NotFoundError(HIDDEN);
     }
+    const { text } = file;
+    if (text === undefined) throw new NotFoundError(`${path} is not a text`);
     const lines = text.split(/\r\n|\n|\r/);
     if (line > lines.length) {
       throw new NotFoundError(
@@ -169,14 +169,6 @@ function requireNamed({ results }: Report, { path, line }: NamedPlace): void {
       `The report does not name line ${line} of ${path}. It may have been made anew: load it again.`,
     );
   }
-}
-
-function decode(bytes: Buffer): string {
-  const text = bytes.toString('utf8');
-  if (text.includes('\0')) {
-    throw new NotFoundError('The file has no lines of text');
-  }
-  return text.replace(/^\uFEFF/, '');
 }
 
 function clean(line: string): string {
