@@ -64,11 +64,14 @@ function meanOf(shares: Uint16Array, rows: Int32Array): number | null {
 }
 
 function levelsAt(
-  { level, score, coverage }: DayColumns,
+  columns: DayColumns | undefined,
   rows: Int32Array,
   { ranks, levelNames }: Standard,
 ): TrendPoint['value'] {
   const counts = new Array<number>(levelNames.length).fill(0);
+  // Before anything was ever scored.
+  if (!columns) return { components: 0, counts, score: null, coverage: null };
+  const { level, score, coverage } = columns;
   let components = 0;
   for (let index = 0; index < rows.length; index += 1) {
     const rank = ranks[level[rows[index]]];
@@ -97,10 +100,9 @@ export function levelTrend(
       { id: lowest, title: lowest },
       ...standard.levels.map(({ name, title }) => ({ id: name, title })),
     ],
-    points: pointsOf(days, observed, day => {
-      const columns = history.dayColumns(day);
-      return columns && levelsAt(columns, rows, standard);
-    }),
+    points: pointsOf(days, observed, day =>
+      levelsAt(history.dayColumns(day), rows, standard),
+    ),
   };
 }
 

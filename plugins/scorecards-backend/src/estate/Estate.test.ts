@@ -1,0 +1,486 @@
+import {
+  entitiesResponseSchema,
+  exemptionsResponseSchema,
+  overviewResponseSchema,
+  trendResponseSchema,
+  type EntitiesResponse,
+} from '@opaq/plugin-scorecards-common';
+import type { Knex } from 'knex';
+import { testDatabases } from '../__testUtils__/databases';
+import {
+  CHECKS,
+  SMALL,
+  SMALL_RULES,
+  standing,
+} from '../__testUtils__/smallEstate';
+import {
+  leaseForJudging,
+  reportOf,
+  resultsOf,
+  subjectOf,
+} from '../__testUtils__/values';
+import { recordFailure } from '../database/operations/recordFailure';
+import { recordRead } from '../database/operations/recordRead';
+import { syncGroups } from '../database/operations/syncGroups';
+import { syncSubjects } from '../database/operations/syncSubjects';
+import type { Letter, Outcomes } from '../database/rows';
+import { decodeCursor } from '../reports/cursor';
+import type { EntitiesFilter } from '../reports/ReportsReader';
+import { DAY, dayOf } from './days';
+import { Estate } from './Estate';
+import { dumpOf } from '../__testUtils__/dumpOf';
+
+const databases = testDatabases();
+const URL = 'https://example.com/all';
+const SCORECARD = { scorecard: 'small' };
+
+/** Numbers that look random and are the same each time. */
+function randomOf(seed: number) {
+  let state = seed;
+  const next = () => {
+    state = (state * 1_664_525 + 1_013_904_223) % 2 ** 32;
+    return state / 2 ** 32;
+  };
+  return {
+    below: (end: number) => Math.floor(next() * end),
+    pick: <Item>(items: readonly Item[]): Item =>
+      items[Math.floor(next() * items.length)],
+  };
+}
+
+/** A report in which the checks come out so. */
+function judged(name: string, letters: string) {
+  const { covered, level, possible_level, score, coverage, nextSteps } =
+    standing(letters);
+  const outcomes: Outcomes = Object.fromEntries(
+    [...letters].map((letter, index) => [CHECKS[index], letter as Letter]),
+  );
+  const report = reportOf(
+    name,
+    {
+      covered,
+      level,
+      possibleLevel: possible_level,
+      score,
+      coverage,
+      nextSteps,
+      results: resultsOf(outcomes),
+    },
+    { digest: letters },
+  );
+  const scorecard = {
+    name: 'small',
+    title: 'Small',
+    hash: 'h',
+    levels: SMALL.levels,
+  };
+  return { ...report, report: { ...report.report, scorecard } };
+}
+
+const component = (name: string, row: object = {}) => {
+  const subject = subjectOf(name, URL, name);
+  return {
+    ...subject,
+    row: { ...subject.row, definition_hash: JSON.stringify(row), ...row },
+  };
+};
+
+function estateOn(knex: Knex, options: { now?: () => number } = {}) {
+  const warnings: string[] = [];
+  const rules = { current: () => SMALL_RULES };
+  const logger = { warn: (message: string) => warnings.push(message) };
+  const estate = new Estate({ database: knex, rules, logger, ...options });
+  return { estate, warnings };
+}
+
+async function queriesOf(knex: Knex, work: () => Promise<unknown>) {
+  let count = 0;
+  const countOne = () => {
+    count += 1;
+  };
+  knex.on('query', countOne);
+  await work();
+  knex.removeListener('query', countOne);
+  return count;
+}
+
+describe.each(databases.ids)('the estate on %s', id => {
+  let knex: Knex;
+  beforeEach(async () => {
+    knex = await databases.init(id);
+  });
+
+  it.each([1, 2, 3])(
+    'is the same by changes as when it is loaded anew (%i)',
+    async seed => {
+      const { below, pick } = randomOf(seed);
+      const now = Date.now();
+      const names = Array.from({ length: 8 }, (_, index) => `c${index}`);
+      const present = new Map(names.map(name => [name, component(name)]));
+      const sync = () => syncSubjects(knex, [...present.values()]);
+      await sync();
+      const { lease, write } = await leaseForJudging(knex);
+      const letters = () =>
+        below(10) === 0
+          ? ''
+          : Array.from({ length: 6 }, () => pick([...'pppffnuex'])).join('');
+      const writeSome = (at?: number) =>
+        write(
+          [...present.keys()]
+            .filter(() => below(3) === 0)
+            .map(name => judged(name, letters())),
+          at,
+        );
+      const { estate } = estateOn(knex);
+
+      for (let daysAgo = 120; daysAgo > 1; daysAgo -= 1 + below(9)) {
+        await writeSome(now - daysAgo * DAY - below(DAY));
+        if (below(3) === 0) await estate.current();
+      }
+      const steps = [
+        () => writeSome(),
+        async () => {
+          const name = pick(names);
+          if (!present.delete(name)) present.set(name, component(name));
+          await sync();
+        },
+        async () => {
+          const name = pick([...present.keys()]);
+          const row = {
+            owner: pick([null, 'group:x/one', 'group:x/two', 'user:x/ann']),
+            tags: pick(['[]', '["r"]', '["r","ml"]']),
+            title: pick(['One', 'Two', name]),
+            domain: pick([null, 'domain:x/d']),
+          };
+          present.set(name, component(name, row));
+          await sync();
+        },
+        () =>
+          syncGroups(knex, [
+            {
+              entity_ref: 'group:x/one',
+              title: pick(['1', 'One']),
+              parent: null,
+            },
+            {
+              entity_ref: 'group:x/two',
+              title: 'Two',
+              parent: pick([null, 'group:x/one', 'group:x/two']),
+            },
+          ]),
+        () => recordFailure(knex, lease, { reason: 'Gone.', nextReadInMs: 1 }),
+        () => recordRead(knex, lease, { nextReadInMs: 1 }),
+      ];
+      for (let step = 0; step < 30; step += 1) {
+        await pick(steps)();
+        if (below(2) === 0) await estate.current();
+      }
+
+      const changed = await estate.current();
+      const fresh = estateOn(knex).estate;
+      const loaded = await fresh.current();
+      const view = (columns: typeof changed) =>
+        dumpOf(columns.view('small', SMALL_RULES, now)!);
+      expect(view(changed)).toEqual(view(loaded));
+      expect(changed.versions).toEqual(loaded.versions);
+      for (const query of [
+        { groupBy: 'owner', expand: ['group:x/one'] },
+        { groupBy: 'tag', category: 'readme' },
+      ] as const) {
+        const of = async (one: Estate) => {
+          const { value } = await one.overview({ ...SCORECARD, ...query });
+          return overviewResponseSchema.parse({
+            ...value,
+            changes: value.changes.map(change => ({ ...change, since: '' })),
+          });
+        };
+        expect(await of(estate)).toEqual(await of(fresh));
+      }
+    },
+  );
+
+  describe('of some components', () => {
+    const list = async (
+      estate: Estate,
+      filter: Partial<EntitiesFilter> = {},
+    ): Promise<EntitiesResponse> => {
+      const answer = await estate.listEntities({
+        ...SCORECARD,
+        order: 'name',
+        direction: 'asc',
+        limit: 50,
+        ...filter,
+      });
+      expect(JSON.parse(answer.json.toString())).toEqual(answer.value);
+      return entitiesResponseSchema.parse(answer.value);
+    };
+    const titlesOf = ({ items }: EntitiesResponse) =>
+      items.map(({ title }) => title).join('');
+
+    let write: Awaited<ReturnType<typeof leaseForJudging>>['write'];
+    let lease: Awaited<ReturnType<typeof leaseForJudging>>['lease'];
+    beforeEach(async () => {
+      await syncSubjects(
+        knex,
+        [...'abcd'].map(name => component(name, { owner: `group:x/${name}` })),
+      );
+      ({ write, lease } = await leaseForJudging(knex));
+      await write(
+        [judged('a', 'pppppp'), judged('b', 'pxfppp'), judged('c', '')],
+        Date.now() - 10 * DAY,
+      );
+    });
+
+    it('takes as many queries for many as for few', async () => {
+      const { estate } = estateOn(knex);
+      await estate.current();
+      const counts: Record<string, number> = {};
+      const count = async (name: string, work: () => Promise<unknown>) => {
+        counts[name] = await queriesOf(knex, work);
+      };
+      await count('overview', () => estate.overview(SCORECARD));
+      await count('overview again', () => estate.overview(SCORECARD));
+      await count('exemptions', () => estate.exemptions(SCORECARD));
+      await count('trend', () => estate.trend(SCORECARD));
+      await count('check', () =>
+        estate.trend({ ...SCORECARD, check: CHECKS[0] }),
+      );
+      await count('list', () => list(estate));
+      await count('empty list', () => list(estate, { search: 'nothing' }));
+      await count('results', () => list(estate, { check: 'readme.test' }));
+      await count('by read', () => list(estate, { order: 'readAt' }));
+      await count('rows', async () => [
+        ...(await estate.rows({
+          ...SCORECARD,
+          order: 'name',
+          direction: 'asc',
+        })),
+      ]);
+      await write([judged('a', 'fppppp')]);
+      await count('changed', () => estate.overview(SCORECARD));
+      expect(counts).toEqual({
+        overview: 1,
+        'overview again': 1,
+        exemptions: 1,
+        trend: 3,
+        check: 4,
+        list: 2,
+        'empty list': 1,
+        results: 3,
+        'by read': 3,
+        rows: 2,
+        changed: 4,
+      });
+    });
+
+    it('is loaded once for all who ask at the same time', async () => {
+      const { estate } = estateOn(knex);
+      const once = await queriesOf(knex, () => estate.current());
+      const { estate: other } = estateOn(knex);
+      const many = await queriesOf(knex, () =>
+        Promise.all(
+          Array.from({ length: 20 }, () => other.overview(SCORECARD)),
+        ),
+      );
+      expect(many).toBe(once);
+    });
+
+    it('keeps the last state while the database does not answer, and says so once', async () => {
+      const { estate, warnings } = estateOn(knex);
+      const { value } = await estate.overview(SCORECARD);
+      await knex.schema.renameTable('versions', 'hidden');
+      expect((await estate.overview(SCORECARD)).value).toEqual(value);
+      await estate.current();
+      expect(warnings).toEqual([expect.stringContaining('versions')]);
+      await expect(estateOn(knex).estate.current()).rejects.toThrow('versions');
+
+      await knex.schema.renameTable('hidden', 'versions');
+      await write([judged('a', 'fppppp')]);
+      const { value: changed } = await estate.overview(SCORECARD);
+      expect(changed.totals.levels[3].count).toBe(0);
+    });
+
+    it('lists with the statuses of the moment, and the result that is asked for', async () => {
+      const { estate } = estateOn(knex);
+      const all = await list(estate);
+      expect(
+        all.items.map(({ title, status, covered, level }) => [
+          title,
+          status.state,
+          covered,
+          level,
+        ]),
+      ).toEqual([
+        ['a', 'scored', true, 'gold'],
+        ['b', 'scored', true, 'bronze'],
+        ['c', 'scored', false, null],
+        ['d', 'pending', false, null],
+      ]);
+      expect(all.totalItems).toBe(4);
+      const [b] = (await list(estate, { check: 'readme.test' })).items;
+      expect(b.result).toMatchObject({
+        checkId: 'readme.test',
+        outcome: 'fail',
+      });
+      await recordFailure(knex, lease, { reason: 'Gone.', nextReadInMs: 1 });
+      expect(titlesOf(await list(estate, { state: ['stale'] }))).toBe('abc');
+      expect(titlesOf(await list(estate, { state: ['unreadable'] }))).toBe('d');
+      expect((await list(estate)).items[0].status).toMatchObject({
+        stale: true,
+        message: 'Gone.',
+      });
+    });
+
+    it('leads through pages by cursors', async () => {
+      const { estate } = estateOn(knex);
+      const first = await list(estate, { limit: 3 });
+      expect(titlesOf(first)).toBe('abc');
+      const place = decodeCursor(first.nextCursor!);
+      const second = await list(estate, { limit: 3, place });
+      expect(titlesOf(second)).toBe('d');
+      expect(second).not.toHaveProperty('nextCursor');
+      const back = decodeCursor(second.previousCursor!);
+      expect(await list(estate, { limit: 3, place: back })).toEqual(first);
+    });
+
+    it('orders by reads of which nothing else tells', async () => {
+      await syncSubjects(knex, [
+        component('a'),
+        { ...component('b'), url: 'https://example.com/b' },
+        { ...component('c'), url: 'https://example.com/c' },
+      ]);
+      const at = (url: string, read_at: number) =>
+        knex('repositories').where({ url }).update({ read_at });
+      const now = Date.now();
+      await at(URL, now - 3000);
+      await at('https://example.com/b', now - 2000);
+      const { estate } = estateOn(knex);
+      const order = { order: 'readAt', direction: 'desc' } as const;
+      expect(titlesOf(await list(estate, order))).toBe('bac');
+      await at('https://example.com/c', now - 1000);
+      expect(titlesOf(await list(estate, order))).toBe('cba');
+      await at(URL, now);
+      expect(titlesOf(await list(estate, order))).toBe('acb');
+    });
+
+    it('shows nothing of what may not be seen', async () => {
+      const { estate } = estateOn(knex);
+      const visible = { refs: new Set(['component:default/b']) };
+      const { value: overview } = await estate.overview(SCORECARD, visible);
+      const { value: trend } = await estate.trend(SCORECARD, visible);
+      const { value: exemptions } = await estate.exemptions(SCORECARD, visible);
+      const rows = await estate.rows(
+        { ...SCORECARD, order: 'name', direction: 'asc' },
+        visible,
+      );
+      expect([...rows].map(({ title }) => title)).toEqual(['b']);
+      expect(overviewResponseSchema.parse(overview).totals).toMatchObject({
+        components: 1,
+        scored: 1,
+        unscored: [],
+      });
+      trendResponseSchema.parse(trend);
+      expect(exemptionsResponseSchema.parse(exemptions).items).toHaveLength(1);
+      expect(JSON.stringify([overview, exemptions])).not.toMatch(
+        /(component:default|group:x)\/[acd]/,
+      );
+      const nobody = await estate.overview(SCORECARD, { refs: new Set() });
+      expect(nobody.value).toMatchObject({
+        totals: { components: 0 },
+        heatMap: { rows: [] },
+      });
+    });
+
+    it('has the past of a check as the store keeps it', async () => {
+      const now = Date.now();
+      await write([judged('a', 'fppppp')], now - 5 * DAY);
+      await write([judged('a', 'uppppp')], now - 2 * DAY);
+      const days = Array.from({ length: 12 }, (_, index) =>
+        new Date(now - index * DAY).toISOString().slice(0, 10),
+      );
+      await knex('observed_days').insert(days.map(day => ({ day })));
+      await knex('rule_changes').insert([
+        { at: now - 3 * DAY, kind: 'engine', title: '2.0.0' },
+        {
+          at: now - 3 * DAY,
+          kind: 'scorecard',
+          scorecard: 'small',
+          title: 'S',
+        },
+        {
+          at: now - 3 * DAY,
+          kind: 'scorecard',
+          scorecard: 'other',
+          title: 'O',
+        },
+        { at: now - 300 * DAY, kind: 'engine', title: '1.0.0' },
+      ]);
+      const { estate } = estateOn(knex);
+      const of = async (check?: string) => {
+        const { value } = await estate.trend({ ...SCORECARD, days: 11, check });
+        return trendResponseSchema.parse(value);
+      };
+      const trend = await of('readme.present');
+      expect(trend.points.map(({ value }) => value?.counts.join(''))).toEqual([
+        '000',
+        ...Array(5).fill('200'),
+        ...Array(3).fill('110'),
+        ...Array(3).fill('101'),
+      ]);
+      expect(trend.ruleChanges.map(({ title }) => title)).toEqual([
+        '2.0.0',
+        'S',
+      ]);
+      const levels = await of();
+      expect(levels.points.map(({ value }) => value?.counts.join(''))).toEqual([
+        '0000',
+        ...Array(5).fill('0101'),
+        ...Array(6).fill('1100'),
+      ]);
+    });
+
+    it('judges by the rules of the moment', async () => {
+      let rules = SMALL_RULES;
+      const estate = new Estate({
+        database: knex,
+        rules: { current: () => rules },
+        logger: { warn() {} },
+      });
+      const levelsOf = async () => {
+        const { totals } = (await estate.overview(SCORECARD)).value;
+        return totals.levels.map(({ level, count }) => `${level} ${count}`);
+      };
+      expect(await levelsOf()).toEqual([
+        'none 0',
+        'bronze 1',
+        'silver 0',
+        'gold 1',
+      ]);
+      const basic = { name: 'basic', title: 'Basic', requirements: [] };
+      const levels = [basic, ...SMALL.levels];
+      rules = { ...rules, scorecards: [{ ...SMALL, levels }] };
+      expect(await levelsOf()).toEqual([
+        'none 0',
+        'basic 0',
+        'bronze 1',
+        'silver 0',
+        'gold 1',
+      ]);
+      await expect(estate.overview({ scorecard: 'nothing' })).rejects.toThrow(
+        "no scorecard 'nothing'",
+      );
+    });
+
+    it('goes on with the day', async () => {
+      let now = Date.now();
+      const { estate } = estateOn(knex, { now: () => now });
+      await estate.current();
+      now += 3 * DAY;
+      const columns = await estate.current();
+      const view = columns.view('small', SMALL_RULES, now)!;
+      expect(view.history.dayColumns(dayOf(now))?.level[0]).toBe(
+        view.scores.level[0],
+      );
+    });
+  });
+});
