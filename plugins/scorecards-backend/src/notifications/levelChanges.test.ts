@@ -5,9 +5,7 @@ const NAMES = [null, 'bronze', 'silver', 'gold'];
 /** Steps as `cause level-possible`; the first has no cause. */
 const stepsOf = (...steps: string[]): Step[] =>
   steps.map((text, index) => {
-    const [cause, levels] = text.includes(' ')
-      ? text.split(' ')
-      : [null, text];
+    const [cause, levels] = text.includes(' ') ? text.split(' ') : [null, text];
     const ranks = levels.split('-').map(Number);
     const isCovered = levels !== 'none';
     return {
@@ -21,14 +19,24 @@ const stepsOf = (...steps: string[]): Step[] =>
   });
 
 describe('changes of level', () => {
-  it.each<[string, string[], Array<[number, string, string | null, string | null]>]>([
+  it.each<
+    [string, string[], Array<[number, string, string | null, string | null]>]
+  >([
     ['none at first', ['2-2'], []],
     ['a loss', ['2-2', 'code 1-1'], [[1, 'lost', 'silver', 'bronze']]],
-    ['a loss of the lowest', ['1-1', 'code 0-0'], [[1, 'lost', 'bronze', null]]],
+    [
+      'a loss of the lowest',
+      ['1-1', 'code 0-0'],
+      [[1, 'lost', 'bronze', null]],
+    ],
     ['a gain', ['1-1', 'code 3-3'], [[1, 'reached', 'bronze', 'gold']]],
     ['none where only the score changed', ['2-2', 'code 2-2'], []],
     ['none where it became unknown', ['2-2', 'coverage 0-2'], []],
-    ['none where it is known again', ['2-2', 'coverage 0-2', 'coverage 2-2'], []],
+    [
+      'none where it is known again',
+      ['2-2', 'coverage 0-2', 'coverage 2-2'],
+      [],
+    ],
     [
       'a loss where what was unknown fails',
       ['2-2', 'coverage 0-2', 'code 0-0'],

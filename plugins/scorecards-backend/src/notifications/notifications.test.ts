@@ -184,12 +184,12 @@ describe.each(databases.ids)('notifications on %s', id => {
       await withComponents(names);
       await judge(names, 2);
       await judge(names, 1, { inputs: { digest: 'd2' } });
-      await Promise.all(
-        [1, 2, 3].map(() => new LevelNotifier(parts()).run()),
-      );
-      expect(messages().map(({ title }) => title).sort()).toEqual(
-        names.map(name => `${name} lost Silver`).sort(),
-      );
+      await Promise.all([1, 2, 3].map(() => new LevelNotifier(parts()).run()));
+      expect(
+        messages()
+          .map(({ title }) => title)
+          .sort(),
+      ).toEqual(names.map(name => `${name} lost Silver`).sort());
     });
 
     it('are one where there are many at once', async () => {

@@ -52,7 +52,10 @@ describe('what is scheduled to be told', () => {
   it.each([
     [{ day: 'Freitag' }, /digest\.day is 'Freitag': use one of sunday/],
     [{ hour: 24 }, /digest\.hour is 24: use a number from 0 to 23/],
-  ])('is not what the configuration gets wrong: %j', async (digest, problem) => {
-    await expect(scheduledBy({ digest })).rejects.toThrow(problem);
-  });
+  ])(
+    'is not what the configuration gets wrong: %j',
+    async (digest, problem) => {
+      await expect(scheduledBy({ digest })).rejects.toThrow(problem);
+    },
+  );
 });

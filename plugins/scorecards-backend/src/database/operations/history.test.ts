@@ -112,16 +112,19 @@ describe.each(databases.ids)('the history on %s', id => {
       { 'a.x': 'p', 'a.y': 'p' },
       { digest: 'd2' },
     ],
-  ])('says that the cause is %s of %j to %j', async (cause, from, to, inputs) => {
-    const { write } = await leaseForJudging(knex);
-    await write([withOutcomes(from)]);
-    await write([withOutcomes(to, inputs)]);
-    const checks = Object.keys(to).filter(check => from[check] !== to[check]);
-    expect(await changesOf()).toEqual([
-      [null, []],
-      [cause, checks.map(check => [check, from[check] ?? null, to[check]])],
-    ]);
-  });
+  ])(
+    'says that the cause is %s of %j to %j',
+    async (cause, from, to, inputs) => {
+      const { write } = await leaseForJudging(knex);
+      await write([withOutcomes(from)]);
+      await write([withOutcomes(to, inputs)]);
+      const checks = Object.keys(to).filter(check => from[check] !== to[check]);
+      expect(await changesOf()).toEqual([
+        [null, []],
+        [cause, checks.map(check => [check, from[check] ?? null, to[check]])],
+      ]);
+    },
+  );
 
   it('goes on where the score is another, though no check is', async () => {
     const { write } = await leaseForJudging(knex);

@@ -280,10 +280,11 @@ describe.each(databases.ids)('operations on %s', id => {
         expect(other).toBe(b);
         return version > before;
       };
-      const readOf = (more: object) => recordRead(knex, a, {
-        nextReadInMs: MINUTE,
-        ...more,
-      });
+      const readOf = (more: object) =>
+        recordRead(knex, a, {
+          nextReadInMs: MINUTE,
+          ...more,
+        });
       const fail = (reason: string) =>
         recordFailure(knex, a, { reason, nextReadInMs: MINUTE });
       const gone = content('');
@@ -389,9 +390,9 @@ describe.each(databases.ids)('operations on %s', id => {
       await knex('rules').update({ seen_at: 1 });
       await entered('three', '1.1.0', 'bbbbbbbbbb');
       expect(await noted()).toHaveLength(2);
-      expect(
-        Number((await knex('rule_changes').first())!.at),
-      ).toBeGreaterThan(Date.now() - MINUTE);
+      expect(Number((await knex('rule_changes').first())!.at)).toBeGreaterThan(
+        Date.now() - MINUTE,
+      );
     });
 
     it('are in force with the newest replica, and judge everything anew', async () => {
