@@ -218,7 +218,10 @@ describe('SourceLines', () => {
         server.use(
           http.get(/^https:\/\//, ({ request: { url: seen } }) => {
             request = seen;
-            return HttpResponse.text(CODE.join('\n'));
+            const text = CODE.join('\n');
+            return seen.includes('/api/v1/')
+              ? HttpResponse.json({ encoding: 'base64', content: btoa(text) })
+              : HttpResponse.text(text);
           }),
         );
         const { from, lines } = await remote(url, 'src/a b.py', SHA);
