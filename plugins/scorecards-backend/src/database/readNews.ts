@@ -186,7 +186,7 @@ export async function readRulesSteps(
 /** Exemptions that owned entities ask for. */
 export type ExemptionsRow = Pick<
   ReportRow,
-  'entity_ref' | 'scorecard' | 'exemptions'
+  'entity_ref' | 'scorecard' | 'exemptions' | 'outcomes'
 > &
   Pick<SubjectRow, 'title'> & { owner: string };
 
@@ -201,6 +201,7 @@ export async function readExemptions(knex: Knex): Promise<ExemptionsRow[]> {
       'reports.entity_ref',
       'reports.scorecard',
       'reports.exemptions',
+      'reports.outcomes',
       'subjects.title',
       'subjects.owner',
     );

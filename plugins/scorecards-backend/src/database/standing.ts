@@ -118,10 +118,11 @@ export function causeOf(
     checks.every(([, from, to]) => from && to && test(from, to));
 
   if (everyCheck((from, to) => from === 'x' || to === 'x')) return 'exemption';
+  // Before the coverage: a new engine may know what none knew, of all entities at once.
+  if (differs('scorecard', 'rules')) return 'rules';
   if (everyCheck((from, to) => isUnknown(from) || isUnknown(to))) {
     return 'coverage';
   }
-  if (differs('scorecard', 'rules')) return 'rules';
   if (differs('digest')) return 'code';
   return differs('exemptions') && !differs('definition')
     ? 'exemption'

@@ -6,7 +6,7 @@ import {
   readSent,
   type ExemptionsRow,
 } from '../database/readNews';
-import type { Exemptions } from '../database/rows';
+import type { Exemptions, Letter, Outcomes } from '../database/rows';
 import { groupBy } from './groupBy';
 import type { Message, Outbox } from './Outbox';
 import { Titles, type NamedRules } from './Titles';
@@ -32,9 +32,11 @@ interface Due {
 function stageOf(
   { status }: ReportExemption,
   daysLeft: number,
+  outcome: Letter | undefined,
 ): Due['stage'] | undefined {
   if (status === 'expired') {
-    return daysLeft >= -EXPIRED_FOR ? 'expired' : undefined;
+    const isNeeded = outcome !== 'p' && outcome !== 'n';
+    return isNeeded && daysLeft >= -EXPIRED_FOR ? 'expired' : undefined;
   }
   if (status !== 'inForce' || daysLeft < 0) return undefined;
   return STAGES.find(days => daysLeft <= days);
@@ -42,10 +44,11 @@ function stageOf(
 
 function dueOf(row: ExemptionsRow, today: string): Due[] {
   const exemptions = Object.entries(JSON.parse(row.exemptions) as Exemptions);
+  const outcomes = JSON.parse(row.outcomes) as Outcomes;
   return exemptions.flatMap(([checkId, exemption]) => {
     const { expires } = exemption;
     const daysLeft = (Date.parse(expires) - Date.parse(today)) / DAY;
-    const stage = stageOf(exemption, daysLeft);
+    const stage = stageOf(exemption, daysLeft, outcomes[checkId]);
     if (!stage) return [];
     // The same in each scorecard. Longer than a key may be, as it stands.
     const id = createHash('sha256')

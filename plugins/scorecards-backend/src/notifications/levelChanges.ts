@@ -16,6 +16,8 @@ export interface LevelChange {
   /** Names of levels, null below the lowest. Where a level was lost, `to` is the highest that is possible still. */
   from: string | null;
   to: string | null;
+  /** The level that is proved now. */
+  proved: string | null;
 }
 
 /**
@@ -49,6 +51,7 @@ export function levelChanges(steps: readonly Step[]): LevelChange[] {
         cause,
         from: before.name,
         to: held?.name ?? null,
+        proved: step.level,
       });
     }
   }

@@ -30,9 +30,11 @@ function reasonOf({ cause, row, kind }: OwnedChange, titles: Titles): string {
 export function levelMessage(change: OwnedChange, titles: Titles): Message {
   const { row, kind } = change;
   const name = (level: string | null) => titles.level(row.scorecard, level);
+  const possible =
+    change.proved === change.to ? '' : ` (${name(change.to)} is possible)`;
   const [verb, level, other] =
     kind === 'lost'
-      ? ['lost', change.from, `It is at ${name(change.to)} now`]
+      ? ['lost', change.from, `It is at ${name(change.proved)} now${possible}`]
       : ['reached', change.to, `It was at ${name(change.from)} before`];
   return {
     to: row.owner,

@@ -105,7 +105,8 @@ describe.each(databases.ids)('the history on %s', id => {
     ['exemption', { 'a.x': 'f' }, { 'a.x': 'x' }, { digest: 'd2' }],
     ['exemption', { 'a.x': 'x' }, { 'a.x': 'f' }, {}],
     ['coverage', { 'a.x': 'p' }, { 'a.x': 'u' }, { digest: 'd2' }],
-    ['coverage', { 'a.x': 'e' }, { 'a.x': 'f' }, { rules: 'r2' }],
+    ['coverage', { 'a.x': 'e' }, { 'a.x': 'f' }, { definition: 'h2' }],
+    ['rules', { 'a.x': 'u' }, { 'a.x': 'f' }, { rules: 'r2' }],
     [
       'code',
       { 'a.x': 'u', 'a.y': 'f' },
