@@ -2,7 +2,10 @@ import type {
   EntitiesResponse,
   EntityReport,
   Facets,
+  Figures,
+  HeatMap,
   HistoryResponse,
+  OutcomeCounts,
   ScorecardsResponse,
   SourceResponse,
 } from '@opaq/plugin-scorecards-common';
@@ -114,3 +117,43 @@ export function refusal(status: number, name: string, message: string) {
     { status },
   );
 }
+
+const NO_COUNTS = { pass: 0, fail: 0, unknown: 0, notApplicable: 0, exempt: 0 };
+
+/** How often a check came out in each way; what is not said is 0. */
+export const makeCounts = (
+  counts: Partial<OutcomeCounts> = {},
+): OutcomeCounts => ({ ...NO_COUNTS, ...counts });
+
+/** Figures of some components of the scorecard of the tests. */
+export const makeFigures = (changes: Partial<Figures> = {}): Figures => ({
+  components: 100,
+  scored: 100,
+  levels: ['none', ...SCORECARD.levels.map(({ name }) => name)].map(level => ({
+    level,
+    count: 25,
+    possible: 25,
+  })),
+  score: 0.8,
+  coverage: 0.95,
+  ...changes,
+});
+
+/** Answers the overview, by the query: only its heat map, which is all that the other pages ask it for. */
+export const onHeatMap = (
+  answer: (query: URLSearchParams) => Partial<HeatMap> | Response,
+) =>
+  http.get(`${API}/overview`, ({ request }) => {
+    const body = answer(new URL(request.url).searchParams);
+    if (body instanceof Response) return body;
+    return HttpResponse.json({
+      facets: FACETS,
+      heatMap: {
+        groupBy: 'owner',
+        columns: [],
+        rows: [],
+        total: { ...makeFigures(), cells: [] },
+        ...body,
+      },
+    });
+  });

@@ -91,7 +91,7 @@ export function Decision(props: {
         )}
       </DialogContent>
       <DialogActions>
-        <Button className={classes.button} onClick={onClose} autoFocus>
+        <Button className={classes.button} onClick={onClose}>
           {t('exemptions.cancel')}
         </Button>
         <Button

@@ -104,7 +104,10 @@ export const Editor = forwardRef<
     /** Id of the list of problems, where there are any. */
     problems?: string;
   }
->(function Editor({ value, onChange, onRun, wrongLines, problems }, handle) {
+>(function TextWithLineNumbers(
+  { value, onChange, onRun, wrongLines, problems },
+  handle,
+) {
   const classes = useStyles();
   const t = useText();
   const help = useElementId('editor');

@@ -139,24 +139,26 @@ export function Sums(props: { preview: Preview; comparedWith: string }) {
       <p className={classes.compared}>
         {t('preview.comparedWith', { title: comparedWith })}
       </p>
-      <ul className={classes.moves} role="status">
-        {preview.totalMoves === 0 && <li>{t('preview.movesNone')}</li>}
-        {up > 0 && (
-          <li>
-            <UpIcon className={`${classes.icon} ${classes.up}`} aria-hidden />
-            {t('preview.movesUp', { count: up })}
-          </li>
-        )}
-        {down > 0 && (
-          <li>
-            <DownIcon
-              className={`${classes.icon} ${classes.down}`}
-              aria-hidden
-            />
-            {t('preview.movesDown', { count: down })}
-          </li>
-        )}
-      </ul>
+      <div role="status">
+        <ul className={classes.moves}>
+          {preview.totalMoves === 0 && <li>{t('preview.movesNone')}</li>}
+          {up > 0 && (
+            <li>
+              <UpIcon className={`${classes.icon} ${classes.up}`} aria-hidden />
+              {t('preview.movesUp', { count: up })}
+            </li>
+          )}
+          {down > 0 && (
+            <li>
+              <DownIcon
+                className={`${classes.icon} ${classes.down}`}
+                aria-hidden
+              />
+              {t('preview.movesDown', { count: down })}
+            </li>
+          )}
+        </ul>
+      </div>
       <Side
         name={t('preview.before')}
         figures={preview.before}

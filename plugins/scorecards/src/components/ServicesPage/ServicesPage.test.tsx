@@ -1,14 +1,8 @@
-import {
-  registerMswTestHooks,
-  renderTestApp,
-} from '@backstage/frontend-test-utils';
-import { entityRouteRef } from '@backstage/plugin-catalog-react';
-import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
+import { registerMswTestHooks } from '@backstage/frontend-test-utils';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { http, HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
-import plugin from '../..';
-import { createProjectRouteRef } from '../../routes';
 import {
   basics,
   makeEntities,
@@ -16,6 +10,11 @@ import {
   onScorecards,
   refusal,
 } from '../../__testUtils__/backend';
+import {
+  makeNarrow,
+  renderPages,
+  violationsInPage,
+} from '../../__testUtils__/renderPages';
 import {
   makeEntityReport,
   makeReport,
@@ -29,21 +28,19 @@ registerMswTestHooks(server);
 const silver = makeReport(
   'churn',
   {},
-  { level: 'silver', possibleLevel: 'gold', score: 0.87, coverage: 0.98 },
+  {
+    level: 'silver',
+    possibleLevel: 'gold',
+    score: 0.87,
+    coverage: 0.98,
+    nextSteps: ['deps.update-bot', 'prod.runbook'],
+  },
 );
-const churn = makeRow(makeEntityReport(silver));
+const churn = makeRow(makeEntityReport(silver), {
+  weeks: [null, 0.6, 0.6, null, 0.7, 0.7, 0.7, 0.7, 0.8, 0.8, 0.87, 0.87],
+});
 
-function show(url = '/scorecards/services') {
-  return renderTestApp({
-    features: [plugin],
-    apis: [catalogApiMock()],
-    initialRouteEntries: [url],
-    mountedRoutes: {
-      '/catalog/:namespace/:kind/:name': entityRouteRef,
-      '/create': createProjectRouteRef,
-    },
-  });
-}
+const show = (url = '/scorecards/services') => renderPages(url);
 
 /** Answers every question with the same page, and keeps the questions. */
 function listen(answer: object = makeEntities([churn])) {
@@ -61,7 +58,7 @@ function listen(answer: object = makeEntities([churn])) {
 const rowOf = async (name: RegExp) =>
   within((await screen.findByRole('rowheader', { name })).closest('tr')!);
 
-describe('ScorecardsPage', () => {
+describe('ServicesPage', () => {
   it('says which scorecard is not in force, and why', async () => {
     const problem = {
       file: 'ours.yaml',
@@ -93,7 +90,7 @@ describe('ScorecardsPage', () => {
     expect(row.getByText('87%')).toBeInTheDocument();
     expect(row.getByText('coverage 98%')).toBeInTheDocument();
     expect(row.getByText('1 hour ago')).toBeInTheDocument();
-    expect(row.getByRole('link', { name: 'data-science' })).toHaveAttribute(
+    expect(row.getByRole('link', { name: 'Data science' })).toHaveAttribute(
       'href',
       '/catalog/default/group/data-science',
     );
@@ -133,7 +130,9 @@ describe('ScorecardsPage', () => {
     expect(query.get('order')).toBe('score');
     expect(query.get('direction')).toBe('desc');
     expect(query.get('cursor')).toBe('c2');
-    expect(screen.getByLabelText('Search by name')).toHaveValue('chu');
+    expect(
+      screen.getByRole('searchbox', { name: 'Search by name' }),
+    ).toHaveValue('chu');
     expect(screen.getByRole('columnheader', { name: /Score/ })).toHaveAttribute(
       'aria-sort',
       'descending',
@@ -152,7 +151,10 @@ describe('ScorecardsPage', () => {
     show('/scorecards/services?cursor=c2');
     await screen.findByRole('row', { name: /churn/ });
 
-    await userEvent.type(screen.getByLabelText('Search by name'), 'forecast');
+    await userEvent.type(
+      screen.getByRole('searchbox', { name: 'Search by name' }),
+      'forecast',
+    );
     await waitFor(() =>
       expect(asked[asked.length - 1].get('search')).toBe('forecast'),
     );
@@ -299,18 +301,11 @@ describe('ScorecardsPage', () => {
   });
 
   it('shows a card for each component where there is no room for a table', async () => {
-    const { matchMedia } = window;
-    window.matchMedia = media =>
-      ({
-        media,
-        matches: true,
-        addListener() {},
-        removeListener() {},
-      } as unknown as MediaQueryList);
+    const restore = makeNarrow();
     try {
       const asked = listen();
       show();
-      const list = await screen.findByRole('list', { name: 'Scorecards' });
+      const list = await screen.findByRole('list', { name: 'Services' });
       expect(within(list).getByText('Silver')).toBeInTheDocument();
       expect(within(list).getByText('coverage 98%')).toBeInTheDocument();
       expect(screen.queryByRole('table')).not.toBeInTheDocument();
@@ -323,7 +318,182 @@ describe('ScorecardsPage', () => {
         expect(asked[asked.length - 1].get('order')).toBe('score'),
       );
     } finally {
-      window.matchMedia = matchMedia;
+      restore();
     }
+  });
+
+  it('shows the next step with a way to it, and the score of twelve weeks', async () => {
+    listen();
+    show();
+
+    const row = await rowOf(/churn/);
+    expect(
+      await row.findByRole('link', {
+        name: 'A bot proposes updates of dependencies',
+      }),
+    ).toHaveAttribute('href', '/scorecards/checks/deps.update-bot');
+    expect(row.getByText('and 1 more')).toBeInTheDocument();
+    expect(
+      row.getByRole('img', { name: 'Score over 12 weeks: from 60% to 87%' }),
+    ).toBeInTheDocument();
+    expect(row.getByText('+27 pts')).toBeInTheDocument();
+    // Two gaps, so three pieces of line.
+    const line = row.getByRole('img', { name: /12 weeks/ }).innerHTML;
+    expect(line.match(/M\d/g)).toHaveLength(3);
+  });
+
+  it('says in words what a link has asked for, and takes it out again', async () => {
+    const asked = listen();
+    show(
+      '/scorecards/services?check=prod.runbook&outcome=fail&outcome=unknown&exemption=expired&state=stale&level=silver',
+    );
+
+    await rowOf(/churn/);
+    expect(asked[0].get('check')).toBe('prod.runbook');
+    expect(asked[0].getAll('outcome')).toEqual(['fail', 'unknown']);
+    expect(asked[0].get('exemption')).toBe('expired');
+    expect(asked[0].get('state')).toBe('stale');
+    const chips = within(screen.getByRole('list', { name: 'Chosen filters' }));
+    expect(
+      await chips.findByText('Check: There is a runbook: fails or unknown'),
+    ).toBeInTheDocument();
+    expect(chips.getByText('Exemption: expired')).toBeInTheDocument();
+    expect(chips.getByText('State: Out of date')).toBeInTheDocument();
+    expect(await chips.findByText('Level: Silver')).toBeInTheDocument();
+
+    await userEvent.click(
+      chips.getByRole('button', { name: /Remove the filter Check/ }),
+    );
+    await waitFor(() =>
+      expect(asked[asked.length - 1].has('check')).toBe(false),
+    );
+    expect(asked[asked.length - 1].has('outcome')).toBe(false);
+    expect(asked[asked.length - 1].get('exemption')).toBe('expired');
+  });
+
+  it('asks for what fails in a category, and leaves out what no list knows', async () => {
+    const asked = listen();
+    show('/scorecards/services?category=deps&state=nonsense&exemption=none');
+    await rowOf(/churn/);
+    expect(asked[0].get('category')).toBe('deps');
+    expect(asked[0].get('outcome')).toBe('fail');
+    expect(asked[0].has('state')).toBe(false);
+    expect(asked[0].has('exemption')).toBe(false);
+    expect(
+      screen.getByText('Category: Dependencies: fails'),
+    ).toBeInTheDocument();
+  });
+
+  it('shows what a check found in each row, with the first place', async () => {
+    const result = {
+      ...silver.results.find(({ checkId }) => checkId === 'workflow.no-cron')!,
+      outcome: 'fail' as const,
+      message: 'jobs/retrain.sh loads a crontab.',
+      locations: [
+        { path: 'jobs/retrain.sh', line: 14 },
+        { path: 'jobs/score.py', line: 3 },
+      ],
+    };
+    listen(makeEntities([{ ...churn, result }]));
+    show('/scorecards/services?check=workflow.no-cron');
+
+    const row = await rowOf(/churn/);
+    expect(row.getByText('Fail')).toBeInTheDocument();
+    expect(
+      row.getByText('jobs/retrain.sh loads a crontab.'),
+    ).toBeInTheDocument();
+    expect(row.getByText('jobs/retrain.sh:14')).toBeInTheDocument();
+    expect(
+      screen.getByRole('columnheader', { name: 'Result' }),
+    ).toBeInTheDocument();
+  });
+
+  it('lets columns be chosen by keyboard, and keeps them in the link', async () => {
+    listen();
+    show();
+    await rowOf(/churn/);
+    expect(
+      screen.queryByRole('columnheader', { name: 'Tags' }),
+    ).not.toBeInTheDocument();
+
+    screen.getByRole('button', { name: 'Columns' }).focus();
+    await userEvent.keyboard('{Enter}');
+    const menu = within(await screen.findByRole('menu', { name: 'Columns' }));
+    const tags = menu.getByRole('menuitemcheckbox', { name: 'Tags' });
+    expect(tags).toHaveAttribute('aria-checked', 'false');
+    expect(
+      menu.getByRole('menuitemcheckbox', { name: 'Owner' }),
+    ).toHaveAttribute('aria-checked', 'true');
+    // From the first, the owner, to the sixth.
+    await userEvent.keyboard(
+      '{ArrowDown}{ArrowDown}{ArrowDown}{ArrowDown}{ArrowDown}',
+    );
+    expect(tags).toHaveFocus();
+    await userEvent.keyboard('{Enter}');
+    expect(tags).toHaveAttribute('aria-checked', 'true');
+    await userEvent.keyboard('{Escape}');
+    expect(
+      await screen.findByRole('columnheader', { name: 'Tags' }),
+    ).toBeInTheDocument();
+  });
+
+  it('shows the columns of a link', async () => {
+    listen();
+    show('/scorecards/services?columns=failing,domain,nonsense');
+    await rowOf(/churn/);
+    const heads = screen
+      .getAllByRole('columnheader')
+      .map(head => head.textContent);
+    expect(heads).toEqual(['Component', 'Domain', 'Missing to next level']);
+  });
+
+  it('exports what is listed, and says why where it cannot', async () => {
+    const asked: URLSearchParams[] = [];
+    let broken = true;
+    const saved: string[] = [];
+    URL.createObjectURL = () => 'blob:it';
+    URL.revokeObjectURL = () => {};
+    const click = jest
+      .spyOn(HTMLAnchorElement.prototype, 'click')
+      .mockImplementation(function save(this: HTMLAnchorElement) {
+        saved.push(this.download);
+      });
+    listen();
+    server.use(
+      http.get('*/api/scorecards/export.csv', ({ request }) => {
+        asked.push(new URL(request.url).searchParams);
+        return broken
+          ? refusal(503, 'ServiceUnavailableError', 'The database is away')
+          : HttpResponse.text('entity,level');
+      }),
+    );
+    show('/scorecards/services?owner=group:default/a&order=score&cursor=c2');
+    await rowOf(/churn/);
+
+    const button = () => screen.findByRole('button', { name: 'Export CSV' });
+    await userEvent.click(await button());
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'The export failed: The database is away',
+    );
+    broken = false;
+    await userEvent.click(await button());
+    await waitFor(() =>
+      expect(saved).toEqual([expect.stringMatching(/^scorecards-.*\.csv$/)]),
+    );
+    expect(screen.queryByRole('alert')).not.toBeInTheDocument();
+    expect(asked[1].get('owner')).toBe('group:default/a');
+    expect(asked[1].get('order')).toBe('score');
+    expect(asked[1].has('cursor')).toBe(false);
+    expect(asked[1].has('limit')).toBe(false);
+    click.mockRestore();
+  });
+
+  it('has nothing that axe finds wrong', async () => {
+    listen();
+    show(
+      '/scorecards/services?check=prod.runbook&columns=owner,tags,level,weeks',
+    );
+    await rowOf(/churn/);
+    expect(await violationsInPage()).toEqual([]);
   });
 });
