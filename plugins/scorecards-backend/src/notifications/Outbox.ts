@@ -15,6 +15,17 @@ export interface Message {
 /** What a portal without the notifications plugin answers. */
 const ABSENT = /\bstatus 404\b/;
 
+// The notifications plugin's column takes 255 characters; an entity's title may have any number.
+const MAX_TITLE = 200;
+const MAX_DESCRIPTION = 2_000;
+
+function cut(text: string, length: number): string {
+  const characters = [...text];
+  return characters.length > length
+    ? `${characters.slice(0, length - 1).join('')}…`
+    : text;
+}
+
 /**
  * Sends notifications, each once, however many replicas do so. Where none can be sent, nothing else fails: a person finds
  * it in the log, and it is tried again.
@@ -64,7 +75,13 @@ export class Outbox {
     try {
       await notifications.send({
         recipients: { type: 'entity', entityRef: to },
-        payload,
+        payload: {
+          ...payload,
+          title: cut(payload.title, MAX_TITLE),
+          ...(payload.description && {
+            description: cut(payload.description, MAX_DESCRIPTION),
+          }),
+        },
       });
       this.#isFailing = false;
     } catch (error) {

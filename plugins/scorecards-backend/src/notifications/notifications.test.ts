@@ -172,6 +172,15 @@ describe.each(databases.ids)('notifications on %s', id => {
       ]);
     });
 
+    it('cut what is longer than the portal takes', async () => {
+      await withComponents(['churn']);
+      await knex('subjects').update({ title: 'x'.repeat(5000) });
+      await judge(['churn'], 2);
+      await judge(['churn'], 1, { inputs: { digest: 'd2' } });
+      await new LevelNotifier(parts()).run();
+      expect(messages()[0].title).toHaveLength(200);
+    });
+
     it('say nothing of first reports', async () => {
       await withComponents(many(3));
       await judge(many(3), 2);
