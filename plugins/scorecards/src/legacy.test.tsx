@@ -1,80 +1,67 @@
-import {
-  ApiFactoryRegistry,
-  ApiProvider,
-  ApiResolver,
-} from '@backstage/core-app-api';
-import {
-  createApiFactory,
-  discoveryApiRef,
-  fetchApiRef,
-} from '@backstage/core-plugin-api';
-import {
-  EntityProvider,
-  entityRouteRef,
-} from '@backstage/plugin-catalog-react';
-import { permissionApiRef } from '@backstage/plugin-permission-react';
-import {
-  MockFetchApi,
-  mockApis,
-  registerMswTestHooks,
-  renderInTestApp,
-} from '@backstage/test-utils';
+import type { Entity } from '@backstage/catalog-model';
+import { registerMswTestHooks } from '@backstage/test-utils';
 import { screen } from '@testing-library/react';
+import { http, HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
-import type { ReactElement } from 'react';
-import { Route, Routes } from 'react-router-dom';
-import {
-  EntityScorecardCard,
-  EntityScorecardContent,
-  ScorecardsPage,
-  scorecardsPlugin,
-} from './legacy';
 import {
   basics,
+  FACETS,
   makeEntities,
   onEntities,
   onReport,
 } from './__testUtils__/backend';
+import { renderLegacyApp } from './__testUtils__/renderLegacyApp';
 import { makeEntityReport, makeReport, makeRow } from './__testUtils__/reports';
 
 const server = setupServer();
 registerMswTestHooks(server);
 
 const churn = makeEntityReport(makeReport('churn'));
-const entity = {
+const row = makeRow(churn, {
+  level: 'silver',
+  failing: 1,
+  nextStep: 'deps.lockfile',
+});
+
+const entityOf = (kind: string, name: string): Entity => ({
   apiVersion: 'backstage.io/v1alpha1',
-  kind: 'Component',
-  metadata: { name: 'churn', namespace: 'default' },
-};
+  kind,
+  metadata: { name, namespace: 'default' },
+  spec: { type: 'service' },
+});
 
-const apis = new ApiFactoryRegistry();
-[
-  ...scorecardsPlugin.getApis(),
-  createApiFactory(discoveryApiRef, mockApis.discovery()),
-  createApiFactory(fetchApiRef, new MockFetchApi()),
-  createApiFactory(permissionApiRef, mockApis.permission()),
-].forEach(factory => apis.register('default', factory));
-
-/** Renders in an app on the old system, with the API that the plugin brings. */
-function show(element: ReactElement) {
+/** Opens a path of an app on the old system. */
+function open(path: string) {
   server.use(
     ...basics,
-    onEntities(() => makeEntities([makeRow(churn)])),
+    onEntities(() => makeEntities([row])),
     onReport(() => churn),
+    http.get('*/api/scorecards/overview', () =>
+      HttpResponse.json({
+        scorecard: 'operational-excellence',
+        totals: {
+          components: 3,
+          scored: 3,
+          levels: [{ level: 'gold', count: 3, possible: 3 }],
+          score: 0.8,
+          coverage: 0.9,
+          unscored: [],
+        },
+        changes: [],
+        fixNext: [],
+        facets: FACETS,
+      }),
+    ),
   );
-  return renderInTestApp(
-    <ApiProvider apis={new ApiResolver(apis)}>{element}</ApiProvider>,
-    { mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef } },
-  );
+  return renderLegacyApp(path, [
+    entityOf('Component', 'churn'),
+    entityOf('System', 'insight'),
+  ]);
 }
 
-describe('the entry for the old frontend system', () => {
-  it('has the page, with a header of its own', async () => {
-    await show(
-      <Routes>
-        <Route path="/*" element={<ScorecardsPage />} />
-      </Routes>,
-    );
+describe('an app on the old frontend system', () => {
+  it('has the pages, with a header of its own', async () => {
+    open('/scorecards/services');
     expect(
       await screen.findByRole('heading', { name: 'Scorecards', level: 1 }),
     ).toBeInTheDocument();
@@ -84,26 +71,51 @@ describe('the entry for the old frontend system', () => {
     );
   });
 
-  it('has the card', async () => {
-    await show(
-      <EntityProvider entity={entity}>
-        <EntityScorecardCard />
-      </EntityProvider>,
-    );
-    expect(await screen.findByText('Gold')).toBeInTheDocument();
-    expect(screen.getByText('Coverage')).toBeInTheDocument();
+  it('has the card of a component', async () => {
+    open('/catalog/default/component/churn');
+    expect(await screen.findByText('Coverage')).toBeInTheDocument();
+    expect(screen.getByText('Gold')).toBeInTheDocument();
+    expect(
+      screen.getByRole('link', { name: 'See the scorecard' }),
+    ).toHaveAttribute('href', '/catalog/default/component/churn/scorecard');
   });
 
-  it('has the tab', async () => {
-    await show(
-      <EntityProvider entity={entity}>
-        <Routes>
-          <Route path="/" element={<EntityScorecardContent />} />
-        </Routes>
-      </EntityProvider>,
-    );
+  it('has the tab of a component, with its history', async () => {
+    open('/catalog/default/component/churn/scorecard');
     expect(
       await screen.findByRole('heading', { name: 'Results' }),
     ).toBeInTheDocument();
+    expect(
+      await screen.findByText('Nothing has changed since the first report.'),
+    ).toBeInTheDocument();
+  });
+
+  it('has the card that rolls up', async () => {
+    open('/catalog/default/system/insight');
+    expect(
+      await screen.findByRole('link', { name: 'See all 3 services' }),
+    ).toHaveAttribute(
+      'href',
+      '/scorecards/services?system=system%3Adefault%2Finsight',
+    );
+    expect(screen.getByText('80%')).toBeInTheDocument();
+  });
+
+  it('has the next steps for its home page', async () => {
+    open('/home');
+    expect(
+      await screen.findByText('My services’ next steps'),
+    ).toBeInTheDocument();
+    expect(await screen.findByText(/the last step to Gold/)).toBeVisible();
+  });
+
+  it('has the column of the catalog’s table', async () => {
+    open('/catalog?filters[user]=all');
+    expect(
+      await screen.findByRole('columnheader', { name: 'Scorecard' }),
+    ).toBeInTheDocument();
+    expect(
+      await screen.findByRole('link', { name: /^Silver/ }),
+    ).toHaveAttribute('href', '/catalog/default/component/churn/scorecard');
   });
 });
