@@ -1,6 +1,9 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { createServiceFactory } from '@backstage/backend-plugin-api';
+import {
+  coreServices,
+  createServiceFactory,
+} from '@backstage/backend-plugin-api';
 import {
   createMockDirectory,
   mockServices,
@@ -40,7 +43,11 @@ describe('notifications of the plugin', () => {
         localFolders: [files.resolve('repositories')],
       },
       features: [
-        scheduler.factory(),
+        createServiceFactory({
+          service: coreServices.scheduler,
+          deps: {},
+          factory: () => scheduler,
+        }),
         createServiceFactory({
           service: notificationService,
           deps: {},
@@ -48,6 +55,7 @@ describe('notifications of the plugin', () => {
         }),
       ],
     });
+    await scheduler.triggerTask('scorecards-catalog-sync');
     expect((await plugin.settled('churn')).report?.level).toBe('bronze');
     await scheduler.triggerTask('scorecards-notify-levels');
     expect(send).not.toHaveBeenCalled();
