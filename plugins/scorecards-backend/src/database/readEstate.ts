@@ -92,7 +92,7 @@ const REPORT_COLUMNS = [
 
 // Others have their turn in between.
 const REPORTS_AT_ONCE = 1_000;
-const INTERVALS_AT_ONCE = 5_000;
+const PIECE_MS = 10 * 24 * 60 * 60 * 1000;
 
 /** One cheap query. */
 export async function readVersions(knex: Knex): Promise<EstateVersions> {
@@ -161,25 +161,37 @@ export async function readReportChanges(
     .select(...REPORT_COLUMNS);
 }
 
-/** The intervals of a scorecard that reach beyond a time, in their order, in pieces. */
+/**
+ * The intervals of a scorecard that reach beyond a time, in their order, in pieces: some days at once, for which a database
+ * needs an index and no statistics.
+ */
 export async function* readHistory(
   knex: Knex,
   scorecard: string,
   from: number,
 ): AsyncIterable<EstateInterval[]> {
-  let last: EstateInterval | undefined;
-  do {
-    const query = knex('history')
+  const read = (): Knex.QueryBuilder<HistoryRow, EstateInterval[]> =>
+    knex('history')
       .where('scorecard', scorecard)
-      .where(or => or.whereNull('until').orWhere('until', '>', from))
       .orderBy(['since', 'id'])
-      .limit(INTERVALS_AT_ONCE)
       .select(...INTERVAL_COLUMNS);
-    if (last) query.whereRaw('(since, id) > (?, ?)', [last.since, last.id]);
-    const rows: EstateInterval[] = await query;
-    yield rows;
-    last = rows[INTERVALS_AT_ONCE - 1];
-  } while (last);
+  yield await read()
+    .where('since', '<', from)
+    .where(or => or.whereNull('until').orWhere('until', '>', from));
+
+  const bounds = await knex('history')
+    .where('scorecard', scorecard)
+    .where('since', '>=', from)
+    .min({ first: 'since' })
+    .max({ last: 'since' })
+    .first();
+  if (!bounds || bounds.first === null) return;
+  const last = Number(bounds.last);
+  for (let since = Number(bounds.first); since <= last; since += PIECE_MS) {
+    yield await read()
+      .where('since', '>=', since)
+      .where('since', '<', since + PIECE_MS);
+  }
 }
 
 /** The intervals that began or ended after a count of rows, of all scorecards, in their order. */
