@@ -113,16 +113,17 @@ export const scorecardsPlugin = createBackendPlugin({
           disciplines: config.disciplines,
         });
 
+        const estate = new Estate({ database, rules, logger });
         const access: AccessOptions = {
           permissions: deps.permissions,
           catalog,
           visibleRefs: new VisibleRefs(catalog),
-          estate: new Estate({ database, rules, logger }),
+          estate,
           reports: new DatabaseReports(database),
           commands: new DatabaseCommands({
             database,
             loop,
-            preview: new Preview({ database, workers, rules }),
+            preview: new Preview({ database, workers, rules, estate }),
           }),
           onNewEntity() {
             // Where it runs already, the component is found by that run or the next one.

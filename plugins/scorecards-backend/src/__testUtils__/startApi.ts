@@ -88,7 +88,10 @@ export async function startApi(options: {
     names.map(name => subjectOf(name, url)),
   );
   const judge = await leaseForJudging(knex);
-  const [bot, lock] = resultsOf({ 'deps.update-bot': 'p', 'deps.lockfile': 'f' });
+  const [bot, lock] = resultsOf({
+    'deps.update-bot': 'p',
+    'deps.lockfile': 'f',
+  });
   const results: Report['results'] = [
     { ...bot, exemption: EXEMPTION },
     { ...lock, level: 'silver', locations: [{ path: 'src/app.py', line: 10 }] },
@@ -98,7 +101,10 @@ export async function startApi(options: {
 
   const permissions = mockServices.permissions.mock();
   const auditor = mockServices.auditor.mock({
-    createEvent: async () => ({ success: async () => {}, fail: async () => {} }),
+    createEvent: async () => ({
+      success: async () => {},
+      fail: async () => {},
+    }),
   });
   const wake = jest.fn();
   const onNewEntity = jest.fn();
@@ -120,7 +126,7 @@ export async function startApi(options: {
       commands: new DatabaseCommands({
         database: knex,
         loop: { wake },
-        preview: new Preview({ database: knex, workers, rules }),
+        preview: new Preview({ database: knex, workers, rules, estate }),
       }),
       onNewEntity,
     };

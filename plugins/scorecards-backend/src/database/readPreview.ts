@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Approval, Subject } from '@opaq/engine';
 import type { Report } from '@opaq/plugin-scorecards-common';
 import type { Knex } from 'knex';
@@ -36,12 +37,14 @@ export interface FactsOfFolder {
 }
 
 /** How many are read at once: others have their turn in between. */
-const PAGE = 1_000;
+const PAGE = 500;
 /** Reports and facts are large. */
 const SMALL_PAGE = 100;
 
-function* pagesOf<Item>(items: readonly Item[], size: number) {
+async function* pagesOf<Item>(items: readonly Item[], size: number) {
   for (let start = 0; start < items.length; start += size) {
+    // SQLite answers at once, and nobody else would have a turn.
+    await setImmediate();
     yield items.slice(start, start + size);
   }
 }
@@ -52,7 +55,7 @@ export async function readStandings(
   entityRefs: readonly string[],
 ): Promise<PreviewReport[]> {
   const reports: PreviewReport[] = [];
-  for (const refs of pagesOf(entityRefs, PAGE)) {
+  for await (const refs of pagesOf(entityRefs, PAGE)) {
     const rows: PreviewReport[] = await knex('reports')
       .whereRaw('entity_ref in ?', [rowsOf(knex, refs)])
       .select(
@@ -86,7 +89,7 @@ export async function readPreviewSubjects(
   version: string,
 ): Promise<PreviewSubject[]> {
   const subjects: PreviewSubject[] = [];
-  for (const refs of pagesOf(entityRefs, PAGE)) {
+  for await (const refs of pagesOf(entityRefs, PAGE)) {
     const rows: PreviewSubject[] = await knex('subjects')
       .leftJoin('repositories', 'repositories.id', 'subjects.repository_id')
       .leftJoin('facts', join =>
@@ -117,7 +120,7 @@ export async function* readWholeReports(
   scorecard: string,
   entityRefs: readonly string[],
 ): AsyncIterable<Array<{ entityRef: string; report: Report }>> {
-  for (const refs of pagesOf(entityRefs, SMALL_PAGE)) {
+  for await (const refs of pagesOf(entityRefs, SMALL_PAGE)) {
     const rows: Array<Pick<ReportRow, 'entity_ref' | 'report'>> = await knex(
       'reports',
     )
@@ -145,7 +148,7 @@ export async function* readFactsOf(
   const inOrder = [...subjects].sort(
     (a, b) => (a.repository_id ?? 0) - (b.repository_id ?? 0),
   );
-  for (const page of pagesOf(inOrder, SMALL_PAGE)) {
+  for await (const page of pagesOf(inOrder, SMALL_PAGE)) {
     const rows = await knex<FactsRow>('facts')
       .where({ version })
       .whereIn('repository_id', [

@@ -1,5 +1,9 @@
 import { writeFileSync } from 'node:fs';
-import { createMockDirectory } from '@backstage/backend-test-utils';
+import {
+  createMockDirectory,
+  mockServices,
+} from '@backstage/backend-test-utils';
+import { Estate } from '../estate/Estate';
 import {
   previewResponseSchema,
   type Report,
@@ -77,6 +81,7 @@ describe.each(databases.ids)('a preview on %s', id => {
   let knex: Knex;
   let rules: ConfiguredRules;
   let loop: RefreshLoop;
+  let estate: Estate;
   let preview: Preview;
   const folder = createMockDirectory();
 
@@ -141,7 +146,9 @@ describe.each(databases.ids)('a preview on %s', id => {
         exemptionPolicy: { never: [], maxDays: 36_500, approval: false },
       },
     }));
-    preview = new Preview({ database: knex, workers, rules });
+    const logger = mockServices.logger.mock();
+    estate = new Estate({ database: knex, rules, logger });
+    preview = new Preview({ database: knex, workers, rules, estate });
     await settled();
   };
   afterEach(() => loop.stop());
@@ -444,6 +451,7 @@ levels:
         database: knex,
         workers,
         rules,
+        estate,
         seconds: -1,
       });
       const definition = scorecardOf(`

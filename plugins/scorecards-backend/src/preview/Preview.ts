@@ -1,15 +1,12 @@
+import { setImmediate } from 'node:timers/promises';
 import { InputError } from '@backstage/errors';
 import type { Scorecard } from '@opaq/engine';
 import type { Figures, PreviewResponse } from '@opaq/plugin-scorecards-common';
 import type { Database } from '../database/Database';
-import {
-  readGroups,
-  readSubjects,
-  type EstateReport,
-} from '../database/readEstate';
 import { readStandings } from '../database/readPreview';
+import type { EstateReport } from '../database/readEstate';
 import type { Outcomes } from '../database/rows';
-import { Entities } from '../estate/Entities';
+import type { Entities } from '../estate/Entities';
 import { figures } from '../estate/figures';
 import { LevelCodes } from '../estate/LevelCodes';
 import { Scores } from '../estate/Scores';
@@ -25,12 +22,33 @@ import { triedReport } from './triedReport';
 
 const LONGEST_SECONDS = 60;
 const MAX_MOVES = 200;
+/** After so many components others have their turn. */
+const BREATH = 250;
 
-const standingOf = (report: EstateReport | undefined): Standing =>
-  report?.covered
+interface PreviewOptions {
+  database: Database;
+  workers: WorkerPool;
+  rules: RulesSource;
+  /** Says which components there are. */
+  estate: { current(): Promise<{ entities: Entities }> };
+  /** How long it may take; default 60. */
+  seconds?: number;
+}
+
+/** A component's report as figures and moves need it. */
+type Row = Omit<EstateReport, 'entity_ref' | 'scorecard'>;
+
+/** Components by index, by one scorecard. */
+interface Side {
+  scorecard: Scorecard;
+  rows: ReadonlyMap<number, Row>;
+}
+
+const standingOf = (row: Row | undefined): Standing =>
+  row?.covered
     ? {
-        level: report.level,
-        letters: JSON.parse(report.outcomes) as Outcomes,
+        level: row.level,
+        letters: () => JSON.parse(row.outcomes) as Outcomes,
       }
     : undefined;
 
@@ -47,22 +65,77 @@ function comparedWith(
   return found ?? scorecards[0];
 }
 
+function figuresOf(
+  selected: Int32Array,
+  { scorecard, rows }: Side,
+  { count, refs }: Entities,
+  { checks }: LoadedRules,
+): Figures {
+  const scores = new Scores(count, new LevelCodes());
+  for (const [index, row] of rows) {
+    scores.set(index, {
+      ...row,
+      entity_ref: refs[index],
+      scorecard: scorecard.name,
+      // Figures need neither.
+      outcomes: '{}',
+      exemptions: '{}',
+    });
+  }
+  return figures(selected, scores, standardOf(scorecard, checks, scores));
+}
+
+function compare(
+  selected: Int32Array,
+  before: Side,
+  after: Side,
+  entities: Entities,
+) {
+  const { values: owners, codes } = entities.dimensions.owner;
+  const comparison = new Comparison(before.scorecard, after.scorecard);
+  const counts = new Map<string, { from: string; to: string; count: number }>();
+  const moves = [];
+  for (const index of selected) {
+    const was = standingOf(before.rows.get(index));
+    const is = standingOf(after.rows.get(index));
+    const [from, to] = [levelName(was), levelName(is)];
+    const same = counts.get(`${from}/${to}`) ?? { from, to, count: 0 };
+    same.count += 1;
+    counts.set(`${from}/${to}`, same);
+
+    const distance = comparison.distance(was, is);
+    if (distance === 0) continue;
+    const owner = codes[index] > 0 ? owners.values[codes[index]] : undefined;
+    const move = {
+      entityRef: entities.refs[index],
+      title: entities.titles[index],
+      ...(owner !== undefined && { owner }),
+      from,
+      to,
+    };
+    moves.push({ distance, move, was, is });
+  }
+  return {
+    counts: [...counts.values()],
+    moves: moves
+      .sort(compareMoves)
+      .slice(0, MAX_MOVES)
+      .map(({ move, was, is }) => ({
+        ...move,
+        checks: comparison.checks(was, is),
+      })),
+    totalMoves: moves.length,
+  };
+}
+
+const levelsOf = ({ levels }: Scorecard) =>
+  levels.map(({ name, title }) => ({ name, title }));
+
 /** Tells who would move by a scorecard that is not in force. Nothing is written. */
 export class Preview {
-  readonly #options: {
-    database: Database;
-    workers: WorkerPool;
-    rules: RulesSource;
-    seconds?: number;
-  };
+  readonly #options: PreviewOptions;
 
-  constructor(options: {
-    database: Database;
-    workers: WorkerPool;
-    rules: RulesSource;
-    /** How long it may take; default 60. */
-    seconds?: number;
-  }) {
+  constructor(options: PreviewOptions) {
     this.#options = options;
   }
 
@@ -73,7 +146,8 @@ export class Preview {
     { definition, filter }: PreviewRequest,
     visible?: Visible,
   ): Promise<PreviewResponse> {
-    const { database, workers, seconds = LONGEST_SECONDS } = this.#options;
+    const { database, workers, estate } = this.#options;
+    const { seconds = LONGEST_SECONDS } = this.#options;
     const deadline = Date.now() + seconds * 1000;
     const rules = this.#options.rules.current();
     const parsed = await workers.run('parseText', {
@@ -84,81 +158,37 @@ export class Preview {
     const { scorecard } = parsed;
     const compared = comparedWith(rules, scorecard, filter.scorecard);
 
-    const entities = new Entities(
-      await readSubjects(database),
-      await readGroups(database),
-    );
-    const { rows } = select(entities, filter, visible);
-    const refs = Array.from(rows, index => entities.refs[index]);
+    const { entities } = await estate.current();
+    const { rows: selected } = select(entities, filter, visible);
+    const refs = Array.from(selected, index => entities.refs[index]);
+    const reports = await readStandings(database, refs);
     const trial = new Trial({ database, workers, rules, scorecard, deadline });
-    const tried = await trial.run(refs);
+    const tried = await trial.run(refs, reports);
 
-    const before = new Map<string, EstateReport>();
-    const kept = new Map<string, EstateReport>();
-    for (const report of await readStandings(database, refs)) {
-      const { entity_ref: ref, scorecard: name } = report;
-      if (name === compared.name) before.set(ref, report);
-      if (name === scorecard.name) kept.set(ref, report);
+    const rowsOf = (name: string) =>
+      new Map<number, Row>(
+        reports
+          .filter(report => report.scorecard === name)
+          .map(report => [entities.indexOf(report.entity_ref)!, report]),
+      );
+    // What can't be judged now keeps the report that it has.
+    const rows = rowsOf(scorecard.name);
+    for (const [count, index] of selected.entries()) {
+      if (count % BREATH === 0) await setImmediate();
+      const found = tried.get(entities.refs[index]);
+      if (found) rows.set(index, triedReport(found, scorecard));
     }
-    const after = new Map<string, EstateReport>();
-    for (const ref of refs) {
-      const found = tried.get(ref);
-      const report = found ? triedReport(ref, found, scorecard) : kept.get(ref);
-      if (report) after.set(ref, report);
-    }
-    const figuresOf = (
-      reports: ReadonlyMap<string, EstateReport>,
-      by: Scorecard,
-    ): Figures => {
-      const scores = new Scores(entities.count, new LevelCodes());
-      for (const [ref, report] of reports) {
-        scores.set(entities.indexOf(ref)!, report);
-      }
-      return figures(rows, scores, standardOf(by, rules.checks, scores));
-    };
-    const comparison = new Comparison(compared, scorecard);
-    const counts = new Map<
-      string,
-      { from: string; to: string; count: number }
-    >();
-    const moves = [];
-    for (const index of rows) {
-      const entityRef = entities.refs[index];
-      const was = standingOf(before.get(entityRef));
-      const is = standingOf(after.get(entityRef));
-      const [from, to] = [levelName(was), levelName(is)];
-      const count = counts.get(`${from}/${to}`) ?? { from, to, count: 0 };
-      count.count += 1;
-      counts.set(`${from}/${to}`, count);
-      const distance = comparison.distance(was, is);
-      if (distance === 0) continue;
-      const { values, codes } = entities.dimensions.owner;
-      const move = {
-        entityRef,
-        title: entities.titles[index],
-        ...(codes[index] > 0 && { owner: values.values[codes[index]] }),
-        from,
-        to,
-        checks: comparison.checks(was, is),
-      };
-      moves.push({ distance, move });
-    }
-    const levelsOf = ({ levels }: Scorecard) =>
-      levels.map(({ name, title }) => ({ name, title }));
+    const before = { scorecard: compared, rows: rowsOf(compared.name) };
+    const after = { scorecard, rows };
     return {
       problems: [],
       preview: {
         comparedWith: compared.name,
         fromLevels: levelsOf(compared),
         toLevels: levelsOf(scorecard),
-        before: figuresOf(before, compared),
-        after: figuresOf(after, scorecard),
-        counts: [...counts.values()],
-        moves: moves
-          .sort(compareMoves)
-          .slice(0, MAX_MOVES)
-          .map(({ move }) => move),
-        totalMoves: moves.length,
+        before: figuresOf(selected, before, entities, rules),
+        after: figuresOf(selected, after, entities, rules),
+        ...compare(selected, before, after, entities),
         ...(trial.notRead.size > 0 && { notRead: [...trial.notRead].sort() }),
       },
     };

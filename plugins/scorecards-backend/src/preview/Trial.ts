@@ -5,7 +5,6 @@ import type { Database } from '../database/Database';
 import {
   readFactsOf,
   readPreviewSubjects,
-  readStandings,
   readWholeReports,
   type FactsOfFolder,
   type PreviewReport,
@@ -73,11 +72,15 @@ export class Trial {
   }
 
   /**
+   * @param reports - Theirs, by all scorecards in force.
    * @returns By component; nothing of those that can't be judged now: their reports stay as they are.
    * @throws `ServiceUnavailableError` past the deadline.
    */
-  async run(entityRefs: readonly string[]): Promise<Map<string, Tried>> {
-    const components = await this.#components(entityRefs);
+  async run(
+    entityRefs: readonly string[],
+    reports: readonly PreviewReport[],
+  ): Promise<Map<string, Tried>> {
+    const components = await this.#components(entityRefs, reports);
     for (const [index, component] of components.entries()) {
       if (index % BREATH === 0) await setImmediate();
       this.#takeLetters(component);
@@ -94,18 +97,21 @@ export class Trial {
     );
   }
 
-  async #components(entityRefs: readonly string[]): Promise<Component[]> {
+  async #components(
+    entityRefs: readonly string[],
+    reports: readonly PreviewReport[],
+  ): Promise<Component[]> {
     const { database, rules, scorecard } = this.#options;
     const subjects = await readPreviewSubjects(
       database,
       entityRefs,
       rules.factVersion,
     );
-    const reports = new Map<string, PreviewReport[]>();
-    for (const report of await readStandings(database, entityRefs)) {
-      const found = reports.get(report.entity_ref);
+    const byRef = new Map<string, PreviewReport[]>();
+    for (const report of reports) {
+      const found = byRef.get(report.entity_ref);
       if (found) found.push(report);
-      else reports.set(report.entity_ref, [report]);
+      else byRef.set(report.entity_ref, [report]);
     }
     const checks = checksHash(rules);
     const isCurrent = (
@@ -127,7 +133,7 @@ export class Trial {
       .filter(({ digest, read_problem: problem }) => digest && !problem)
       .map(subject => ({
         subject,
-        reports: (reports.get(subject.entity_ref) ?? []).filter(report =>
+        reports: (byRef.get(subject.entity_ref) ?? []).filter(report =>
           isCurrent(report, subject),
         ),
         letters: {},

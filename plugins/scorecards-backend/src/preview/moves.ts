@@ -3,7 +3,9 @@ import type { Scorecard } from '@opaq/engine';
 import type { Outcomes } from '../database/rows';
 
 /** What a component has by a scorecard; undefined where that does not judge it. */
-export type Standing = { level: string | null; letters: Outcomes } | undefined;
+export type Standing =
+  | { level: string | null; letters(): Outcomes }
+  | undefined;
 
 const PROVED = 'pnx';
 
@@ -48,15 +50,17 @@ export class Comparison {
     if (!before || !after) return [];
     const place = this.#placeOf(before.level);
     const rank = rankIn(this.#to, after.level);
+    const now = after.letters();
     if (rank < place) {
       return checksOf(this.#to, rank, place).filter(
-        check => !isProved(after.letters, check),
+        check => !isProved(now, check),
       );
     }
+    const then = before.letters();
     const asked = new Set(checksOf(this.#to, 0, rank));
     return checksOf(this.#from, rankIn(this.#from, before.level), Infinity)
-      .filter(check => !isProved(before.letters, check))
-      .filter(check => !asked.has(check) || isProved(after.letters, check));
+      .filter(check => !isProved(then, check))
+      .filter(check => !asked.has(check) || isProved(now, check));
   }
 
   /** The rank, in the other scorecard, of a level. */
@@ -71,8 +75,8 @@ export class Comparison {
 
 /** Orders moves: what falls furthest first, then what is judged no more or anew, then what rises. */
 export function compareMoves(
-  a: { distance: number | undefined; move: Move },
-  b: { distance: number | undefined; move: Move },
+  a: { distance: number | undefined; move: Omit<Move, 'checks'> },
+  b: { distance: number | undefined; move: Omit<Move, 'checks'> },
 ): number {
   return (
     (a.distance ?? 0) - (b.distance ?? 0) ||

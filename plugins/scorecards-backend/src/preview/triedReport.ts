@@ -24,10 +24,9 @@ const IN_FORCE: Scored['exemption'] = {
 
 /** What a component's report would come to, by the engine's own scoring. */
 export function triedReport(
-  entityRef: string,
   { covered, letters }: Tried,
   scorecard: Scorecard,
-): EstateReport {
+): Omit<EstateReport, 'entity_ref' | 'scorecard'> {
   const results = Object.entries(letters).map(
     ([checkId, letter]): Scored => ({
       checkId,
@@ -40,8 +39,6 @@ export function triedReport(
   const rankOf = (level: string | null) =>
     scorecard.levels.findIndex(({ name }) => name === level) + 1;
   return {
-    entity_ref: entityRef,
-    scorecard: scorecard.name,
     covered,
     level: scored.level,
     level_rank: rankOf(scored.level),
