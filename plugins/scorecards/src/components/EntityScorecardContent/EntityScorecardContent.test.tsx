@@ -289,6 +289,9 @@ describe('EntityScorecardContent', () => {
     expect(
       screen.getByRole('link', { name: /^\.opaq\.yaml:3/ }),
     ).toHaveAttribute('href', expect.stringContaining('.opaq.yaml#L3'));
+    expect(
+      screen.queryByRole('button', { name: /lines: \.opaq\.yaml/ }),
+    ).toBeNull();
   });
 
   it('keeps an old report, and says that it is old and why', async () => {

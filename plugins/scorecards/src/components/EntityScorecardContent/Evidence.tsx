@@ -42,8 +42,12 @@ function textOf({ path, line }: ReportLocation): string {
   return line === undefined ? path : `${path}:${line}`;
 }
 
-function Place(props: { location: ReportLocation; report: Report }) {
-  const { location, report } = props;
+function Place(props: {
+  location: ReportLocation;
+  report: Report;
+  withLines: boolean;
+}) {
+  const { location, report, withLines } = props;
   const { path, line } = location;
   const classes = useStyles();
   const t = useText();
@@ -55,7 +59,7 @@ function Place(props: { location: ReportLocation; report: Report }) {
   return (
     <li className={`${classes.location} ${open ? classes.open : ''}`}>
       {link ? <Link to={link}>{text}</Link> : text}
-      {line !== undefined && (
+      {withLines && line !== undefined && (
         <>
           <Button
             size="small"
@@ -86,8 +90,10 @@ function Place(props: { location: ReportLocation; report: Report }) {
 export function Evidence(props: {
   locations: readonly ReportLocation[];
   report: Report;
+  /** Whether the lines around a place can be had: the backend gives those that results and exemptions name. */
+  withLines?: boolean;
 }) {
-  const { locations, report } = props;
+  const { locations, report, withLines = true } = props;
   const classes = useStyles();
   const t = useText();
   const [all, setAll] = useState(false);
@@ -101,6 +107,7 @@ export function Evidence(props: {
           key={`${index}:${textOf(location)}`}
           location={location}
           report={report}
+          withLines={withLines}
         />
       ))}
       {left > 0 && (
