@@ -59,10 +59,12 @@ export function trendOf(query: TrendQuery = {}): TrendResponse {
     });
   }
   return {
-    series: check(query) ?? [
-      { id: 'none', title: `Below ${scorecard.levels[0].title}` },
-      ...scorecard.levels.map(({ name, title }) => ({ id: name, title })),
-    ],
+    series: query.check
+      ? OUTCOMES
+      : [
+          { id: 'none', title: `Below ${scorecard.levels[0].title}` },
+          ...scorecard.levels.map(({ name, title }) => ({ id: name, title })),
+        ],
     points,
     ruleChanges: [
       {
@@ -79,5 +81,3 @@ export function trendOf(query: TrendQuery = {}): TrendResponse {
     ].filter(change => Date.parse(change.at) >= at(days).getTime()),
   };
 }
-
-const check = (query: TrendQuery) => (query.check ? OUTCOMES : undefined);

@@ -1,6 +1,6 @@
 import {
   CHANGE_DAYS,
-  dimensionSchema,
+  DIMENSIONS,
   type Dimension,
 } from '@opaq/plugin-scorecards-common';
 import { useCallback, useMemo } from 'react';
@@ -46,10 +46,10 @@ const oneOf = <T extends number>(
 ): T => values.find(value => String(value) === text) ?? usual;
 
 function read(params: URLSearchParams): View {
-  const groupBy = dimensionSchema.safeParse(params.get('groupBy'));
+  const groupBy = DIMENSIONS.find(one => one === params.get('groupBy'));
   const by = params.get('sort');
   return {
-    groupBy: groupBy.success ? groupBy.data : 'owner',
+    groupBy: groupBy ?? 'owner',
     expand: params.getAll('expand').filter(Boolean),
     category: params.get('category') || undefined,
     days: oneOf(CHANGE_DAYS, params.get('days'), 30),

@@ -89,7 +89,7 @@ export function RowCells(props: {
               tabIndex={-1}
               className={classes.number}
               aria-label={t('overview.heatMap.servicesOf', {
-                number: count(figures.components),
+                count: figures.components,
                 title,
               })}
             >
@@ -123,11 +123,7 @@ export function RowCells(props: {
 }
 
 /** A group with what is below it. What is clicked on says by its data what it does: the table listens once for all rows. */
-export const HeatMapRow = memo(function HeatMapRow(props: {
-  row: Row;
-  title: string;
-  context: HeatMapContext;
-}) {
+function GroupRow(props: { row: Row; title: string; context: HeatMapContext }) {
   const { row, title, context } = props;
   const { classes } = context;
   const t = useText();
@@ -170,4 +166,7 @@ export const HeatMapRow = memo(function HeatMapRow(props: {
       <RowCells figures={row} title={title} id={row.id} context={context} />
     </tr>
   );
-});
+}
+
+/** Drawn again only where what it says has changed. */
+export const HeatMapRow = memo(GroupRow);

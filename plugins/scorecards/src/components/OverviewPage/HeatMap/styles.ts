@@ -23,6 +23,7 @@ export const useHeatMapStyles = makeStyles(
         tableLayout: 'fixed',
         borderCollapse: 'separate',
         borderSpacing: 0,
+        paddingRight: theme.spacing(1.5),
         fontSize: '0.8125rem',
         fontVariantNumeric: 'tabular-nums',
         '& th, & td': {
@@ -54,7 +55,6 @@ export const useHeatMapStyles = makeStyles(
           backgroundColor: paper,
         },
         '& thead tr > :first-child': { zIndex: 3 },
-        '& tr > :last-child': { paddingRight: theme.spacing(2) },
         '& tbody tr:hover > *': {
           backgroundColor: dark ? '#4a4a4a' : '#f3f5f7',
         },

@@ -37,7 +37,11 @@ const useStyles = makeStyles(
       backgroundColor: theme.palette.primary.main,
       color: theme.palette.primary.contrastText,
     },
-    paper: { width: 320, maxWidth: 'calc(100vw - 32px)' },
+    paper: {
+      width: 320,
+      maxWidth: 'calc(100vw - 32px)',
+      fontFamily: theme.typography.fontFamily,
+    },
   }),
   { name: 'OpaqFacetSelect' },
 );
@@ -59,6 +63,7 @@ export function FacetSelect(props: {
     <>
       <ButtonBase
         ref={button}
+        disableRipple
         className={`${classes.button} ${count > 0 ? classes.chosen : ''}`}
         disabled={options.length === 0}
         aria-haspopup="dialog"

@@ -58,6 +58,7 @@ export function FilterChips(props: { chips: Chip[]; onClear(): void }) {
       {chips.map(({ key, dimension, value, onRemove }) => (
         <li key={key}>
           <ButtonBase
+            disableRipple
             className={classes.chip}
             aria-label={t('filter.remove', { dimension, value })}
             onClick={onRemove}

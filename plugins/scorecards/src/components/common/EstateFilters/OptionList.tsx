@@ -1,11 +1,12 @@
-import Checkbox from '@material-ui/core/Checkbox';
 import InputBase from '@material-ui/core/InputBase';
 import { makeStyles } from '@material-ui/core/styles';
+import EmptyIcon from '@material-ui/icons/CheckBoxOutlineBlank';
+import FullIcon from '@material-ui/icons/CheckBox';
 import SearchIcon from '@material-ui/icons/Search';
 import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { useElementId } from '../../../hooks/useElementId';
 import { useText } from '../../../translation';
-import { matching, type Option } from './options';
+import { firstCalled, matching, type Option } from './options';
 
 const useStyles = makeStyles(
   theme => ({
@@ -39,7 +40,7 @@ const useStyles = makeStyles(
       backgroundColor: theme.palette.action.hover,
       boxShadow: `inset 3px 0 0 ${theme.palette.primary.main}`,
     },
-    checkbox: { padding: theme.spacing(0.5) },
+    checkbox: { margin: theme.spacing(0.5), flex: 'none' },
     none: {
       padding: theme.spacing(1.5, 2),
       fontSize: '0.875rem',
@@ -50,6 +51,21 @@ const useStyles = makeStyles(
 );
 
 const INDENT_PX = 18;
+
+/** Drawn only: the option around it says whether it is chosen. */
+function Box(props: { selected: boolean; className: string }) {
+  const { selected, className } = props;
+  const Icon = selected ? FullIcon : EmptyIcon;
+  return (
+    <Icon
+      fontSize="small"
+      color={selected ? 'primary' : 'action'}
+      className={className}
+      aria-hidden
+      focusable="false"
+    />
+  );
+}
 
 /** A search field over a list of which any number can be chosen: arrow keys go through it, Enter chooses. */
 export function OptionList(props: {
@@ -94,13 +110,21 @@ export function OptionList(props: {
       <div className={classes.search}>
         <SearchIcon fontSize="small" aria-hidden focusable="false" />
         <InputBase
+          // Somebody asked for this list, to choose from it: the focus comes along into the dialog.
+          // eslint-disable-next-line jsx-a11y/no-autofocus
           autoFocus
           className={classes.input}
           placeholder={searchLabel}
           value={text}
           onChange={event => {
             setText(event.target.value);
-            setActive(event.target.value.trim() ? 0 : -1);
+            // What Enter chooses: not a group that is only shown because of what is below it.
+            setActive(
+              firstCalled(
+                matching(options, event.target.value),
+                event.target.value,
+              ),
+            );
           }}
           onKeyDown={onKeyDown}
           inputProps={{
@@ -135,13 +159,9 @@ export function OptionList(props: {
             style={{ paddingLeft: 8 + option.depth * INDENT_PX }}
             onClick={() => toggle(option.value)}
           >
-            <Checkbox
-              size="small"
-              color="primary"
+            <Box
+              selected={selected.includes(option.value)}
               className={classes.checkbox}
-              checked={selected.includes(option.value)}
-              tabIndex={-1}
-              inputProps={{ 'aria-hidden': true }}
             />
             {option.title}
           </li>

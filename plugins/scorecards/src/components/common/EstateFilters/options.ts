@@ -39,16 +39,26 @@ export function inTreeOrder(values: readonly FacetValue[]): Option[] {
   return options;
 }
 
+const fold = (text: string) => text.trim().toLocaleLowerCase();
+
+/** The place of the first option that is called so; -1 where nothing is asked for or found. */
+export function firstCalled(options: readonly Option[], text: string): number {
+  const wanted = fold(text);
+  return wanted
+    ? options.findIndex(({ title }) => fold(title).includes(wanted))
+    : -1;
+}
+
 /** Those whose title holds the text, with the groups above them, so that the tree stays readable. */
 export function matching(options: readonly Option[], text: string): Option[] {
-  const wanted = text.trim().toLocaleLowerCase();
+  const wanted = fold(text);
   if (!wanted) return [...options];
   const kept = new Set<Option>();
   const above: Option[] = [];
   for (const option of options) {
     above.length = option.depth;
     above.push(option);
-    if (option.title.toLocaleLowerCase().includes(wanted)) {
+    if (fold(option.title).includes(wanted)) {
       for (const one of above) kept.add(one);
     }
   }
