@@ -1,5 +1,6 @@
 import { checkResultSchema, reportSchema } from '@opaq/engine/report';
 import * as z from 'zod';
+import { ENTITY_ORDERS } from './constants';
 import { estateFilterShape, facetsSchema, manyOf } from './filter';
 
 /**
@@ -92,20 +93,7 @@ export const entityRowSchema = z.object({
 export type EntityRow = z.infer<typeof entityRowSchema>;
 
 /** What rows are ordered by. @public */
-export const entityOrderSchema = z.enum([
-  'name',
-  'owner',
-  'system',
-  'domain',
-  'type',
-  'lifecycle',
-  'level',
-  'levelSince',
-  'score',
-  'coverage',
-  'failing',
-  'readAt',
-]);
+export const entityOrderSchema = z.enum(ENTITY_ORDERS);
 /** @public */
 export type EntityOrder = z.infer<typeof entityOrderSchema>;
 

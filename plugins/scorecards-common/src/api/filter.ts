@@ -1,30 +1,15 @@
 import * as z from 'zod';
+import { DIMENSIONS } from './constants';
 
 /** A query field that can be repeated; any of its values will do. */
 export const manyOf = z
   .union([z.string(), z.array(z.string())])
   .transform(value => (Array.isArray(value) ? value : [value]));
 
-/** What the estate can be grouped and filtered by. @public */
-export const DIMENSIONS = [
-  'owner',
-  'system',
-  'domain',
-  'type',
-  'lifecycle',
-  'tag',
-] as const;
 /** @public */
 export const dimensionSchema = z.enum(DIMENSIONS);
 /** @public */
 export type Dimension = z.infer<typeof dimensionSchema>;
-
-/**
- * Stands, in a filter and as a group's id, for components that have no value in a dimension: no owner, no system.
- *
- * @public
- */
-export const NO_VALUE = 'none';
 
 /**
  * Which components. Fields are joined by *and*, the values of one by *or*; `none` is "has no value". An owner is a group

@@ -1,13 +1,12 @@
 export * from './checks';
+export * from './constants';
 export * from './entities';
 export * from './exemptions';
 export {
-  DIMENSIONS,
   dimensionSchema,
   estateFilterSchema,
   facetsSchema,
   facetValueSchema,
-  NO_VALUE,
 } from './filter';
 export type { Dimension, EstateFilter, Facets, FacetValue } from './filter';
 export * from './history';

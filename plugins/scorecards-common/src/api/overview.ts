@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { CHANGE_DAYS } from './constants';
 import {
   dimensionSchema,
   estateFilterShape,
@@ -21,9 +22,6 @@ export const causeSchema = z.enum([
 ]);
 /** @public */
 export type Cause = z.infer<typeof causeSchema>;
-
-/** Periods that changes are shown for, in days. @public */
-export const CHANGE_DAYS = [7, 30, 90] as const;
 
 /** How many components stand at a level. @public */
 export const levelCountSchema = z.object({

@@ -1,5 +1,5 @@
 import {
-  entityOrderSchema,
+  ENTITY_ORDERS,
   type EntitiesQuery,
   type EntityOrder,
   type ExportQuery,
@@ -111,14 +111,14 @@ export function useServicesQuery(): ServicesQuery {
   return useMemo(() => {
     const narrowing = readNarrowing(params);
     const search = params.get('search') ?? '';
-    const order = entityOrderSchema.safeParse(params.get('order'));
+    const [order = 'name'] = known(ENTITY_ORDERS, params.getAll('order'));
     const { outcome, ...rest } = narrowing;
     const exportQuery: ServicesQuery['query'] = {
       ...estate.filter,
       ...rest,
       outcome: rest.check || rest.category ? outcome : undefined,
       search: search.trim() || undefined,
-      order: order.success ? order.data : 'name',
+      order,
       direction: params.get('direction') === 'desc' ? 'desc' : 'asc',
     };
     return {

@@ -166,7 +166,7 @@ describe('CheckPage', () => {
     const line = within(owners.getByRole('row', { name: /Engineering/ }));
     expect(line.getByRole('link', { name: '10 fail' })).toHaveAttribute(
       'href',
-      '/scorecards/services?check=deps.lockfile&owner=group%3Adefault%2Fengineering&outcome=fail',
+      '/scorecards/services?owner=group%3Adefault%2Fengineering&check=deps.lockfile&outcome=fail',
     );
     expect(
       owners.getByRole('rowheader', { name: 'No owner' }),

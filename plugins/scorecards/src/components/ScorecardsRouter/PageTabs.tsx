@@ -1,8 +1,13 @@
+import { Link } from '@backstage/core-components';
 import { usePermission } from '@backstage/plugin-permission-react';
 import { makeStyles } from '@material-ui/core/styles';
 import { scorecardsPreviewPermission } from '@opaq/plugin-scorecards-common';
-import { NavLink, useSearchParams } from 'react-router-dom';
-import { sharedParams, usePagePath } from '../../hooks/usePagePath';
+import { useLocation, useSearchParams } from 'react-router-dom';
+import {
+  sharedParams,
+  usePagePath,
+  type PageName,
+} from '../../hooks/usePagePath';
 import { useText } from '../../translation';
 
 const useStyles = makeStyles(
@@ -54,6 +59,13 @@ export function PageTabs() {
   const t = useText();
   const pagePath = usePagePath();
   const [params] = useSearchParams();
+  const { pathname } = useLocation();
+  const isCurrent = (page: PageName) => {
+    const path = pagePath(page);
+    return page === 'overview'
+      ? pathname.replace(/\/$/, '') === path
+      : `${pathname}/`.startsWith(`${path}/`);
+  };
   const { allowed } = usePermission({
     permission: scorecardsPreviewPermission,
   });
@@ -62,13 +74,14 @@ export function PageTabs() {
       <ul className={classes.root}>
         {[...PAGES, ...(allowed ? (['preview'] as const) : [])].map(page => (
           <li key={page}>
-            <NavLink
+            <Link
               to={pagePath(page, sharedParams(params))}
-              end={page === 'overview'}
+              underline="none"
+              aria-current={isCurrent(page) ? 'page' : undefined}
               className={classes.tab}
             >
               {t(`pages.${page}`)}
-            </NavLink>
+            </Link>
           </li>
         ))}
       </ul>

@@ -1,12 +1,12 @@
 import MenuItem from '@material-ui/core/MenuItem';
 import { makeStyles } from '@material-ui/core/styles';
 import TextField from '@material-ui/core/TextField';
-import { entityOrderSchema } from '@opaq/plugin-scorecards-common';
+import { ENTITY_ORDERS } from '@opaq/plugin-scorecards-common';
 import type { ServicesQuery } from '../../hooks/useServicesQuery';
 import { useText } from '../../translation';
 
 const DIRECTIONS = ['asc', 'desc'] as const;
-const CHOICES = entityOrderSchema.options.flatMap(order =>
+const CHOICES = ENTITY_ORDERS.flatMap(order =>
   DIRECTIONS.map(direction => ({
     order,
     direction,
