@@ -248,8 +248,7 @@ describe('with a policy that depends on the entity', () => {
         .post(`/api/scorecards/entities/component/default/${name}/refresh`)
         .set(as('admin'))
         .expect(202);
-      const { report } = await settled(name);
-      expect(report?.level).toBe('bronze');
+      await settled(name);
     }
   });
 
@@ -373,28 +372,24 @@ describe('with a policy that depends on the entity', () => {
   });
 
   it('has nothing of a hidden component', async () => {
-    const path = '/entities/component/default/hidden-exempt';
-    await get('ada', path).expect(404);
-    await get('ada', `${path}/history`).expect(404);
-    await get('ada', `${path}/source?path=.opaq.yaml&line=2`).expect(404);
-    await http
-      .post(`/api/scorecards${path}/refresh`)
-      .set(as('ada'))
-      .expect(404);
-    await http
-      .delete(`/api/scorecards${path}/exemptions/deps.lockfile/approval`)
-      .set(as('ada'))
-      .expect(404);
-    const own = path.replace('hidden', 'seen');
-    await get('ada', own).expect(200);
-    await get('ada', `${own}/history`).expect(200);
-    await get('ada', `${own}/source?path=.opaq.yaml&line=2`).expect(200);
+    const statusesOf = async (name: string) => {
+      const path = `/entities/component/default/${name}`;
+      const answers = [
+        await get('ada', path),
+        await get('ada', `${path}/history`),
+        await get('ada', `${path}/source?path=.opaq.yaml&line=2`),
+        await http.post(`/api/scorecards${path}/refresh`).set(as('ada')),
+      ];
+      return answers.map(({ status }) => status);
+    };
+    expect(await statusesOf('hidden-exempt')).toEqual([404, 404, 404, 404]);
+    expect(await statusesOf('seen-exempt')).toEqual([200, 200, 200, 202]);
   });
 
   it('answers nobody without credentials', async () => {
-    await http
+    const { status } = await http
       .get('/api/scorecards/overview')
-      .set('Authorization', mockCredentials.none.header())
-      .expect(401);
+      .set('Authorization', mockCredentials.none.header());
+    expect(status).toBe(401);
   });
 });

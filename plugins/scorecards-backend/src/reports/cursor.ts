@@ -12,7 +12,7 @@ const historyPlaceSchema = z.strictObject({
   id: z.number().int().max(2_147_483_647),
 });
 
-function decode<Place>(schema: z.ZodType<Place>, cursor: string): Place {
+function decode<Value>(schema: z.ZodType<Value>, cursor: string): Value {
   try {
     const text = Buffer.from(cursor, 'base64url').toString('utf8');
     return schema.parse(JSON.parse(text));

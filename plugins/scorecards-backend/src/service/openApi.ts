@@ -73,6 +73,33 @@ const errorAnswer = (description: string) => ({
   content: jsonContent({ $ref: `${SCHEMAS}Error` }),
 });
 
+const DONE: Record<Route['answer']['status'], string> = {
+  200: 'Done.',
+  202: 'It is asked for, and will be done.',
+  204: 'Done; there is nothing to say.',
+};
+
+/** As the portal answers, whichever plugin fails. */
+const ERROR = {
+  type: 'object',
+  required: ['error', 'response'],
+  properties: {
+    error: {
+      type: 'object',
+      required: ['name', 'message'],
+      properties: {
+        name: { type: 'string', examples: ['InputError'] },
+        message: { type: 'string', description: 'For a person.' },
+      },
+    },
+    response: {
+      type: 'object',
+      required: ['statusCode'],
+      properties: { statusCode: { type: 'integer' } },
+    },
+  },
+};
+
 /**
  * The API as an OpenAPI 3.1 document, made of the table of routes and of the schemas that the backend parses with.
  *
@@ -160,30 +187,3 @@ export function openApi(): Json {
     },
   };
 }
-
-const DONE: Record<Route['answer']['status'], string> = {
-  200: 'Done.',
-  202: 'It is asked for, and will be done.',
-  204: 'Done; there is nothing to say.',
-};
-
-/** As the portal answers, whichever plugin fails. */
-const ERROR = {
-  type: 'object',
-  required: ['error', 'response'],
-  properties: {
-    error: {
-      type: 'object',
-      required: ['name', 'message'],
-      properties: {
-        name: { type: 'string', examples: ['InputError'] },
-        message: { type: 'string', description: 'For a person.' },
-      },
-    },
-    response: {
-      type: 'object',
-      required: ['statusCode'],
-      properties: { statusCode: { type: 'integer' } },
-    },
-  },
-};

@@ -390,10 +390,10 @@ describe('the API', () => {
   describe('a preview', () => {
     it('needs the permission', async () => {
       api.decide({ act: AuthorizeResult.DENY });
-      await apiWith()
+      const { status } = await apiWith()
         .post('/preview')
-        .send({ definition: TWO_LEVELS })
-        .expect(403);
+        .send({ definition: TWO_LEVELS });
+      expect(status).toBe(403);
     });
 
     it('says what is wrong with a definition, and is noted', async () => {

@@ -19,9 +19,7 @@ const TIME_LIMIT_MS = 10_000;
 const SECRET_CHECKS = new Set(['quality.no-secrets']);
 
 // Tabs stay. Marks of direction go too: they make text look like what it is not.
-const CONTROL_CHARACTERS =
-  // eslint-disable-next-line no-control-regex -- these are what is looked for
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+const CONTROL_CHARACTERS = /(?!\t)[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 
 const HIDDEN =
   'The lines are not shown: the file holds, or may hold, a secret. Look at it where the repository is.';
