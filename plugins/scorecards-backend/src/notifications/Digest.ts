@@ -3,10 +3,10 @@ import type { CheckInfo } from '@opaq/plugin-scorecards-common';
 import type { Database } from '../database/Database';
 import {
   readLevelsAt,
-  readSent,
   readStandings,
   type StandingRow,
-} from '../database/readNews';
+} from '../database/readDigest';
+import { readSent } from '../database/readNews';
 import type { Outcomes } from '../database/rows';
 import { groupBy } from './groupBy';
 import type { Message, Outbox } from './Outbox';

@@ -1,11 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { ReportExemption } from '@opaq/plugin-scorecards-common';
 import type { Database } from '../database/Database';
-import {
-  readExemptions,
-  readSent,
-  type ExemptionsRow,
-} from '../database/readNews';
+import { readExemptions, type ExemptionsRow } from '../database/readExemptions';
+import { readSent } from '../database/readNews';
 import type { Exemptions, Letter, Outcomes } from '../database/rows';
 import { groupBy } from './groupBy';
 import type { Message, Outbox } from './Outbox';

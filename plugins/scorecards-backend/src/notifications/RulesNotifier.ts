@@ -2,13 +2,13 @@ import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { Scorecard } from '@opaq/engine';
 import type { Database } from '../database/Database';
+import { readSent } from '../database/readNews';
 import {
   isJudging,
   readRuleChanges,
   readRulesSteps,
-  readSent,
   type RulesStep,
-} from '../database/readNews';
+} from '../database/readRulesNews';
 import type { RuleChangeRow } from '../database/rows';
 import { groupBy } from './groupBy';
 import type { Message, Outbox } from './Outbox';

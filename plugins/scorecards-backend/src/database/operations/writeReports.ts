@@ -2,23 +2,15 @@ import type { Report } from '@opaq/plugin-scorecards-common';
 import type { Knex } from 'knex';
 import { batches } from '../batches';
 import { databaseNow } from '../dialect';
-import type {
-  ChangedCheck,
-  HistoryRow,
-  OutcomeRow,
-  Outcomes,
-  ReportRow,
-  SubjectRow,
-} from '../rows';
+import type { HistoryRow, Outcomes, ReportRow, SubjectRow } from '../rows';
 import {
-  causeOf,
   changedChecks,
   exemptionsOf,
   isSameStanding,
   standingOf,
   type Inputs,
-  type Standing,
 } from '../standing';
+import { appendHistory, type HistoryChange } from './appendHistory';
 import { countUp, type Stamp } from './countUp';
 import { isInForce } from './enterRules';
 import type { Lease } from './leaseRepositories';
@@ -32,25 +24,22 @@ export interface NewReport {
   inputs: Inputs;
 }
 
-/** A stored report of an entity, with its open interval of history. */
-interface StoredReport extends Omit<ReportRow, 'version'> {
-  /** Absent where the report was written before there was a history. */
+/** A stored report with its open interval of history. */
+interface StoredReport extends ReportRow {
+  /** Null where the report was written before there was a history. */
   history_id: number | null;
   since: HistoryRow['since'] | null;
 }
 
-/** A report that is not stored as it is. */
-interface Change extends NewReport {
+/** A report beside the one that is stored. */
+interface Change extends NewReport, HistoryChange {
   stored?: StoredReport;
   text: string;
-  standing: Standing;
-  checks: ChangedCheck[];
   /** Its history goes on, or begins. */
   isHistory: boolean;
 }
 
 const REPORTS_AT_ONCE = 50;
-const ROWS_AT_ONCE = 250;
 
 const keyOf = (entityRef: string, scorecard: string | null) =>
   `${entityRef}\n${scorecard}`;
@@ -89,18 +78,15 @@ async function readStored(
   };
 }
 
-function changeOf(
-  { report, ...rest }: NewReport,
-  stored: StoredReport | undefined,
-): Change {
-  const text = JSON.stringify(report);
-  const standing = standingOf(report);
-  const isFirst = !stored || stored.history_id === null;
-  const before = isFirst ? {} : (JSON.parse(stored.outcomes) as Outcomes);
+function changeOf(one: NewReport, stored: StoredReport | undefined): Change {
+  const standing = standingOf(one.report);
+  const id = stored?.history_id ?? undefined;
+  const open = stored && id !== undefined ? { ...stored, id } : undefined;
+  const before = JSON.parse(open?.outcomes ?? '{}') as Outcomes;
   const checks = changedChecks(before, standing.outcomes);
-  const isHistory =
-    isFirst || checks.length > 0 || !isSameStanding(stored, standing);
-  return { report, ...rest, stored, text, standing, checks, isHistory };
+  const isSame = open && checks.length === 0 && isSameStanding(open, standing);
+  const text = JSON.stringify(one.report);
+  return { ...one, stored, open, text, standing, checks, isHistory: !isSame };
 }
 
 /** Notes that a report was made anew and came out as it was, by what it was made from now. */
@@ -149,84 +135,6 @@ async function writeRows(
     .merge();
 }
 
-async function writeHistory(
-  trx: Knex.Transaction,
-  changes: readonly Change[],
-  { version, now: until }: Stamp,
-) {
-  const open = changes.flatMap(({ stored }) => stored?.history_id ?? []);
-  if (open.length > 0) {
-    await trx<HistoryRow>('history')
-      .whereIn('id', open)
-      .update({ until, version });
-  }
-  await trx<HistoryRow>('history').insert(
-    changes.map(
-      ({
-        report,
-        inputs,
-        stored,
-        standing: { outcomes: _, ...standing },
-        checks,
-      }) => {
-        const isFirst = !stored || stored.history_id === null;
-        return {
-          ...standing,
-          entity_ref: report.subject.ref,
-          scorecard: report.scorecard.name,
-          since: until,
-          until: null,
-          cause: isFirst
-            ? null
-            : causeOf(checks, JSON.parse(stored.inputs) as Inputs, inputs),
-          revision: report.source.revision?.replaceAll('\0', '') ?? null,
-          checks: JSON.stringify(isFirst ? [] : checks),
-          version,
-        };
-      },
-    ),
-  );
-}
-
-async function writeOutcomes(
-  trx: Knex.Transaction,
-  changes: readonly Change[],
-  { now }: Stamp,
-) {
-  for (const { report, checks } of changes) {
-    const ended = checks.filter(([, before]) => before !== null);
-    if (ended.length === 0) continue;
-    await trx<OutcomeRow>('outcomes')
-      .where({
-        entity_ref: report.subject.ref,
-        scorecard: report.scorecard.name,
-      })
-      .whereIn(
-        'check_id',
-        ended.map(([check]) => check),
-      )
-      .whereNull('until')
-      .update({ until: now });
-  }
-  const begun = changes.flatMap(({ report, checks }) =>
-    checks.flatMap(([check, , outcome]) =>
-      outcome
-        ? {
-            entity_ref: report.subject.ref,
-            scorecard: report.scorecard.name,
-            check_id: check,
-            outcome,
-            since: now,
-            until: null,
-          }
-        : [],
-    ),
-  );
-  for (const rows of batches(begun, ROWS_AT_ONCE)) {
-    await trx<OutcomeRow>('outcomes').insert(rows);
-  }
-}
-
 /**
  * Replaces the reports of entities, and has the history go on where one comes out otherwise. Refused where the rules that
  * they were made by are no longer in force.
@@ -267,9 +175,7 @@ export async function writeReports(
       const now = Math.max(at ?? stamp.now, ...begun);
       await writeRows(trx, changes, { ...stamp, now });
       const history = changes.filter(({ isHistory }) => isHistory);
-      if (history.length === 0) continue;
-      await writeHistory(trx, history, { ...stamp, now });
-      await writeOutcomes(trx, history, { ...stamp, now });
+      await appendHistory(trx, history, { ...stamp, now });
     }
   });
 }
