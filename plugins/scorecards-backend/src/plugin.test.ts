@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { schedulerServiceFactory } from '@backstage/backend-defaults/scheduler';
 import { createBackendModule } from '@backstage/backend-plugin-api';
 import {
   createMockDirectory,
@@ -15,6 +16,7 @@ import {
   componentOf,
   SMALL_SCORECARD,
   startPlugin,
+  until,
 } from './__testUtils__/startPlugin';
 
 jest.setTimeout(60_000);
@@ -252,6 +254,49 @@ describe('the plugin', () => {
     );
     expect(logger.error).toHaveBeenCalledWith(
       expect.stringContaining("none.yaml: the file can't be read"),
+    );
+  });
+
+  it('takes over a scorecard that changes, and keeps what was right of one that breaks', async () => {
+    write('repositories/churn/app.py', '');
+    const file = write('changing.yaml', SMALL_SCORECARD);
+    const plugin = await startPlugin({
+      entities: [componentOf('churn', local('churn'))],
+      scorecards: {
+        ...scorecards,
+        files: [file],
+        reload: { milliseconds: 200 },
+      },
+      features: [schedulerServiceFactory],
+    });
+    await plugin.settled('churn');
+    const listed = async () =>
+      scorecardsResponseSchema.parse(
+        (await plugin.http.get('/api/scorecards/scorecards')).body,
+      );
+
+    write('changing.yaml', SMALL_SCORECARD.replace('Bronze', 'Brass'));
+    await until(
+      () => plugin.reportOf('churn'),
+      ({ report }) => report?.scorecard.levels[0].title === 'Brass',
+    );
+
+    write('changing.yaml', SMALL_SCORECARD.replace('checks:', 'cheques:'));
+    const { items, problems } = await until(listed, answer =>
+      Boolean(answer.problems),
+    );
+    expect(items[0].levels[0].title).toBe('Brass');
+    expect(problems).toContainEqual({
+      file: 'changing.yaml',
+      line: expect.any(Number),
+      message: expect.stringContaining('cheques'),
+    });
+
+    write('changing.yaml', SMALL_SCORECARD);
+    await until(listed, answer => !answer.problems);
+    await until(
+      () => plugin.reportOf('churn'),
+      ({ report }) => report?.scorecard.levels[0].title === 'Bronze',
     );
   });
 
