@@ -66,7 +66,8 @@ async function main() {
     .select('definition', 'folder')
     .orderBy('entity_ref');
 
-  // The repository of all of them, and it stays leased: nothing is to be read.
+  // The repository of all of them, whatever became of it, and it stays leased: nothing is to be read.
+  await knex('repositories').update({ lease_until: null, next_read_at: 0 });
   const [lease] = await leaseRepositories(knex, { limit: 1, leaseMs: YEAR_MS });
 
   const outcomes = rows.map(() => {
@@ -152,5 +153,5 @@ async function main() {
 
 main().catch(error => {
   process.stderr.write(`${error.stack}\n`);
-  process.exitCode = 1;
+  process.exit(1);
 });
