@@ -7,6 +7,7 @@ import {
   mockServices,
   registerMswTestHooks,
 } from '@backstage/backend-test-utils';
+import { actionsRegistryServiceMock } from '@backstage/backend-test-utils/alpha';
 import { scorecardsChecksExtensionPoint } from '@opaq/plugin-scorecards-node';
 import { scorecardsResponseSchema } from '@opaq/plugin-scorecards-common';
 import { http, HttpResponse, passthrough } from 'msw';
@@ -298,6 +299,86 @@ describe('the plugin', () => {
       () => plugin.reportOf('churn'),
       ({ report }) => report?.scorecard.levels[0].title === 'Bronze',
     );
+  });
+
+  it('takes a check out when somebody approves what the project asks for', async () => {
+    const expires = new Date(Date.now() + 30 * 24 * 60 * 60 * 1000)
+      .toISOString()
+      .slice(0, 10);
+    const reason = 'The bot is being set up.';
+    write('repositories/churn/app.py', '');
+    write(
+      'repositories/churn/.opaq.yaml',
+      `exemptions:
+  - check: deps.update-bot
+    reason: ${reason}
+    expires: ${expires}
+`,
+    );
+    const plugin = await startPlugin({
+      entities: [componentOf('churn', local('churn'))],
+      scorecards: { ...scorecards, exemptions: { approval: true } },
+    });
+    const first = await plugin.settled('churn');
+    const [asked] = first.report!.results.filter(({ exemption }) => exemption);
+    expect(first.report?.level).toBeNull();
+    expect(asked).toMatchObject({
+      checkId: 'deps.update-bot',
+      exemption: { status: 'awaitingApproval', reason, expires },
+    });
+
+    const path = '/api/scorecards/entities/component/default/churn';
+    const { path: file, line } = asked.exemption!.location;
+    const source = await plugin.http
+      .get(`${path}/source`)
+      .query({ path: file, line })
+      .expect(200);
+    expect(source.body.lines).toContain(`    reason: ${reason}`);
+
+    await plugin.http
+      .put(`${path}/exemptions/deps.update-bot/approval`)
+      .send({ reason, expires })
+      .expect(204);
+    const approved = await until(
+      () => plugin.reportOf('churn'),
+      ({ report }) => report?.level === 'bronze',
+    );
+    expect(
+      approved.report?.results.find(
+        ({ checkId }) => checkId === 'deps.update-bot',
+      )?.exemption,
+    ).toMatchObject({
+      status: 'inForce',
+      approval: { by: 'user:default/mock' },
+    });
+    const history = await plugin.http.get(`${path}/history`).expect(200);
+    expect(history.body.items).toMatchObject([
+      { cause: 'exemption', level: 'bronze', before: { level: null } },
+      { level: null },
+    ]);
+
+    await plugin.http
+      .delete(`${path}/exemptions/deps.update-bot/approval`)
+      .expect(204);
+    await until(
+      () => plugin.reportOf('churn'),
+      ({ report }) => report?.level === null,
+    );
+    const csv = await plugin.http.get('/api/scorecards/export.csv').expect(200);
+    expect(csv.headers['content-disposition']).toMatch(
+      /^attachment; filename="scorecards-small-\d{4}-\d\d-\d\d\.csv"$/,
+    );
+    expect(csv.text).toMatch(/\r\nchurn,component:default\/churn,service,/);
+  });
+
+  it('offers assistants its actions', async () => {
+    const registry = actionsRegistryServiceMock.mock();
+    await startPlugin({
+      entities: [],
+      scorecards,
+      features: [registry.factory],
+    });
+    expect(registry.register).toHaveBeenCalledTimes(3);
   });
 
   it('runs checks that a module adds by the path of their code', async () => {
