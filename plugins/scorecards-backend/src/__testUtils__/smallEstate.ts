@@ -209,6 +209,7 @@ export function smallEstate(
         parent: parent ?? null,
       }),
     ),
+    [SMALL.name],
   );
   columns.addReports(
     entries

@@ -67,15 +67,24 @@ class ScorecardColumns {
 export class Columns {
   versions: EstateVersions;
   readonly entities: Entities;
+  /** Names of the scorecards of which all of the past was read. */
+  readonly #past: ReadonlySet<string>;
   readonly #scorecards = new Map<string, ScorecardColumns>();
 
   constructor(
     versions: EstateVersions,
     subjects: readonly EstateSubject[],
     groups: readonly GroupRow[],
+    past: readonly string[],
   ) {
     this.versions = versions;
+    this.#past = new Set(past);
     this.entities = new Entities(subjects, groups);
+  }
+
+  /** Whether the past of a scorecard is there; one that comes later needs everything to be loaded anew. */
+  hasPastOf(scorecard: string): boolean {
+    return this.#past.has(scorecard);
   }
 
   addReports(rows: readonly EstateReport[]): void {
@@ -160,7 +169,8 @@ export async function loadColumns(
 ): Promise<Columns> {
   const versions = await readVersions(database);
   const groups = await readGroups(database);
-  const columns = new Columns(versions, await readSubjects(database), groups);
+  const subjects = await readSubjects(database);
+  const columns = new Columns(versions, subjects, groups, scorecards);
   for await (const rows of readReports(database)) columns.addReports(rows);
   const from = now - HISTORY_DAYS * DAY;
   for (const scorecard of scorecards) {

@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events';
 import {
   entitiesResponseSchema,
   exemptionsResponseSchema,
@@ -7,6 +8,7 @@ import {
 } from '@opaq/plugin-scorecards-common';
 import type { Knex } from 'knex';
 import { testDatabases } from '../__testUtils__/databases';
+import { until } from '../__testUtils__/startPlugin';
 import {
   CHECKS,
   SMALL,
@@ -28,6 +30,7 @@ import { decodeCursor } from '../reports/cursor';
 import type { EntitiesFilter, OverviewFilter } from '../reports/ReportsReader';
 import { DAY, dayOf } from './days';
 import { Estate } from './Estate';
+import type { EstateRules } from './Standard';
 import { dumpOf } from '../__testUtils__/dumpOf';
 
 const databases = testDatabases();
@@ -276,14 +279,14 @@ describe.each(databases.ids)('the estate on %s', id => {
 
     it('is loaded once for all who ask at the same time', async () => {
       const { estate } = estateOn(knex);
-      const once = await queriesOf(knex, () => estate.current());
+      const alone = await queriesOf(knex, () => estate.current());
       const { estate: other } = estateOn(knex);
       const many = await queriesOf(knex, () =>
         Promise.all(
           Array.from({ length: 20 }, () => other.overview(SCORECARD)),
         ),
       );
-      expect(many).toBe(once);
+      expect(many).toBe(alone);
     });
 
     it('keeps the last state while the database does not answer, and says so once', async () => {
@@ -299,6 +302,50 @@ describe.each(databases.ids)('the estate on %s', id => {
       await write([judged('a', 'fppppp')]);
       const { value: changed } = await estate.overview(SCORECARD);
       expect(changed.totals.levels[3].count).toBe(0);
+    });
+
+    it('answers from what was while loading anew takes long', async () => {
+      const gate = new EventEmitter();
+      let isSlow = false;
+      const slow = new Proxy(knex, {
+        apply(target, _, [table]: [string]) {
+          const query = target(table);
+          if (table !== 'groups' || !isSlow) return query;
+          return {
+            select: async (...columns: string[]) => {
+              await once(gate, 'open');
+              return query.select(columns);
+            },
+          };
+        },
+      });
+      const { estate } = estateOn(slow);
+      const countOf = async () =>
+        (await estate.overview(SCORECARD)).value.totals.components;
+      expect(await countOf()).toBe(4);
+      isSlow = true;
+      await syncSubjects(knex, [component('a')]);
+      expect(await countOf()).toBe(4);
+      expect(await countOf()).toBe(4);
+      isSlow = false;
+      gate.emit('open');
+      await until(countOf, count => count === 1);
+    });
+
+    it('has the past of a scorecard that comes back', async () => {
+      let rules: EstateRules = {
+        ...SMALL_RULES,
+        scorecards: [{ ...SMALL, name: 'new' }],
+      };
+      const estate = new Estate({
+        database: knex,
+        rules: { current: () => rules },
+        logger: { warn() {} },
+      });
+      await estate.overview({ scorecard: 'new' });
+      rules = SMALL_RULES;
+      const { value } = await estate.overview(SCORECARD);
+      expect(value.changes[0]).toMatchObject({ compared: 2, added: 0 });
     });
 
     it('lists with the statuses of the moment, and the result that is asked for', async () => {
@@ -441,7 +488,7 @@ describe.each(databases.ids)('the estate on %s', id => {
     });
 
     it('judges by the rules of the moment', async () => {
-      let rules = SMALL_RULES;
+      let rules: EstateRules = SMALL_RULES;
       const estate = new Estate({
         database: knex,
         rules: { current: () => rules },

@@ -1,4 +1,3 @@
-import type { LoggerService } from '@backstage/backend-plugin-api';
 import type {
   EntitiesResponse,
   EntityRow,
@@ -9,7 +8,6 @@ import type {
   TrendResponse,
 } from '@opaq/plugin-scorecards-common';
 import type { Database } from '../database/Database';
-import { readVersions } from '../database/readEstate';
 import {
   readReadTimes,
   readResults,
@@ -33,67 +31,51 @@ import type {
 import type { Visible } from '../reports/VisibleRefs';
 import { Answers } from './Answers';
 import { answerOf, answerWithFacets, type KnownFacets } from './answerOf';
-import { loadColumns, updateColumns, type Columns } from './Columns';
+import type { Columns } from './Columns';
 import { dateOf, DAY } from './days';
 import { entityRow } from './entityRow';
 import { listExemptions } from './exemptions';
 import { facets } from './facets';
+import { LiveColumns, type LiveColumnsOptions } from './LiveColumns';
 import { overview } from './overview';
 import { inOrder, pageOf } from './page';
 import { selectRows } from './rowFilter';
 import { select } from './select';
-import type { EstateRules } from './Standard';
 import { isStale, stateOf } from './states';
 import { checkTrend, levelTrend, trendDays } from './trend';
 import type { View } from './View';
 
-/** For how long a request waits for everything to be loaded anew; after that it is answered from what was. */
-const PATIENCE_MS = 250;
 /** Reads of repositories are noted in the order of their ends, but not to the millisecond. */
 const READ_OVERLAP_MS = 60_000;
-
-interface EstateOptions {
-  database: Database;
-  rules: { current(): EstateRules };
-  logger: Pick<LoggerService, 'warn'>;
-  /** Milliseconds since 1970. */
-  now?(): number;
-}
 
 /** Answers over all components, from memory. A request finds out by one query whether that is still so. */
 export class Estate implements EstateReader {
   readonly #database: Database;
-  readonly #rules: EstateOptions['rules'];
-  readonly #logger: EstateOptions['logger'];
+  readonly #rules: LiveColumnsOptions['rules'];
   readonly #now: () => number;
+  readonly #live: LiveColumns;
   readonly #answers = new Answers();
   readonly #facets = new WeakMap<
     Uint8Array,
     KnownFacets & { generation: number }
   >();
-  #columns?: Columns;
-  #loading?: { began: number; done: Promise<void> };
-  #updating?: Promise<Columns>;
-  #lastRules?: EstateRules;
-  #hasFailed = false;
 
-  constructor({ database, rules, logger, now = Date.now }: EstateOptions) {
+  constructor(options: Omit<LiveColumnsOptions, 'onChange'>) {
+    const { database, rules, now = Date.now } = options;
     this.#database = database;
     this.#rules = rules;
-    this.#logger = logger;
     this.#now = now;
+    const onChange = () => this.#answers.clear();
+    this.#live = new LiveColumns({ ...options, onChange });
   }
 
   /**
-   * The columns as the database has them now; callers at the same time share the work.
+   * The columns as the database has them now.
    *
    * @throws Where nothing could be loaded ever; otherwise the last state stays.
    */
   current(): Promise<Columns> {
-    this.#updating ??= this.#update().finally(() => {
-      this.#updating = undefined;
-    });
-    return this.#updating;
+    return this.#live.current();
   }
 
   async overview(
@@ -250,70 +232,6 @@ export class Estate implements EstateReader {
       this.#facets.set(mask, known);
     }
     return known;
-  }
-
-  async #update(): Promise<Columns> {
-    try {
-      await this.#bringUpToDate();
-      this.#hasFailed = false;
-    } catch (error) {
-      this.#failed(error);
-      if (!this.#columns) throw error;
-    }
-    return this.#columns!;
-  }
-
-  async #bringUpToDate() {
-    const rules = this.#rules.current();
-    if (rules !== this.#lastRules) this.#answers.clear();
-    this.#lastRules = rules;
-    const columns = this.#columns;
-    const versions = columns && (await readVersions(this.#database));
-    const now = this.#now();
-    if (!columns || versions?.catalog !== columns.versions.catalog) {
-      await this.#reload(now);
-    } else if (versions.rows !== columns.versions.rows) {
-      await updateColumns(this.#database, columns, versions, now);
-      this.#answers.clear();
-    } else {
-      columns.settle(now);
-    }
-  }
-
-  async #reload(now: number) {
-    if (!this.#loading) {
-      const names = this.#rules.current().scorecards.map(({ name }) => name);
-      const done = loadColumns(this.#database, names, now)
-        .then(columns => {
-          this.#columns = columns;
-          this.#answers.clear();
-        })
-        .finally(() => {
-          this.#loading = undefined;
-        });
-      this.#loading = { began: now, done };
-    }
-    const { began, done } = this.#loading;
-    if (!this.#columns) {
-      await done;
-      return;
-    }
-    const patience = began + PATIENCE_MS - now;
-    // Whoever does not wait for it hears of a failure from the next one.
-    done.catch(error => this.#failed(error));
-    if (patience <= 0) return;
-    let timer: NodeJS.Timeout | undefined;
-    const over = new Promise<void>(resolve => {
-      timer = setTimeout(resolve, patience);
-    });
-    await Promise.race([done, over]).finally(() => clearTimeout(timer));
-  }
-
-  /** Says once that the database does not answer. */
-  #failed(error: unknown) {
-    if (this.#hasFailed) return;
-    this.#hasFailed = true;
-    this.#logger.warn(`Scorecards can't be read, the last ones stay: ${error}`);
   }
 }
 
