@@ -7,9 +7,10 @@ import {
   scorecardsExemptionApprovePermission,
   type ExemptionItem,
 } from '@opaq/plugin-scorecards-common';
+import { useSearchParams } from 'react-router-dom';
 import { useChecks } from '../../hooks/useChecks';
 import { useFormats } from '../../hooks/useFormats';
-import { usePagePath } from '../../hooks/usePagePath';
+import { sharedParams, usePagePath } from '../../hooks/usePagePath';
 import { useScorecardPath } from '../../hooks/useScorecardPath';
 import { useText } from '../../translation';
 import type { DecisionToMake } from './Decision';
@@ -50,6 +51,7 @@ export function SubjectCell({ item }: CellProps) {
   const classes = useStyles();
   const checks = useChecks();
   const pagePath = usePagePath();
+  const [params] = useSearchParams();
   const { entityRef, title, checkId } = item;
   const link = useScorecardPath()(entityRef);
   return (
@@ -57,7 +59,10 @@ export function SubjectCell({ item }: CellProps) {
       <Link to={link} className={classes.name}>
         {title}
       </Link>
-      <Link to={pagePath({ check: checkId })} className={classes.check}>
+      <Link
+        to={pagePath({ check: checkId }, sharedParams(params))}
+        className={classes.check}
+      >
         {checks.get(checkId)?.title ?? checkId}
       </Link>
     </>

@@ -5,8 +5,9 @@ import UpIcon from '@material-ui/icons/ArrowUpward';
 import DownIcon from '@material-ui/icons/ArrowDownward';
 import OtherIcon from '@material-ui/icons/ArrowForward';
 import type { Move } from '@opaq/plugin-scorecards-common';
+import { useSearchParams } from 'react-router-dom';
 import { useChecks } from '../../hooks/useChecks';
-import { usePagePath } from '../../hooks/usePagePath';
+import { sharedParams, usePagePath } from '../../hooks/usePagePath';
 import { useScorecardPath } from '../../hooks/useScorecardPath';
 import { useText } from '../../translation';
 import { tonesOf } from '../common/tones';
@@ -76,6 +77,8 @@ function Item({ move, preview }: { move: Move; preview: Preview }) {
   const link = useScorecardPath()(move.entityRef);
   const way = directionOf(preview, move);
   const Icon = ICONS[way];
+  const [params] = useSearchParams();
+  const shared = sharedParams(params);
   const more = move.checks.length - MOST_CHECKS;
   return (
     <li className={classes.item}>
@@ -97,7 +100,7 @@ function Item({ move, preview }: { move: Move; preview: Preview }) {
       <ul className={classes.checks} aria-label={t('preview.because')}>
         {move.checks.slice(0, MOST_CHECKS).map(id => (
           <li key={id}>
-            <Link to={pagePath({ check: id })}>
+            <Link to={pagePath({ check: id }, shared)}>
               {checks.get(id)?.title ?? id}
             </Link>
           </li>

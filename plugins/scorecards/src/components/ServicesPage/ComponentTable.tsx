@@ -17,7 +17,7 @@ const useStyles = makeStyles(
   theme => ({
     table: {
       '& th, & td': { padding: theme.spacing(1.25, 1.5), verticalAlign: 'top' },
-      '& th:first-child, & td:first-child': { paddingLeft: theme.spacing(2) },
+      '& th:first-child': { paddingLeft: theme.spacing(2), minWidth: 150 },
       '& tbody tr:last-child > *': { borderBottom: 0 },
       '& tbody th': { fontWeight: 'inherit' },
     },

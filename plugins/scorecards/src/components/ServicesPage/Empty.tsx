@@ -12,6 +12,7 @@ const useStyles = makeStyles(
       gap: theme.spacing(1),
       padding: theme.spacing(6, 3),
       textAlign: 'center',
+      '& button': { textTransform: 'none' },
     },
     title: { fontWeight: 600 },
     text: { maxWidth: '56ch' },

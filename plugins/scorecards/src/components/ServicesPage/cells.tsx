@@ -19,6 +19,7 @@ import { StateLabel } from '../common/StateLabel';
 const useStyles = makeStyles(
   theme => ({
     name: { fontWeight: 600, fontSize: '0.875rem', overflowWrap: 'anywhere' },
+    level: { whiteSpace: 'nowrap' },
     caption: { display: 'block', lineHeight: 1.3 },
     text: { fontSize: '0.8125rem', overflowWrap: 'anywhere' },
     step: {
@@ -101,11 +102,13 @@ export function LevelCell(props: { row: EntityRow; levels: Levels }) {
   const classes = useStyles();
   if (isJudged(row)) {
     return (
-      <LevelBadge
-        levels={levels}
-        level={row.level}
-        possibleLevel={row.possibleLevel}
-      />
+      <div className={classes.level}>
+        <LevelBadge
+          levels={levels}
+          level={row.level}
+          possibleLevel={row.possibleLevel}
+        />
+      </div>
     );
   }
   const state = row.status.state === 'scored' ? 'notCovered' : row.status.state;

@@ -12,6 +12,7 @@ const useStyles = makeStyles(
       gap: theme.spacing(1),
       marginTop: theme.spacing(1.5),
       '@media print': { display: 'none' },
+      '& button': { textTransform: 'none' },
     },
   }),
   { name: 'OpaqPager' },
