@@ -369,6 +369,12 @@ describe('the plugin', () => {
       /^attachment; filename="scorecards-small-\d{4}-\d\d-\d\d\.csv"$/,
     );
     expect(csv.text).toMatch(/\r\nchurn,component:default\/churn,service,/);
+    const lines = await plugin.http.get('/api/scorecards/reports').expect(200);
+    const [first] = lines.text.split('\n').map(text => text && JSON.parse(text));
+    expect(first).toEqual({
+      entityRef: 'component:default/churn',
+      report: (await plugin.reportOf('churn')).report,
+    });
   });
 
   it('offers assistants its actions', async () => {

@@ -3,14 +3,21 @@ import type {
   HistoryPage,
   HistoryPlace,
   ReportsReader,
+  ReportText,
+  ReportTextsReader,
   StoredReport,
 } from '../reports/ReportsReader';
+import { batches } from './batches';
+import { rowsOf } from './dialect';
 import { historyItem } from './historyItem';
 import { readStatus, statusColumns, type StatusRow } from './readStatus';
-import type { HistoryRow, SubjectRow } from './rows';
+import type { HistoryRow, ReportRow, SubjectRow } from './rows';
+
+/** How many reports are in memory at once: some megabytes. */
+const TEXTS_AT_ONCE = 100;
 
 /** Reads what is stored of one component: a query each, whatever the number of components and the length of history. */
-export class DatabaseReports implements ReportsReader {
+export class DatabaseReports implements ReportsReader, ReportTextsReader {
   readonly #knex: Knex;
 
   constructor(knex: Knex) {
@@ -65,6 +72,23 @@ export class DatabaseReports implements ReportsReader {
         .map((row, index) => historyItem(row, rows[index + 1])),
       ...(next && { next: { since: Number(next.since), id: next.id } }),
     };
+  }
+
+  async *texts(
+    entityRefs: readonly string[],
+    scorecard: string,
+  ): AsyncIterable<ReportText[]> {
+    for (const refs of batches(entityRefs, TEXTS_AT_ONCE)) {
+      const rows: Array<Pick<ReportRow, 'entity_ref' | 'report'>> =
+        await this.#knex<ReportRow>('reports')
+          .where('scorecard', scorecard)
+          .whereRaw('entity_ref in ?', [rowsOf(this.#knex, refs)])
+          .select('entity_ref', 'report');
+      yield rows.map(row => ({
+        entityRef: row.entity_ref,
+        report: row.report,
+      }));
+    }
   }
 
   async #exists(entityRef: string): Promise<boolean> {

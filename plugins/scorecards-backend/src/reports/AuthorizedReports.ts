@@ -13,6 +13,7 @@ import type {
   HistoryPlace,
   OverviewFilter,
   ReportsReader,
+  ReportTextsReader,
   RowsFilter,
   StoredReport,
   TrendFilter,
@@ -21,7 +22,7 @@ import { NOTHING_VISIBLE, type Visible, type VisibleRefs } from './VisibleRefs';
 
 interface AuthorizedReportsOptions {
   estate: EstateReader;
-  reports: ReportsReader;
+  reports: ReportsReader & ReportTextsReader;
   credentials: BackstageCredentials;
   permissions: PermissionsService;
   catalog: CatalogService;
@@ -56,6 +57,13 @@ export class AuthorizedReports implements ReportsReader {
 
   async rows(filter: RowsFilter) {
     return this.#options.estate.rows(filter, await this.visible());
+  }
+
+  /** The reports of all components that match, some at a time. */
+  async texts(filter: RowsFilter) {
+    const rows = await this.rows(filter);
+    const refs = Array.from(rows, ({ entityRef }) => entityRef);
+    return this.#options.reports.texts(refs, filter.scorecard);
   }
 
   async getReport(

@@ -108,3 +108,19 @@ export interface ReportsReader {
     page: { limit: number; from?: HistoryPlace },
   ): Promise<HistoryPage | undefined>;
 }
+
+/** A report with the component that it is of. */
+export interface ReportText {
+  entityRef: string;
+  /** JSON of a `Report`. */
+  report: string;
+}
+
+/** Reads of many components in full. */
+export interface ReportTextsReader {
+  /** The reports of those that have one, some at a time, in any order. */
+  texts(
+    entityRefs: readonly string[],
+    scorecard: string,
+  ): AsyncIterable<ReportText[]>;
+}

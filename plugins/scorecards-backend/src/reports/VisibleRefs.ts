@@ -4,6 +4,7 @@ import type { CatalogService } from '@backstage/plugin-catalog-node';
 
 const KEPT_MS = 60_000;
 const MAX_CALLERS = 100;
+const MAX_TEXTS = 500_000;
 
 /**
  * The components that a caller may read. The same object as long as nothing is asked anew, so that what follows from it
@@ -27,7 +28,7 @@ export class VisibleRefs {
   readonly #catalog: CatalogService;
   readonly #kept = new Map<string, Kept>();
   /** Callers see much the same: one text of a reference serves them all. */
-  #texts = new Map<string, string>();
+  readonly #texts = new Map<string, string>();
 
   constructor(catalog: CatalogService) {
     this.#catalog = catalog;
@@ -78,6 +79,8 @@ export class VisibleRefs {
     const ref = stringifyEntityRef(entity);
     const known = this.#texts.get(ref);
     if (known !== undefined) return known;
+    // Components go, and others come.
+    if (this.#texts.size === MAX_TEXTS) this.#texts.clear();
     this.#texts.set(ref, ref);
     return ref;
   }

@@ -6,7 +6,11 @@ import type { CatalogService } from '@backstage/plugin-catalog-node';
 import { AuthorizedCommands } from './AuthorizedCommands';
 import { AuthorizedReports } from './AuthorizedReports';
 import type { Commands } from './Commands';
-import type { EstateReader, ReportsReader } from './ReportsReader';
+import type {
+  EstateReader,
+  ReportsReader,
+  ReportTextsReader,
+} from './ReportsReader';
 import type { VisibleRefs } from './VisibleRefs';
 
 /** What is there to be seen and done, and by what is decided who may. */
@@ -15,7 +19,7 @@ export interface AccessOptions {
   catalog: CatalogService;
   visibleRefs: VisibleRefs;
   estate: EstateReader;
-  reports: ReportsReader;
+  reports: ReportsReader & ReportTextsReader;
   commands: Commands;
   /** The catalog has a component that is not known here yet. */
   onNewEntity(): void;

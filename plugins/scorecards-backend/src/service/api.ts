@@ -133,6 +133,15 @@ export const API = {
     query: exportQuerySchema,
     answer: { status: 200, contentType: 'text/csv' },
   }),
+  streamReports: route({
+    operationId: 'streamReports',
+    method: 'get',
+    path: '/reports',
+    summary:
+      'The reports of all components that `GET /entities` lists, in any order: a line of JSON each, with `entityRef` and `report`',
+    query: exportQuerySchema.omit({ order: true, direction: true }),
+    answer: { status: 200, contentType: 'application/x-ndjson' },
+  }),
   listExemptions: route({
     operationId: 'listExemptions',
     method: 'get',

@@ -30,7 +30,11 @@ async function linesOf(rows: Iterable<EntityRow>, withResult = false) {
 describe('the export', () => {
   it('has a header that people understand, and a line for each component', async () => {
     const [header, ...lines] = await linesOf([
-      row({ ownerTitle: 'Data', owner: 'group:default/data', tags: ['x', 'y'] }),
+      row({
+        ownerTitle: 'Data',
+        owner: 'group:default/data',
+        tags: ['x', 'y'],
+      }),
       row({ title: 'Ümläut, "b"', level: null, score: null }),
     ]);
     expect(header).toMatch(

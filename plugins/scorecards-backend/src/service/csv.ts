@@ -48,9 +48,7 @@ const RESULT_COLUMNS: typeof COLUMNS = [
 
 // A row a line, whatever stands in it; what is hidden by white space before it shows its first character.
 const plain = (cell: Cell) =>
-  typeof cell === 'string'
-    ? cell.replace(/[\p{Cc}\s]+/gu, ' ').trim()
-    : cell;
+  typeof cell === 'string' ? cell.replace(/[\p{Cc}\s]+/gu, ' ').trim() : cell;
 
 function* recordsOf(
   rows: Iterable<EntityRow>,

@@ -47,6 +47,7 @@ const CALLS: Record<keyof typeof API, (api: Api) => Test> = {
   listEntities: api =>
     api.get('/entities?check=deps.lockfile&outcome=fail&outcome=pass'),
   exportCsv: api => api.get('/export.csv'),
+  streamReports: api => api.get('/reports'),
   listExemptions: api => api.get('/exemptions'),
   preview: api =>
     api
@@ -102,14 +103,16 @@ describe('the OpenAPI document', () => {
   });
 
   it('names the routes that the router has, and no others', () => {
-    const routed = started.routerWith().stack.flatMap(({ route }) =>
-      route
-        ? route.stack.map(
-            ({ method }: { method: string }) =>
-              `${method} ${route.path.replace(/:(\w+)(?:\(\*\))?/g, '{$1}')}`,
-          )
-        : [],
-    );
+    const routed = started
+      .routerWith()
+      .stack.flatMap(({ route }) =>
+        route
+          ? route.stack.map(
+              ({ method }: { method: string }) =>
+                `${method} ${route.path.replace(/:(\w+)(?:\(\*\))?/g, '{$1}')}`,
+            )
+          : [],
+      );
     expect(routed.sort()).toEqual(operations.map(({ name }) => name).sort());
   });
 

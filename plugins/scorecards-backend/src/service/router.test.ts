@@ -396,6 +396,15 @@ describe('the API', () => {
       expect(status).toBe(403);
     });
 
+    it('takes no more than a definition can be', async () => {
+      const send = (definition: string) =>
+        apiWith().post('/preview').send({ definition });
+      const long = await send('x'.repeat(600_000));
+      expect(long.status).toBe(400);
+      expect(long.body.error.message).toMatch(/^definition: /);
+      expect((await send('x'.repeat(3_000_000))).status).toBe(413);
+    });
+
     it('says what is wrong with a definition, and is noted', async () => {
       const { body } = await apiWith()
         .post('/preview')

@@ -5,7 +5,7 @@ import { RouterContext, type ApiOptions } from './RouterContext';
 import { addApprovalRoutes } from './routes/approval';
 import { addEntityRoutes } from './routes/entity';
 import { addEstateRoutes } from './routes/estate';
-import { addExportRoutes } from './routes/exportCsv';
+import { addExportRoutes } from './routes/export';
 import { addOpenApiRoutes } from './routes/openapi';
 import { addPreviewRoutes } from './routes/preview';
 import { addRulesRoutes } from './routes/rules';
