@@ -370,8 +370,10 @@ describe('the plugin', () => {
     );
     expect(csv.text).toMatch(/\r\nchurn,component:default\/churn,service,/);
     const lines = await plugin.http.get('/api/scorecards/reports').expect(200);
-    const [first] = lines.text.split('\n').map(text => text && JSON.parse(text));
-    expect(first).toEqual({
+    const [churn] = lines.text
+      .split('\n')
+      .map(text => text && JSON.parse(text));
+    expect(churn).toEqual({
       entityRef: 'component:default/churn',
       report: (await plugin.reportOf('churn')).report,
     });
