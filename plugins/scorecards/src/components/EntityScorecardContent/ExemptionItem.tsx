@@ -38,8 +38,18 @@ const useStyles = makeStyles(
       color: theme.palette.text.secondary,
     },
     soon: { fontWeight: 600, color: theme.palette.text.primary },
-    action: { justifySelf: 'end' },
-    status: { maxWidth: '60ch' },
+    action: {
+      display: 'grid',
+      alignContent: 'start',
+      justifyItems: 'end',
+      maxWidth: 280,
+      textAlign: 'right',
+      [theme.breakpoints.down('sm')]: {
+        justifyItems: 'start',
+        maxWidth: 'none',
+        textAlign: 'left',
+      },
+    },
   }),
   { name: 'OpaqExemptionItem' },
 );
@@ -112,14 +122,13 @@ function Action(props: {
     permission: scorecardsExemptionApprovePermission,
   });
   return (
-    <>
+    <div className={classes.action}>
       {allowed && status === 'awaitingApproval' && (
         <Button
           size="small"
           variant="outlined"
           color="primary"
           disabled={busy}
-          className={classes.action}
           aria-label={t('approval.approveOf', { title })}
           onClick={approve}
         >
@@ -130,21 +139,16 @@ function Action(props: {
         <Button
           size="small"
           disabled={busy}
-          className={classes.action}
           aria-label={t('approval.revokeOf', { title })}
           onClick={revoke}
         >
           {t('approval.revoke')}
         </Button>
       )}
-      <Typography
-        variant="caption"
-        role={failed ? 'alert' : 'status'}
-        className={classes.status}
-      >
+      <Typography variant="caption" role={failed ? 'alert' : 'status'}>
         {text}
       </Typography>
-    </>
+    </div>
   );
 }
 

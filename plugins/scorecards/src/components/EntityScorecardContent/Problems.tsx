@@ -12,7 +12,11 @@ export function Problems({ report }: { report: Report }) {
       {report.problems.map(({ message, path, line }, index) => (
         <div key={`${index}:${message}`}>
           {message}
-          <Evidence locations={path ? [{ path, line }] : []} report={report} />
+          <Evidence
+            locations={path ? [{ path, line }] : []}
+            report={report}
+            withLines={false}
+          />
         </div>
       ))}
     </Notice>
