@@ -60,15 +60,17 @@ export class LocalFolders {
    *
    * @param path - Of the repository; absolute.
    * @param file - Path in it.
-   * @returns The file's real path; undefined where there is none in it, or a link leads out.
-   * @throws `NoSourceError` as {@link LocalFolders.locate} does.
+   * @returns The file's real path.
+   * @throws `NoSourceError` where there is no such file in it, or a link leads out.
    */
-  file(path: string, file: string): string | undefined {
+  file(path: string, file: string): string {
     const { root, folder } = this.locate(path);
     const repository = resolve(root, folder);
     const found = real(resolve(repository, file));
-    if (!found || !isInside(repository, found)) return undefined;
-    return statSync(found).isFile() ? found : undefined;
+    if (!found || !isInside(repository, found) || !statSync(found).isFile()) {
+      throw new NoSourceError(`There is no file '${file}' in the repository.`);
+    }
+    return found;
   }
 
   #repositoryAround(target: string, configured: string): string {

@@ -122,6 +122,18 @@ describe('SourceLines', () => {
     });
   });
 
+  it('says so when the repository itself is gone, or is no longer one that may be read', async () => {
+    const report = naming([{ path: 'a.py', line: 1 }]);
+    await expect(at('a.py', 1, report)).rejects.toThrow(/not there/);
+    report.source.url = 'file:///etc';
+    await expect(at('a.py', 1, report)).rejects.toThrow(/not there/);
+  });
+
+  it('shows the one line of an empty file', async () => {
+    write('repository/empty.py', '');
+    expect((await at('empty.py', 1)).lines).toEqual(['']);
+  });
+
   it('cuts long lines, and takes out what controls a terminal or turns text round', async () => {
     write(
       'repository/a.py',

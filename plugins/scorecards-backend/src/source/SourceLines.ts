@@ -93,18 +93,13 @@ export class SourceLines {
   }
 
   async #readLocal(url: string, path: string): Promise<Buffer> {
-    const file = this.#options.localFolders.file(fileURLToPath(url), path);
-    if (!file) throw new NotFoundError(`${path} is not there any more`);
-    const handle = await open(file, constants.O_RDONLY | constants.O_NOFOLLOW);
     try {
-      const { size } = await handle.stat();
-      const length = Math.min(size, MAX_BYTES + 1);
-      const { buffer, bytesRead } = await handle.read({
-        buffer: Buffer.alloc(length),
-      });
-      return buffer.subarray(0, bytesRead);
-    } finally {
-      await handle.close();
+      const file = this.#options.localFolders.file(fileURLToPath(url), path);
+      // By its real path: what has become a link meanwhile is not followed.
+      const handle = await open(file, constants.O_RDONLY | constants.O_NOFOLLOW);
+      return await readStart(handle.createReadStream({ end: MAX_BYTES }));
+    } catch {
+      throw new NotFoundError(`${path} is not there any more`);
     }
   }
 
