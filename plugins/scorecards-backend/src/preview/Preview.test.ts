@@ -151,7 +151,6 @@ describe.each(databases.ids)('a preview on %s', id => {
     preview = new Preview({ database: knex, workers, rules, estate });
     await settled();
   };
-  afterEach(() => loop.stop());
 
   const previewed = async (
     definition: string,
@@ -213,10 +212,12 @@ describe.each(databases.ids)('a preview on %s', id => {
   });
 
   describe('says what reports say when the scorecard is in force:', () => {
-    const cases: Array<[string, string[], string]> = [
+    afterEach(() => loop.stop());
+
+    const cases: Array<[string, string, string]> = [
       [
         'levels that change places',
-        [IN_FORCE],
+        IN_FORCE,
         scorecardOf(`
 levels:
   - { name: bronze, title: Bronze, checks: [readme.run] }
@@ -225,7 +226,7 @@ levels:
       ],
       [
         'checks that were shown, or not asked for at all',
-        [IN_FORCE],
+        IN_FORCE,
         scorecardOf(`
 levels:
   - { name: bronze, title: Bronze, checks: [deps.update-bot] }
@@ -235,7 +236,7 @@ levels:
       ],
       [
         'other parameters',
-        [IN_FORCE],
+        IN_FORCE,
         scorecardOf(`
 levels:
   - name: bronze
@@ -246,7 +247,7 @@ levels:
       ],
       [
         'new checks without code',
-        [IN_FORCE],
+        IN_FORCE,
         scorecardOf(`
 define:
   - { id: acme/team.owners, title: Owners, opaq: Operational/Availability, fileExists: OWNERS.md }
@@ -258,82 +259,93 @@ levels:
       ],
       [
         'components that it was not for, and is not for any more',
-        [IN_FORCE.replace('spec:', 'spec:\n  appliesTo: { type: library }')],
+        IN_FORCE.replace('spec:', 'spec:\n  appliesTo: { type: library }'),
         IN_FORCE.replace('spec:', 'spec:\n  appliesTo: { type: service }'),
-      ],
-      [
-        'a new one beside others',
-        [
-          IN_FORCE,
-          scorecardOf(
-            `
-appliesTo: { type: library }
-levels:
-  - { name: a, title: A, checks: [{ check: structure.org-standard, with: { globs: [OWNERS.md] } }] }
-`,
-            'second',
-          ),
-        ],
-        scorecardOf(
-          `
-levels:
-  - { name: a, title: A, checks: [{ check: structure.org-standard, with: { globs: [OWNERS.md] } }] }
-  - { name: b, title: B, checks: [deps.update-bot] }
-`,
-          'third',
-        ),
       ],
     ];
 
     it.each(cases)('%s', async (_, inForce, definition) => {
-      const isNew = definition.includes('name: third');
-      await start([
-        ...inForce,
-        ...(isNew ? [inForce[0].replace('name: small', 'name: other')] : []),
-      ]);
+      await start([inForce]);
       const before = await standing('small');
       const answer = await previewed(definition);
       expect(answer.comparedWith).toBe('small');
       expect(answer.before).toEqual(closely(before.figures));
       expect(answer.notRead).toBeUndefined();
 
-      await (isNew
-        ? putInForce(...inForce, definition)
-        : putInForce(definition));
-      const after = await standing(isNew ? 'third' : 'small');
+      await putInForce(definition);
+      const after = await standing('small');
       expect(answer.after).toEqual(closely(after.figures));
       const moved = NAMES.filter(
         name => before.levels.get(name) !== after.levels.get(name),
       );
       expect(
-        answer.moves.map(({ entityRef, from, to }) => [entityRef, from, to]),
+        Object.fromEntries(
+          answer.moves.map(({ title, from, to }) => [title, [from, to]]),
+        ),
       ).toEqual(
-        expect.arrayContaining(
-          moved
-            .filter(() => !isNew)
-            .map(name => [
-              refOf(name),
-              before.levels.get(name),
-              after.levels.get(name),
-            ]),
+        Object.fromEntries(
+          moved.map(name => [
+            name,
+            [before.levels.get(name), after.levels.get(name)],
+          ]),
         ),
       );
-      if (!isNew) expect(answer.totalMoves).toBe(moved.length);
-      for (const { from, to, count } of answer.counts) {
-        expect({ from, to, count }).toEqual({
+      expect(answer.totalMoves).toBe(moved.length);
+      const same = (from: string, to: string) =>
+        NAMES.filter(
+          name =>
+            before.levels.get(name) === from && after.levels.get(name) === to,
+        ).length;
+      expect(answer.counts).toEqual(
+        answer.counts.map(({ from, to }) => ({
           from,
           to,
-          count: NAMES.filter(
-            name =>
-              before.levels.get(name) === from && after.levels.get(name) === to,
-          ).length,
-        });
-      }
+          count: same(from, to),
+        })),
+      );
+      const total = answer.counts.reduce((sum, { count }) => sum + count, 0);
+      expect(total).toBe(NAMES.length);
+    });
+
+    it('a new one, whose parameters another one has for other components', async () => {
+      const asks =
+        '[{ check: structure.org-standard, with: { globs: [OWNERS.md] } }]';
+      const forLibraries = scorecardOf(
+        `
+appliesTo: { type: library }
+levels:
+  - { name: a, title: A, checks: ${asks} }
+`,
+        'libraries',
+      );
+      const definition = scorecardOf(
+        `
+levels:
+  - { name: a, title: A, checks: ${asks} }
+  - { name: b, title: B, checks: [deps.update-bot] }
+`,
+        'everything',
+      );
+      await start([IN_FORCE, forLibraries]);
+      const answer = await previewed(definition);
+      expect(answer.comparedWith).toBe('small');
+      const { figures } = await standing('small');
+      expect(answer.before).toEqual(closely(figures));
+      const other = await previewed(definition, { scorecard: 'libraries' });
+      expect(other.comparedWith).toBe('libraries');
+      expect(other.before.scored).toBe(1);
+      expect(other.after).toEqual(answer.after);
+
+      await putInForce(IN_FORCE, definition);
+      expect(answer.after).toEqual(
+        closely((await standing('everything')).figures),
+      );
     });
   });
 
   describe('by a scorecard in force', () => {
-    beforeEach(() => start([IN_FORCE]));
+    beforeAll(() => start([IN_FORCE]));
+    afterAll(() => loop.stop());
 
     it('moves nobody where nothing changes', async () => {
       const answer = await previewed(IN_FORCE);
@@ -391,6 +403,50 @@ levels:
       expect(both.after.components).toBe(0);
     });
 
+    it('is refused with what is wrong, and where', async () => {
+      const definition = IN_FORCE.replace('readme.run', 'readme.rum');
+      expect(await preview.run({ definition, filter: {} })).toEqual({
+        problems: [
+          {
+            line: 7,
+            message: expect.stringMatching(/did you mean 'readme.run'/),
+          },
+        ],
+      });
+      expect(await preview.run({ definition: '', filter: {} })).toEqual({
+        problems: [expect.objectContaining({ message: expect.any(String) })],
+      });
+    });
+
+    it('is ended where it takes too long, with what to do', async () => {
+      const hurried = new Preview({
+        database: knex,
+        workers,
+        rules,
+        estate,
+        seconds: -1,
+      });
+      const definition = scorecardOf(`
+levels:
+  - { name: a, title: A, checks: [{ check: structure.org-standard, with: { globs: [x] } }] }
+`);
+      await expect(hurried.run({ definition, filter: {} })).rejects.toThrow(
+        /0 of 6 were done in time. Filter for fewer/,
+      );
+    });
+
+    it('writes nothing', async () => {
+      const before = await knex('reports').orderBy('entity_ref');
+      await previewed(IN_FORCE.replace('[readme.run]', '[quality.ci]'));
+      expect(await knex('reports').orderBy('entity_ref')).toEqual(before);
+      expect(rules.current().definitions[0].text).toBe(IN_FORCE);
+    });
+  });
+
+  describe('of what was read at another time', () => {
+    beforeEach(() => start([IN_FORCE]));
+    afterEach(() => loop.stop());
+
     it('says what was not looked for yet', async () => {
       const definition = scorecardOf(`
 define:
@@ -429,45 +485,6 @@ levels:
 `);
       const { moves } = await previewed(definition);
       expect(moves.map(({ title }) => title)).not.toContain('told');
-    });
-
-    it('is refused with what is wrong, and where', async () => {
-      const definition = IN_FORCE.replace('readme.run', 'readme.rum');
-      expect(await preview.run({ definition, filter: {} })).toEqual({
-        problems: [
-          {
-            line: 7,
-            message: expect.stringMatching(/did you mean 'readme.run'/),
-          },
-        ],
-      });
-      expect(await preview.run({ definition: '', filter: {} })).toEqual({
-        problems: [expect.objectContaining({ message: expect.any(String) })],
-      });
-    });
-
-    it('is ended where it takes too long, with what to do', async () => {
-      const hurried = new Preview({
-        database: knex,
-        workers,
-        rules,
-        estate,
-        seconds: -1,
-      });
-      const definition = scorecardOf(`
-levels:
-  - { name: a, title: A, checks: [{ check: structure.org-standard, with: { globs: [x] } }] }
-`);
-      await expect(hurried.run({ definition, filter: {} })).rejects.toThrow(
-        /0 of 6 were done in time. Filter for fewer/,
-      );
-    });
-
-    it('writes nothing', async () => {
-      const before = await knex('reports').orderBy('entity_ref');
-      await previewed(IN_FORCE.replace('[readme.run]', '[quality.ci]'));
-      expect(await knex('reports').orderBy('entity_ref')).toEqual(before);
-      expect(rules.current().definitions[0].text).toBe(IN_FORCE);
     });
   });
 });

@@ -1,20 +1,18 @@
 import { setImmediate } from 'node:timers/promises';
 import { ServiceUnavailableError } from '@backstage/errors';
-import { notCoveredReason, type Scorecard, type Subject } from '@opaq/engine';
+import type { Scorecard } from '@opaq/engine';
 import type { Database } from '../database/Database';
 import {
   readFactsOf,
-  readPreviewSubjects,
   readWholeReports,
   type FactsOfFolder,
   type PreviewReport,
-  type PreviewSubject,
 } from '../database/readPreview';
 import type { Outcomes } from '../database/rows';
-import { letterOf, type Inputs } from '../database/standing';
-import { checksHash } from '../refresh/checksHash';
+import { letterOf } from '../database/standing';
 import type { LoadedRules } from '../refresh/RulesSource';
 import type { WorkerPool } from '../worker/WorkerPool';
+import { isOpen, readComponents, take, type Component } from './Component';
 import { knownAnswers, type Known } from './knownAnswers';
 
 /** How many folders are judged at the same time; the repositories' own work goes on beside it. */
@@ -28,15 +26,6 @@ export interface Tried {
   letters: Outcomes;
 }
 
-interface Component {
-  subject: PreviewSubject;
-  /** By scorecard; those that follow from what there is now. */
-  reports: PreviewReport[];
-  covered?: boolean;
-  letters: Outcomes;
-  missing: Set<string>;
-}
-
 interface TrialOptions {
   database: Database;
   workers: WorkerPool;
@@ -45,12 +34,6 @@ interface TrialOptions {
   /** Milliseconds since 1970: no more is judged then. */
   deadline: number;
 }
-
-const SUPPORTED = [{ name: 'python' as const }];
-
-/** Whether a scorecard is for what the catalog says of a component, whatever is in its repository. */
-const isFor = ({ appliesTo }: Scorecard, subject: Subject) =>
-  notCoveredReason(appliesTo, subject, SUPPORTED, false) === undefined;
 
 /**
  * Tries a scorecard on components. What the reports of the scorecards in force say already is taken from them; only checks
@@ -62,13 +45,11 @@ export class Trial {
 
   readonly #options: TrialOptions;
   readonly #known: ReadonlyMap<string, Known>;
-  readonly #inForce: ReadonlyMap<string, Scorecard>;
 
   constructor(options: TrialOptions) {
     const { scorecard, rules } = options;
     this.#options = options;
     this.#known = knownAnswers(scorecard, rules);
-    this.#inForce = new Map(rules.scorecards.map(one => [one.name, one]));
   }
 
   /**
@@ -80,7 +61,14 @@ export class Trial {
     entityRefs: readonly string[],
     reports: readonly PreviewReport[],
   ): Promise<Map<string, Tried>> {
-    const components = await this.#components(entityRefs, reports);
+    const { database, rules, scorecard } = this.#options;
+    const components = await readComponents({
+      database,
+      rules,
+      scorecard,
+      entityRefs,
+      reports,
+    });
     for (const [index, component] of components.entries()) {
       if (index % BREATH === 0) await setImmediate();
       this.#takeLetters(component);
@@ -97,53 +85,8 @@ export class Trial {
     );
   }
 
-  async #components(
-    entityRefs: readonly string[],
-    reports: readonly PreviewReport[],
-  ): Promise<Component[]> {
-    const { database, rules, scorecard } = this.#options;
-    const subjects = await readPreviewSubjects(
-      database,
-      entityRefs,
-      rules.factVersion,
-    );
-    const byRef = new Map<string, PreviewReport[]>();
-    for (const report of reports) {
-      const found = byRef.get(report.entity_ref);
-      if (found) found.push(report);
-      else byRef.set(report.entity_ref, [report]);
-    }
-    const checks = checksHash(rules);
-    const isCurrent = (
-      { scorecard: name, inputs: text }: PreviewReport,
-      subject: PreviewSubject,
-    ) => {
-      const inputs = JSON.parse(text) as Partial<Inputs>;
-      return (
-        inputs.scorecard === this.#inForce.get(name)?.hash &&
-        inputs.rules === checks &&
-        inputs.digest === subject.digest &&
-        inputs.definition === subject.definition_hash
-      );
-    };
-    const ids = scorecard.levels.flatMap(({ requirements }) =>
-      requirements.map(({ check }) => check),
-    );
-    return subjects
-      .filter(({ digest, read_problem: problem }) => digest && !problem)
-      .map(subject => ({
-        subject,
-        reports: (byRef.get(subject.entity_ref) ?? []).filter(report =>
-          isCurrent(report, subject),
-        ),
-        letters: {},
-        missing: new Set(ids),
-      }));
-  }
-
   /** From what stands beside the reports. */
   #takeLetters(component: Component) {
-    component.covered = this.#isCovered(component);
     for (const { scorecard, covered, outcomes } of component.reports) {
       if (!covered || !component.covered) continue;
       const letters = JSON.parse(outcomes) as Outcomes;
@@ -156,22 +99,10 @@ export class Trial {
     }
   }
 
-  #isCovered({ subject, reports }: Component): boolean | undefined {
-    const { scorecard } = this.#options;
-    const asCatalogued = JSON.parse(subject.definition) as Subject;
-    if (!isFor(scorecard, asCatalogued)) return false;
-    if (reports.some(({ covered }) => covered)) return true;
-    // What another scorecard is for and does not judge holds nothing that checks understand.
-    const isJudgedByNone = reports.some(report =>
-      isFor(this.#inForce.get(report.scorecard)!, asCatalogued),
-    );
-    return isJudgedByNone ? false : undefined;
-  }
-
   /** From the reports themselves, which have the answers of all checks. */
   async #takeAnswers(components: readonly Component[]) {
-    const { database } = this.#options;
-    for (const name of this.#inForce.keys()) {
+    const { database, rules } = this.#options;
+    for (const { name } of rules.scorecards) {
       const isAnswered = (check: string) =>
         this.#known.get(check)?.answered.has(name);
       const byRef = new Map(
@@ -267,17 +198,8 @@ export class Trial {
   }
 }
 
-function take(component: Component, check: string, letter: Outcomes[string]) {
-  component.letters[check] = letter;
-  component.missing.delete(check);
-}
-
-function isOpen({ covered, missing }: Component): boolean {
-  return covered === undefined || (covered && missing.size > 0);
-}
-
 /** The checks without code that there would be. */
-export function declarationsFor(
+function declarationsFor(
   { name, define }: Scorecard,
   rules: LoadedRules,
 ): Scorecard['define'] {
