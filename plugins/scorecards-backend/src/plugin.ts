@@ -173,7 +173,11 @@ export const scorecardsPlugin = createBackendPlugin({
           scheduler,
           logger,
         });
-        lifecycle.addStartupHook(() => loop.start());
+        lifecycle.addStartupHook(() => {
+          loop.start();
+          // So that the first reader need not wait for it; what fails is tried again with that one.
+          estate.current().catch(() => undefined);
+        });
         lifecycle.addShutdownHook(async () => {
           await loop.stop();
           await workers.close();

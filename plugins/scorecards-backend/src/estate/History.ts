@@ -8,6 +8,9 @@ export const HISTORY_DAYS = 731;
 /** How far back single changes are kept: those of 90 days, and a day for clocks that differ. */
 const CHANGE_DAYS = 91;
 
+/** The first time whose changes are kept: it moves once a day, as what is dropped makes the rest move. */
+const firstChange = (now: number) => (dayOf(now) - CHANGE_DAYS) * DAY;
+
 /** How a share is stored in two bytes. */
 const SHARE_STEPS = 65_534;
 /** A share that there is not. */
@@ -109,7 +112,7 @@ export class History {
         : UNSCORED,
       score: covered ? interval.score ?? NaN : NaN,
     };
-    if (since >= now - CHANGE_DAYS * DAY) {
+    if (since >= firstChange(now)) {
       const isNew = isFirst || isGap;
       const step = to.score - this.#knownScore[entity];
       this.changes.add({
@@ -135,7 +138,7 @@ export class History {
   /** Brings the columns up to today, and ends there what has ended. */
   settle(now: number): void {
     this.#roll(dayOf(now));
-    this.changes.dropBefore(now - CHANGE_DAYS * DAY);
+    this.changes.dropBefore(firstChange(now));
     for (const entity of this.#ended) {
       this.#clear(entity, dayOf(this.#until[entity]), this.#lastDay + 1);
     }

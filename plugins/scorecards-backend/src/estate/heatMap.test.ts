@@ -34,12 +34,12 @@ const of = (query: Partial<HeatMapQuery>, refs?: string[]) => {
   return heatMap({ ...view, rows }, { groupBy: 'owner', ...query });
 };
 
-/** Each row as its title, indented, and how many components it has; `+` can be expanded, `-` is. */
+/** Each row as its title, indented, and how many components it has; `+` can be expanded, `-` is, `=` always is. */
 const drawn = ({ rows }: HeatMap) =>
   rows.map(
     ({ title, depth, expandable, expanded, components: count }) =>
       `${'.'.repeat(depth)}${title}${
-        expandable ? (expanded && '-') || '+' : ''
+        ['', '=', '+', '-'][Number(expandable) * 2 + Number(expanded)]
       } ${count}`,
   );
 
@@ -92,10 +92,10 @@ describe('heatMap', () => {
       ['Acme+ 4', 'Ann 1', 'none 1'],
     ],
     [
-      'expands what stands alone at the top, unless told',
-      { owner: ['group:x/acme'] },
+      'always shows what is below a group that stands alone at the top',
+      { owner: ['group:x/acme'], expand: ['group:x/two'] },
       undefined,
-      ['Acme- 4', '.Data- 4', '..One 1', '..Two 2'],
+      ['Acme= 4', '.Data= 4', '..One 1', '..Two 2'],
     ],
     [
       'begins with the owners of the filter, the higher one of two',

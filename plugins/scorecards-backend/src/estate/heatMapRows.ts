@@ -75,8 +75,8 @@ export function flatRows(
 }
 
 /**
- * Groups along the owner tree. Where the filter names owners, the tree begins with them; a single group at the top is
- * expanded unless something else is asked for.
+ * Groups along the owner tree. Where the filter names owners, the tree begins with them. A group that stands alone at
+ * the top always shows what is below it: there is nothing to compare it with.
  */
 export function ownerRows(
   entities: Entities,
@@ -98,19 +98,18 @@ export function ownerRows(
   const named = options.owners?.flatMap(ref => tree.find(ref) ?? []);
   const tops = (named ? topmost(named) : tree.tops).filter(isPresent);
   const expand = new Set(options.expand);
-  if (!options.expand) {
-    for (let level = tops; level.length === 1; ) {
-      expand.add(level[0].ref);
-      level = level[0].children.filter(isPresent);
-    }
+  const alone = new Set<OwnerNode>();
+  for (let level = tops; level.length === 1; ) {
+    alone.add(level[0]);
+    level = level[0].children.filter(isPresent);
   }
 
   const plans: RowPlan[] = [];
   const rowAt = new Int32Array(tree.nodes.length).fill(-1);
   const show = (node: OwnerNode, depth: number, above: number) => {
     const children = node.children.filter(isPresent);
-    const expandable = children.length > 0;
-    const expanded = expandable && expand.has(node.ref);
+    const expandable = children.length > 0 && !alone.has(node);
+    const expanded = expandable ? expand.has(node.ref) : children.length > 0;
     const { ref: id, title } = node;
     const row =
       plans.push({ id, title, depth, expandable, expanded, above }) - 1;

@@ -69,7 +69,7 @@ export const heatMapRowSchema = figuresSchema.extend({
   title: z.string(),
   /** 0 at the top of what is shown. */
   depth: z.number().int(),
-  /** There are groups below it. */
+  /** There are groups below it, to be shown or hidden. Those below a group that stands alone at the top are always shown. */
   expandable: z.boolean(),
   expanded: z.boolean(),
   /** One for each column. */
