@@ -89,15 +89,13 @@ export function OverviewPage() {
   return (
     <>
       <style media="print">{PAPER}</style>
-      <div className={classes.bar}>
-        <div className={classes.filters}>
-          <EstateFilters
-            state={estate}
-            facets={value?.facets}
-            scorecards={scorecards}
-            after={<Actions filter={estate.filter} />}
-          />
-        </div>
+      <div className={classes.filters}>
+        <EstateFilters
+          state={estate}
+          facets={value?.facets}
+          scorecards={scorecards}
+          after={<Actions filter={estate.filter} />}
+        />
       </div>
       {error && (
         <div className={classes.notice}>

@@ -34,6 +34,12 @@ const useStyles = makeStyles(
       fontFamily: theme.typography.fontFamily,
       color: theme.palette.text.primary,
       paddingTop: theme.spacing(2),
+      '@media print': {
+        padding: 0,
+        // Browsers leave a dark app's background out and keep its light text.
+        '& *': { color: '#000 !important', borderColor: '#0003 !important' },
+        '& text': { fill: '#000' },
+      },
     },
     notice: { marginBottom: theme.spacing(2) },
   }),

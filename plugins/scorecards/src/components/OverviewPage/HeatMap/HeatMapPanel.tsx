@@ -5,6 +5,7 @@ import { DIMENSIONS, type HeatMap } from '@opaq/plugin-scorecards-common';
 import { useMemo } from 'react';
 import type { EstateSelection } from '../../../hooks/useEstateFilter';
 import { useFormats } from '../../../hooks/useFormats';
+import { usePrinting } from '../../../hooks/usePrinting';
 import type { Levels } from '../../../levels';
 import { useText } from '../../../translation';
 import { Segments } from '../../common/Segments';
@@ -72,7 +73,8 @@ const PRINTED_ROWS = 13;
 function Legend() {
   const classes = useStyles();
   const { cell } = useHeatMapStyles();
-  const { type } = useTheme().palette;
+  const { palette } = useTheme();
+  const type = usePrinting() ? 'light' : palette.type;
   const t = useText();
   const { percent } = useFormats();
   return (

@@ -5,6 +5,7 @@ import { useCallback, useMemo, useRef, type MouseEvent } from 'react';
 import { useHref, useNavigate } from 'react-router-dom';
 import type { EstateSelection } from '../../../hooks/useEstateFilter';
 import { searchOf, usePagePath } from '../../../hooks/usePagePath';
+import { usePrinting } from '../../../hooks/usePrinting';
 import type { Levels } from '../../../levels';
 import { useText } from '../../../translation';
 import type { ViewState } from '../useView';
@@ -35,6 +36,7 @@ function useContext(props: {
   const { groupBy } = heatMap;
   const classes = useHeatMapStyles();
   const theme = useTheme();
+  const printing = usePrinting();
   const compact = useMediaQuery(theme.breakpoints.down('xs'), { noSsr: true });
   const pagePath = usePagePath();
   const services = useHref(pagePath('services'));
@@ -49,7 +51,7 @@ function useContext(props: {
     return {
       classes,
       theme,
-      type: theme.palette.type,
+      type: printing ? 'light' : theme.palette.type,
       levels,
       compact,
       cellHref: (row, column, leadsTo) =>
@@ -80,6 +82,7 @@ function useContext(props: {
     groupBy,
     classes,
     theme,
+    printing,
     services,
     overview,
     days,

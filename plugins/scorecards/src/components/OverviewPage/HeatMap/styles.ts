@@ -1,5 +1,9 @@
 import { makeStyles } from '@material-ui/core/styles';
 
+/** Lines over a ground that hides the shade. */
+const hatching = (line: string, ground: string) =>
+  `repeating-linear-gradient(135deg, ${line} 0 1px, transparent 1px 5px), linear-gradient(${ground}, ${ground})`;
+
 /** The table as a whole: in one place, because rows are many and share what they look like. */
 export const useHeatMapStyles = makeStyles(
   theme => {
@@ -151,12 +155,15 @@ export const useHeatMapStyles = makeStyles(
         lineHeight: '32px',
         textDecoration: 'none',
         color: dark ? '#fff' : '#1c1c1c',
-        backgroundImage: `repeating-linear-gradient(135deg, ${line} 0 1px, transparent 1px 5px), linear-gradient(${paper}, ${paper})`,
+        backgroundImage: hatching(line, paper),
         backgroundPosition: 'right',
         backgroundRepeat: 'no-repeat',
         backgroundSize: 'var(--unknown, 0) 100%',
         printColorAdjust: 'exact',
-        '@media print': { lineHeight: '20px' },
+        '@media print': {
+          lineHeight: '22px',
+          backgroundImage: hatching('#00000073', '#fff'),
+        },
       },
       link: {
         cursor: 'pointer',
@@ -169,6 +176,7 @@ export const useHeatMapStyles = makeStyles(
         padding: '1px 4px',
         borderRadius: 3,
         backgroundColor: dark ? '#0000008c' : '#ffffffbf',
+        '@media print': { backgroundColor: '#ffffffbf' },
       },
       nothing: { color: theme.palette.text.secondary },
       hidden: {

@@ -12,6 +12,7 @@ import {
   YAxis,
 } from 'recharts';
 import { useFormats } from '../../../hooks/useFormats';
+import { usePrinting } from '../../../hooks/usePrinting';
 import type { Levels } from '../../../levels';
 import { levelColour } from '../levelParts';
 import { ticksOf } from './ticks';
@@ -21,6 +22,8 @@ import { TrendTooltip } from './TrendTooltip';
 type Datum = { at: number } & Record<string, number | null>;
 
 const HEIGHT_PX = 260;
+/** Of the panel in the page's print layout; a browser that prints measures nothing. */
+const PAPER_WIDTH_PX = 650;
 
 /** Areas of services per level, the highest level at the bottom, so that its rise can be seen. */
 export function TrendChart(props: {
@@ -30,6 +33,7 @@ export function TrendChart(props: {
 }) {
   const { trend, levels, label } = props;
   const theme = useTheme();
+  const printing = usePrinting();
   const { count, dayMonth, month } = useFormats();
   const data = useMemo(
     () =>
@@ -52,7 +56,10 @@ export function TrendChart(props: {
   const to = data[data.length - 1].at;
   const { ticks, months } = ticksOf(from, to);
   return (
-    <ResponsiveContainer width="100%" height={HEIGHT_PX}>
+    <ResponsiveContainer
+      width={printing ? PAPER_WIDTH_PX : '100%'}
+      height={HEIGHT_PX}
+    >
       <AreaChart
         data={data}
         margin={{ top: 22, right: 8, bottom: 0, left: 0 }}

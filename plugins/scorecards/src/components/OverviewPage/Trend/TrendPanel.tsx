@@ -24,15 +24,7 @@ const useStyles = makeStyles(
     chart: {
       minHeight: 260,
       printColorAdjust: 'exact',
-      '@media print': {
-        minHeight: 0,
-        // The chart is as wide as the window was: its drawing scales, its boxes have to follow.
-        '& .recharts-responsive-container, & .recharts-wrapper': {
-          width: '100% !important',
-          height: 'auto !important',
-        },
-        '& svg': { width: '100%', height: 'auto' },
-      },
+      '@media print': { minHeight: 0 },
     },
     busy: { opacity: 0.55 },
     rules: {
