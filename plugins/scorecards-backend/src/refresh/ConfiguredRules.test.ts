@@ -304,9 +304,10 @@ describe.each(databases.ids)('configured scorecards on %s', id => {
 
     it('stay as they were last right, also across a restart, and are mended', async () => {
       answer(named('ours'));
+      const logger = mockServices.logger.mock();
       const { rules, hash, problems } = await start(
         { urls: [url] },
-        { urlReader },
+        { urlReader, logger },
       );
       const before = hash();
       answer(undefined, 404);
@@ -317,6 +318,8 @@ describe.each(databases.ids)('configured scorecards on %s', id => {
         { file: SHOWN, message: expect.stringContaining("it can't be read") },
       ]);
       expect(JSON.stringify(problems())).not.toContain('abc');
+      expect(logger.error).toHaveBeenCalledTimes(1);
+      expect(JSON.stringify(logger.error.mock.calls)).not.toContain('abc');
 
       const again = await start({ urls: [url] }, { urlReader });
       expect(again.hash()).toBe(before);

@@ -163,7 +163,8 @@ export class ConfiguredRules implements RulesSource {
   #use(rules: Rules, problems: RuleProblem[]) {
     const { logger } = this.#options;
     for (const { file, line, message } of problems) {
-      const where = line === undefined ? file : `${file}:${line}`;
+      const place = URL.canParse(file) ? originTitle(file) : file;
+      const where = line === undefined ? place : `${place}:${line}`;
       logger.error(`Scorecard refused: ${where}: ${message}`);
     }
     const names = rules.scorecards.map(({ name }) => name).join(', ');
