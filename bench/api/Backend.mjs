@@ -45,8 +45,15 @@ export class Backend {
   #process;
   #log = '';
 
-  /** @param options - `app`: it serves the built portal too. */
-  static async start({ folder, database, components, policy, app = false }) {
+  /** @param options - `app`: it serves the built portal too. `techInsights`: its configuration, where it is there. */
+  static async start({
+    folder,
+    database,
+    components,
+    policy,
+    app = false,
+    techInsights,
+  }) {
     const config = join(folder, 'app-config.json');
     writeFileSync(
       config,
@@ -73,6 +80,7 @@ export class Backend {
           locations: [],
         },
         scorecards: { catalog: { interval: '5s' } },
+        techInsights,
       }),
     );
     const backend = new Backend();
@@ -94,6 +102,7 @@ export class Backend {
           BENCH_COMPONENTS: `${components}`,
           BENCH_POLICY: policy,
           BENCH_APP: app ? 'yes' : '',
+          BENCH_TECH_INSIGHTS: techInsights ? 'yes' : '',
         },
         stdio: ['ignore', 'pipe', 'pipe'],
       },

@@ -2,7 +2,8 @@
  * A real backend, with a catalog of the estate and beside it a plugin of the benchmark's own: an empty route that asks for
  * the same authorisation, a count of queries and the memory in use.
  *
- * Variables: BENCH_COMPONENTS, BENCH_POLICY (allow or conditional), BENCH_APP (serves the built portal). Configuration: --config FILE.
+ * Variables: BENCH_COMPONENTS, BENCH_POLICY (allow or conditional), BENCH_APP (serves the built portal),
+ * BENCH_TECH_INSIGHTS (has Tech Insights beside it). Configuration: --config FILE.
  */
 import { createBackend } from '@backstage/backend-defaults';
 import {
@@ -23,6 +24,7 @@ import {
 import { policyExtensionPoint } from '@backstage/plugin-permission-node/alpha';
 import { Router } from 'express';
 import { knex } from 'knex';
+import { resolve } from 'node:path';
 import { estateOf, VISIBLE_LABEL } from './estate';
 
 let queries = 0;
@@ -128,6 +130,19 @@ backend.add(import('@backstage/plugin-catalog-backend'));
 backend.add(import('@opaq/plugin-scorecards-backend'));
 if (process.env.BENCH_APP) {
   backend.add(import('@backstage/plugin-app-backend'));
+}
+if (process.env.BENCH_TECH_INSIGHTS) {
+  // By path: its Backstage is apart from ours.
+  const its = (name: string) =>
+    import(
+      resolve(
+        __dirname,
+        '../tech-insights/node_modules/@backstage-community',
+        name,
+      )
+    );
+  backend.add(its('plugin-tech-insights-backend'));
+  backend.add(its('plugin-tech-insights-backend-module-jsonfc'));
 }
 backend.add(estate);
 backend.add(policy);

@@ -1,7 +1,9 @@
-// yarn bench:api [--json] [--write] [--components 1000,10000] [--databases sqlite,postgres] [--seconds 5]
+// yarn bench:api [--json] [--write] [--components 1000,10000] [--databases sqlite,postgres] [--compare 1000,5000]
+//                [--seconds 5]
 //
 // What the API costs on a real backend with a year of history, next to an empty authorised route of the same backend.
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,6 +11,7 @@ import { parseArgs } from 'node:util';
 import { machine, number, section, table } from '../report.mjs';
 import { Backend, fillDatabase, here } from './Backend.mjs';
 import { load } from './load.mjs';
+import { compare, fillFacts, techInsights } from './techInsights.mjs';
 
 const { values: options } = parseArgs({
   options: {
@@ -16,10 +19,17 @@ const { values: options } = parseArgs({
     write: { type: 'boolean', default: false },
     components: { type: 'string', default: '1000,10000' },
     databases: { type: 'string', default: 'sqlite,postgres' },
+    compare: { type: 'string', default: '1000,5000' },
     seconds: { type: 'string', default: '5' },
   },
 });
 const seconds = Number(options.seconds);
+if (!existsSync(here('../tech-insights/node_modules'))) {
+  execFileSync('npm', ['ci', '--ignore-scripts', '--silent'], {
+    cwd: here('../tech-insights'),
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+}
 const say = text => process.stderr.write(`${text}\n`);
 const YEAR = 365;
 const POSTGRES_PORT = 7308;
@@ -54,7 +64,7 @@ async function startPostgres() {
   };
 }
 
-/** A database as Backstage is told of it, and the plugin's own as knex is. */
+/** A database as Backstage is told of it, and each plugin's own as knex is. */
 function databaseOf(client, folder, prefix) {
   if (client === 'sqlite') {
     return {
@@ -70,7 +80,7 @@ function databaseOf(client, folder, prefix) {
   };
   return {
     service: { client: 'pg', connection, prefix },
-    own: ['pg', { ...connection, database: `${prefix}scorecards` }],
+    of: plugin => ['pg', { ...connection, database: `${prefix}${plugin}` }],
   };
 }
 
@@ -155,27 +165,37 @@ async function measureExport(backend) {
   };
 }
 
-async function measureOne(client, components, days) {
+async function prepared(client, components, days) {
   const folder = mkdtempSync(join(tmpdir(), 'bench-api-'));
   const prefix = `bench_${components}_${days}_`;
   const database = databaseOf(client, folder, prefix);
-  const start = policy =>
+  const start = (policy, rest = {}) =>
     Backend.start({
       folder,
       database: database.service,
       components,
       policy,
+      ...rest,
     });
+  say(`${client}, ${components} components: the catalog …`);
+  const backend = await start('allow');
+  await backend.settled(components);
+  await backend.stop();
+  say(`${client}, ${components} components: ${days} days of history …`);
+  const filled = await fillDatabase(...database.of('scorecards'), days);
+  return {
+    start,
+    database,
+    filled,
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
+
+async function measureOne(client, components, days) {
+  const { start, filled, remove } = await prepared(client, components, days);
   try {
-    say(`${client}, ${components} components: the catalog …`);
-    let backend = await start('allow');
-    await backend.settled(components);
-    await backend.stop();
-    say(`${client}, ${components} components: ${days} days of history …`);
-    const [own, connection] = database.own;
-    const filled = await fillDatabase(own, connection, days);
     say(`${client}, ${components} components: measuring …`);
-    backend = await start('allow');
+    let backend = await start('allow');
     const began = performance.now();
     await backend.json('/api/scorecards/overview');
     const firstMs = performance.now() - began;
@@ -202,11 +222,30 @@ async function measureOne(client, components, days) {
     }
     return result;
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    remove();
   }
 }
 
-function tablesOf({ results }) {
+async function compareOne(client, components) {
+  const { start, database, remove } = await prepared(client, components, 1);
+  try {
+    const backend = await start('allow', { techInsights });
+    const refs = Array.from(
+      { length: components },
+      (_, index) => `component:default/component-${index}`,
+    );
+    await fillFacts(...database.of('tech-insights'), refs);
+    say(`${client}, ${components} components: next to Tech Insights …`);
+    await backend.json('/api/scorecards/overview');
+    const result = { database: client, ...(await compare(backend, refs)) };
+    await backend.stop();
+    return result;
+  } finally {
+    remove();
+  }
+}
+
+function tablesOf({ results, comparisons }) {
   const rowsOf = (result, rows, policy) =>
     rows.map(row => [
       result.database,
@@ -270,6 +309,29 @@ function tablesOf({ results }) {
         number(result.export.megabytes),
       ]),
     ),
+    'All checks of all components, next to Tech Insights with 20 checks:',
+    table(
+      [
+        'database',
+        'components',
+        'ours, ms',
+        'queries',
+        'MB',
+        'Tech Insights, ms',
+        'queries',
+        'times faster',
+      ],
+      comparisons.map(({ database, components, ours, theirs, ratio }) => [
+        database,
+        number(components),
+        number(ours.ms),
+        number(ours.queries),
+        number(ours.bytes / 1e6, 1),
+        number(theirs.ms),
+        number(theirs.queries),
+        number(ratio, 1),
+      ]),
+    ),
   ].join('\n\n');
 }
 
@@ -279,10 +341,16 @@ const postgres = databases.includes('postgres')
   ? await startPostgres()
   : undefined;
 const results = [];
+const comparisons = [];
 try {
   for (const database of databases) {
     for (const components of sizes) {
       results.push(await measureOne(database, components, YEAR));
+    }
+  }
+  for (const database of databases) {
+    for (const components of options.compare.split(',').map(Number)) {
+      comparisons.push(await compareOne(database, components));
     }
   }
   // Does anything grow with the length of the history?
@@ -290,7 +358,7 @@ try {
 } finally {
   await postgres?.stop();
 }
-const result = { results };
+const result = { results, comparisons };
 process.stdout.write(
   options.json
     ? `${JSON.stringify(result, null, 2)}\n`

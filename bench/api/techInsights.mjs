@@ -1,0 +1,97 @@
+/** Tech Insights beside us: the same backend, database and components, with as many checks as the comparison asks for. */
+import { createRequire } from 'node:module';
+import { here } from './Backend.mjs';
+
+const RETRIEVER = 'bench';
+const VERSION = '1.0.0';
+const CHECKS = Array.from({ length: 20 }, (_, index) => `check${index}`);
+const ROWS = 100;
+
+/** Configuration with a check for each of twenty facts. */
+export const techInsights = {
+  factChecker: {
+    checks: Object.fromEntries(
+      CHECKS.map(name => [
+        name,
+        {
+          type: 'json-rules-engine',
+          name,
+          factIds: [RETRIEVER],
+          rule: {
+            conditions: {
+              all: [{ fact: name, operator: 'equal', value: true }],
+            },
+          },
+        },
+      ]),
+    ),
+  },
+};
+
+/** Writes the facts of some components, as a retriever would leave them. */
+export async function fillFacts(client, connection, refs) {
+  const require = createRequire(here('../../package.json'));
+  const knex = require('knex')({ client, connection, useNullAsDefault: true });
+  await knex('fact_schemas').insert({
+    id: RETRIEVER,
+    version: VERSION,
+    entityFilter: '[]',
+    schema: JSON.stringify(
+      Object.fromEntries(
+        CHECKS.map(name => [name, { type: 'boolean', description: name }]),
+      ),
+    ),
+  });
+  const facts = JSON.stringify(
+    Object.fromEntries(CHECKS.map((name, index) => [name, index % 3 > 0])),
+  );
+  for (let from = 0; from < refs.length; from += ROWS) {
+    await knex('facts').insert(
+      refs.slice(from, from + ROWS).map(entity => ({
+        id: RETRIEVER,
+        version: VERSION,
+        timestamp: new Date(),
+        entity,
+        facts,
+      })),
+    );
+  }
+  await knex.destroy();
+}
+
+const ROUNDS = 3;
+const median = list => [...list].sort((a, b) => a - b)[list.length >> 1];
+
+async function timed(backend, ask) {
+  const times = [];
+  let bytes = 0;
+  const before = (await backend.json('/api/bench/state')).queries;
+  for (let round = 0; round < ROUNDS; round++) {
+    const start = performance.now();
+    const answer = await ask();
+    if (!answer.ok) throw new Error(await answer.text());
+    bytes = 0;
+    for await (const chunk of answer.body) bytes += chunk.length;
+    times.push(performance.now() - start);
+  }
+  const { queries } = await backend.json('/api/bench/state');
+  return { ms: median(times), bytes, queries: (queries - before) / ROUNDS };
+}
+
+/** All checks of all components, of both. */
+export async function compare(backend, refs) {
+  const ours = await timed(backend, () =>
+    backend.fetch('/api/scorecards/reports'),
+  );
+  const theirs = await timed(backend, () =>
+    fetch(`${backend.url}/api/tech-insights/checks/run`, {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${backend.token}`,
+        'content-type': 'application/json',
+      },
+      body: JSON.stringify({ entities: refs }),
+    }),
+  );
+  return { components: refs.length, ours, theirs, ratio: theirs.ms / ours.ms };
+}
