@@ -13,7 +13,6 @@ const useStyles = makeStyles(
       flexWrap: 'wrap',
       gap: theme.spacing(0, 2),
       margin: theme.spacing(0.5, 0, 0),
-      color: theme.palette.text.secondary,
       fontSize: '0.8125rem',
     },
   }),

@@ -47,7 +47,7 @@ const useStyles = makeStyles(
         minWidth: 40,
         overflow: 'hidden',
         textAlign: 'right',
-        color: theme.palette.text.secondary,
+        color: theme.palette.text.primary,
         backgroundColor: theme.palette.action.hover,
         userSelect: 'none',
       },

@@ -30,18 +30,15 @@ const useStyles = makeStyles(
       fontWeight: 500,
       whiteSpace: 'nowrap',
       textDecoration: 'none',
-      color: theme.palette.text.secondary,
+      // Secondary text has too little contrast on the page's background, here and elsewhere outside of paper.
+      color: theme.palette.text.primary,
       borderBottom: '2px solid transparent',
-      '&:hover': {
-        color: theme.palette.text.primary,
-        backgroundColor: theme.palette.action.hover,
-      },
+      '&:hover': { backgroundColor: theme.palette.action.hover },
       '&:focus-visible': {
         outline: `2px solid ${theme.palette.primary.main}`,
         outlineOffset: -2,
       },
       '&[aria-current]': {
-        color: theme.palette.text.primary,
         fontWeight: 600,
         borderBottomColor: theme.palette.primary.main,
       },

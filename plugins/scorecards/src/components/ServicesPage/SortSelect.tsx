@@ -15,11 +15,12 @@ const CHOICES = ENTITY_ORDERS.flatMap(order =>
 );
 
 const useStyles = makeStyles(
-  {
+  theme => ({
     root: {
       '& .MuiOutlinedInput-root': { height: 34, fontSize: '0.875rem' },
+      '& .MuiInputLabel-root': { color: theme.palette.text.primary },
     },
-  },
+  }),
   { name: 'OpaqSortSelect' },
 );
 

@@ -27,6 +27,7 @@ const useStyles = makeStyles(
     },
     scorecard: {
       minWidth: 200,
+      '& .MuiInputLabel-root': { color: theme.palette.text.primary },
       '& .MuiOutlinedInput-root': {
         height: 34,
         fontSize: '0.875rem',

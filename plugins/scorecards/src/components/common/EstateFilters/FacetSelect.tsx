@@ -76,6 +76,7 @@ export function FacetSelect(props: {
         onClick={() => setOpen(true)}
       >
         {label}
+        {count > 0 && ' '}
         {count > 0 && <span className={classes.count}>{count}</span>}
         <ArrowIcon color="action" aria-hidden focusable="false" />
       </ButtonBase>
