@@ -302,6 +302,7 @@ describe('with a policy that depends on the entity', () => {
     '/entities?exemption=inForce',
     '/export.csv?order=level&direction=desc',
     '/export.csv?check=deps.lockfile&outcome=fail&outcome=exempt',
+    '/reports?search=e',
     '/reports?state=scored',
   ];
   const HIDDEN_FILTER = 'owner=group:default/hidden';

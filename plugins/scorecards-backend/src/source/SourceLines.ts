@@ -19,7 +19,8 @@ const TIME_LIMIT_MS = 10_000;
 const SECRET_CHECKS = new Set(['quality.no-secrets']);
 
 // Tabs stay. Marks of direction go too: they make text look like what it is not.
-const CONTROL_CHARACTERS = /(?!\t)[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+const CONTROL_CHARACTERS =
+  /(?!\t)[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 
 const HIDDEN =
   'The lines are not shown: the file holds, or may hold, a secret. Look at it where the repository is.';
@@ -96,7 +97,10 @@ export class SourceLines {
     try {
       const file = this.#options.localFolders.file(fileURLToPath(url), path);
       // By its real path: what has become a link meanwhile is not followed.
-      const handle = await open(file, constants.O_RDONLY | constants.O_NOFOLLOW);
+      const handle = await open(
+        file,
+        constants.O_RDONLY | constants.O_NOFOLLOW,
+      );
       return await readStart(handle.createReadStream({ end: MAX_BYTES }));
     } catch {
       throw new NotFoundError(`${path} is not there any more`);
