@@ -12,11 +12,14 @@ const { dirname } = require('node:path');
 const { getHeapCodeStatistics } = require('node:v8');
 const vm = require('node:vm');
 
+// What is kept: the digest of all that follows, how much code there was at the end of the run, and that code.
 const DIGEST_BYTES = 20;
+const HEADER_BYTES = DIGEST_BYTES + 4;
 
-/** By how much a run's code has to exceed what was kept of earlier ones to be kept in its place. */
-const GROWTH = 1.2;
+/** By how much a run's code has to exceed what was kept of an earlier one to be kept in its place. */
+const GROWTH = 1.15;
 
+/** V8 goes through all of its memory for that: some milliseconds. */
 const codeBytes = () => getHeapCodeStatistics().bytecode_and_metadata_size;
 
 function isWritable(folder) {
@@ -32,9 +35,12 @@ function isWritable(folder) {
 function read(file, digestOf) {
   try {
     const kept = readFileSync(file);
-    const code = kept.subarray(DIGEST_BYTES);
-    return digestOf(code).equals(kept.subarray(0, DIGEST_BYTES))
-      ? code
+    const content = kept.subarray(DIGEST_BYTES);
+    return digestOf(content).equals(kept.subarray(0, DIGEST_BYTES))
+      ? {
+          size: kept.readUInt32BE(DIGEST_BYTES),
+          code: kept.subarray(HEADER_BYTES),
+        }
       : undefined;
   } catch {
     return undefined;
@@ -68,20 +74,25 @@ module.exports = function runCached(bundle) {
   const file = `${bundle}.cache`;
   const source = readFileSync(bundle);
   // V8 itself looks at the length of the source only, and at no damage.
-  const digestOf = code =>
-    createHash('sha1').update(source).update(code).digest();
-  const cachedData = read(file, digestOf);
+  const digestOf = content =>
+    createHash('sha1').update(source).update(content).digest();
+  const kept = read(file, digestOf);
   const canKeep = isWritable(dirname(bundle));
-  if (!cachedData && !canKeep) return false;
+  if (!kept && !canKeep) return false;
   const script = new vm.Script(wrap(source.toString()), {
     filename: bundle,
-    ...(cachedData && { cachedData }),
+    ...(kept && { cachedData: kept.code }),
   });
-  const before = codeBytes();
+  // V8 refuses code of another version of it: then there is nothing.
+  const before = script.cachedDataRejected ? 0 : kept?.size ?? 0;
   process.once('exit', () => {
-    if (!canKeep || codeBytes() < before * GROWTH) return;
-    const code = script.createCachedData();
-    write(file, Buffer.concat([digestOf(code), code]));
+    if (!canKeep) return;
+    const size = codeBytes();
+    if (size < before * GROWTH) return;
+    const header = Buffer.alloc(4);
+    header.writeUInt32BE(size);
+    const content = Buffer.concat([header, script.createCachedData()]);
+    write(file, Buffer.concat([digestOf(content), content]));
   });
   const own = { exports: {} };
   script.runInThisContext()(

@@ -120,11 +120,17 @@ export const nameCommit = (name: string) => [
 export async function findWorkingTree(
   folder: string,
 ): Promise<WorkingTree | undefined> {
-  const [stated, head] = await Promise.all([
-    git(folder, ['rev-parse', '--show-toplevel']),
-    git(folder, nameCommit('HEAD')),
-  ]);
-  const top = line(stated);
+  // One question for both: before the first commit the second line is missing.
+  const stated = line(
+    await git(folder, [
+      'rev-parse',
+      '--show-toplevel',
+      '--revs-only',
+      'HEAD^{commit}',
+    ]),
+  );
+  const [, top, revision] =
+    /^([^]*?)(?:\n([0-9a-f]{40,64}))?$/.exec(stated ?? '') ?? [];
   // A repository's configuration can claim any folder of the disk (core.worktree): only one around this folder is believed.
   const isAround =
     top &&
@@ -133,6 +139,5 @@ export async function findWorkingTree(
       top.endsWith(sep) ? top : `${top}${sep}`,
     );
   if (!isAround) return undefined;
-  const revision = line(head);
   return revision ? { top, revision } : { top };
 }
