@@ -28,6 +28,9 @@ export const previewMessages = {
   forbiddenTitle: 'You may not preview scorecards',
   forbiddenText:
     'It takes the permission scorecards.preview. Ask those who run the portal.',
+  notRead: 'Some answers are not known before it is in force',
+  notReadText:
+    'These checks look for what nobody has looked for yet, and count as unknown here: {{checks}}. Once the scorecard is in force, repositories are read for them.',
   resultTitle: 'What would change',
   comparedWith: 'Compared with “{{title}}”, as it is in force.',
   movesUp_one: '{{count}} component would rise',

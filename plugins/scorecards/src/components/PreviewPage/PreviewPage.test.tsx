@@ -152,7 +152,10 @@ describe('PreviewPage', () => {
       await churn.findByRole('link', {
         name: 'The README says how to run the project',
       }),
-    ).toHaveAttribute('href', '/scorecards/checks/readme.run');
+    ).toHaveAttribute(
+      'href',
+      '/scorecards/checks/readme.run?owner=group%3Adefault%2Fa',
+    );
     expect(churn.getByText('and 1 more')).toBeInTheDocument();
     expect(moves.getByText(/The 2 that fall furthest, of 6/)).toBeVisible();
     expect(moves.getByText('up from Gold to Platinum')).toBeInTheDocument();
@@ -163,6 +166,20 @@ describe('PreviewPage', () => {
         filter: { owner: ['group:default/a'], scorecard: SCORECARD.name },
       },
     ]);
+    expect(await violationsInPage()).toEqual([]);
+  });
+
+  it('names the checks whose answers are not known yet', async () => {
+    listen(() => ({
+      problems: [],
+      preview: { ...PREVIEW, notRead: ['acme/x.y', 'acme/x.z'] },
+    }));
+    renderPages('/scorecards/preview');
+    await editor();
+    await run();
+    expect(
+      await screen.findByText(/count as unknown here: acme\/x\.y, acme\/x\.z/),
+    ).toBeInTheDocument();
     expect(await violationsInPage()).toEqual([]);
   });
 

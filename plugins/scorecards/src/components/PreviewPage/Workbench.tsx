@@ -156,6 +156,11 @@ export function Workbench(props: {
           <Notice kind="wait" title={t('preview.outdated')} />
         )}
         {busy && !value && <Progress />}
+        {preview?.notRead && (
+          <Notice kind="info" title={t('preview.notRead')}>
+            {t('preview.notReadText', { checks: preview.notRead.join(', ') })}
+          </Notice>
+        )}
         {preview && (
           <Panel title={t('preview.resultTitle')} className={stale}>
             <Sums
