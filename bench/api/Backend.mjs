@@ -107,6 +107,10 @@ export class Backend {
         stdio: ['ignore', 'pipe', 'pipe'],
       },
     );
+    // Whatever ends the benchmark ends it too.
+    const end = () => backend.#process.kill('SIGKILL');
+    process.on('exit', end);
+    backend.#process.once('exit', () => process.off('exit', end));
     const note = text => {
       backend.#log = (backend.#log + text).slice(-20_000);
     };
@@ -144,8 +148,9 @@ export class Backend {
   async until(milliseconds, isSo) {
     const end = Date.now() + milliseconds;
     for (;;) {
-      if (await isSo().catch(() => false)) return;
-      if (Date.now() > end || this.#process.exitCode !== null) {
+      const ended = this.#process.exitCode !== null;
+      if (!ended && (await isSo().catch(() => false))) return;
+      if (Date.now() > end || ended) {
         throw new Error(`The backend is not ready.\n${this.#log}`);
       }
       await delay(250);

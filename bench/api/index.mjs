@@ -69,7 +69,10 @@ function databaseOf(client, folder, prefix) {
   if (client === 'sqlite') {
     return {
       service: { client: 'better-sqlite3', connection: { directory: folder } },
-      own: ['better-sqlite3', { filename: join(folder, 'scorecards.sqlite') }],
+      of: plugin => [
+        'better-sqlite3',
+        { filename: join(folder, `${plugin}.sqlite`) },
+      ],
     };
   }
   const connection = {
