@@ -170,6 +170,13 @@ describeCheck(dataDirs, {
       },
     },
     {
+      name: 'a route that ends like a file',
+      files: {
+        'a.js': "const all = await fetch('/api/orders/export.csv');\n",
+        'b.py': "answer = client.get('/api/orders/export.csv')\n",
+      },
+    },
+    {
       name: 'a path that the user gives',
       files: { 'a.py': 'd = pd.read_csv(args.input)\n' },
     },

@@ -3,9 +3,12 @@ import { words, type Patterns } from './patterns';
 // A path by URL names a platform or a web page; a path without a scheme is a file beside the code.
 const URL = String.raw`\s*[frb]{0,2}["'](?:s3[an]?|gs|gcs|abfss?|wasbs?|adl|az|hdfs|dbfs|https?|ftp):`;
 const DATA_NAME = String.raw`\.(?:csv|tsv|parquet|feather|arrow|xlsx?|jsonl|ndjson|npy|npz|h5ad|hdf5|rds|RDS|RData|rda|sas7bdat|dta|sav)(?:\.gz)?["']`;
-/** A literal path of a data file, in a folder: `"data/raw/sales.csv"`. Without a folder it may be the name of a download. */
+/**
+ * A literal path of a data file, in a folder: `"data/raw/sales.csv"`. Without a folder it may be the name of a download,
+ * and below `/api/` it is a route.
+ */
 const LITERAL = new RegExp(
-  String.raw`["'](?:\.{0,2}\/)?[\w .-]{1,80}\/[\w{} ./-]{0,120}${DATA_NAME}`,
+  String.raw`["'](?!\/api\/)(?:\.{0,2}\/)?[\w .-]{1,80}\/[\w{} ./-]{0,120}${DATA_NAME}`,
 );
 /** A call that opens, loads or joins a literal name. */
 const OPENED = new RegExp(
