@@ -2,12 +2,13 @@
 //
 // How long the engine takes, next to a plain read of the same files and next to repolinter, in one run.
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { cpus, release, tmpdir, totalmem, type } from 'node:os';
+import { existsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
+import { machine, number, section, table } from '../report.mjs';
 import { generate } from './generate.mjs';
 
 const here = path => fileURLToPath(new URL(path, import.meta.url));
@@ -92,16 +93,22 @@ function measure(folder) {
     engine: command('engine'),
   }));
   const first = name => median(fresh.map(round => round[name].milliseconds[0]));
-  const settled = ({ milliseconds }) => median(milliseconds.slice(warmUp));
+  const warmed = times(files > LARGE ? 1 : 3, () => ({
+    read: read(warmUp + rounds),
+    ownRead: one('read', warmUp + rounds),
+    engine: one('engine', warmUp + rounds),
+  }));
+  const settled = name =>
+    median(warmed.flatMap(round => round[name].milliseconds.slice(warmUp)));
   const cold = {
     read: first('read'),
     ownRead: first('ownRead'),
     engine: first('engine'),
   };
   const warm = {
-    read: settled(read(warmUp + rounds)),
-    ownRead: settled(one('read', warmUp + rounds)),
-    engine: settled(one('engine', warmUp + rounds)),
+    read: settled('read'),
+    ownRead: settled('ownRead'),
+    engine: settled('engine'),
   };
   const row = {
     name: basename(folder),
@@ -119,23 +126,28 @@ function measure(folder) {
     ratioWarmToOwnRead: warm.engine / warm.ownRead,
     microsecondsPerFile: (cold.engine * 1000) / files,
     peakMegabytes: Math.max(...fresh.map(({ engine }) => engine.peakMegabytes)),
-    checkMs: median(
-      times(files > LARGE ? 1 : 3, () => wall(CLI, 'check', folder)),
-    ),
   };
-  // Past some size it takes minutes, and says nothing new.
-  if (files <= LARGE) {
-    row.repolinterMs = median(times(3, () => wall(REPOLINTER, 'lint', folder)));
+  // Past some size repolinter takes minutes, and says nothing new.
+  const compared = files <= LARGE;
+  const whole = times(compared ? 3 : 1, () => ({
+    check: wall(CLI, 'check', folder),
+    repolinter: compared ? wall(REPOLINTER, 'lint', folder) : undefined,
+  }));
+  row.checkMs = median(whole.map(({ check }) => check));
+  if (compared) {
+    row.repolinterMs = median(whole.map(({ repolinter }) => repolinter));
     row.ratioRepolinter = row.checkMs / row.repolinterMs;
   }
   return row;
 }
 
 function compareMany(folders) {
-  const engine = median(times(3, () => node(MEASURE, 'many', ...folders)));
-  const repolinter = median(
-    times(3, () => node(here('repolinter.cjs'), ...folders)),
-  );
+  const rounds = times(3, () => ({
+    engine: node(MEASURE, 'many', ...folders),
+    repolinter: node(here('repolinter.cjs'), ...folders),
+  }));
+  const engine = median(rounds.map(round => round.engine));
+  const repolinter = median(rounds.map(round => round.repolinter));
   return {
     repositories: folders.length,
     engineMs: engine,
@@ -144,22 +156,9 @@ function compareMany(folders) {
   };
 }
 
-const round = (value, digits = 0) =>
-  value === undefined
-    ? '–'
-    : value.toLocaleString('en-GB', {
-        minimumFractionDigits: digits,
-        maximumFractionDigits: digits,
-      });
-
-function tables({ machine, startMs, rows, many }) {
-  const line = cells => `| ${cells.join(' | ')} |`;
-  const table = (head, body) =>
-    [line(head), line(head.map((_, index) => (index ? '--:' : '---')))]
-      .concat(body.map(line))
-      .join('\n');
+function tables({ startMs, rows, many }) {
   return [
-    `${machine.cpu}, ${machine.cores} cores, ${machine.memoryGigabytes} GB, ${machine.system}, Node ${machine.node}.`,
+    machine(),
     'Reading and scoring, in milliseconds:',
     table(
       [
@@ -177,16 +176,16 @@ function tables({ machine, startMs, rows, many }) {
       ],
       rows.map(row => [
         row.name,
-        round(row.files),
-        round(row.bytes / 1e6, 1),
-        round(row.readMs),
-        round(row.engineMs),
-        round(row.ratioFresh, 1),
-        round(row.warmReadMs),
-        round(row.warmEngineMs),
-        round(row.ratioWarm, 1),
-        round(row.microsecondsPerFile),
-        round(row.peakMegabytes),
+        number(row.files),
+        number(row.bytes / 1e6, 1),
+        number(row.readMs),
+        number(row.engineMs),
+        number(row.ratioFresh, 1),
+        number(row.warmReadMs),
+        number(row.warmEngineMs),
+        number(row.ratioWarm, 1),
+        number(row.microsecondsPerFile),
+        number(row.peakMegabytes),
       ]),
     ),
     'The same engine next to its own reader, in milliseconds:',
@@ -200,10 +199,10 @@ function tables({ machine, startMs, rows, many }) {
       ],
       rows.map(row => [
         row.name,
-        round(row.ownReadMs),
-        round(row.ratioFreshToOwnRead, 1),
-        round(row.warmOwnReadMs),
-        round(row.ratioWarmToOwnRead, 1),
+        number(row.ownReadMs),
+        number(row.ratioFreshToOwnRead, 1),
+        number(row.warmOwnReadMs),
+        number(row.ratioWarmToOwnRead, 1),
       ]),
     ),
     'Whole processes, in milliseconds:',
@@ -211,22 +210,20 @@ function tables({ machine, startMs, rows, many }) {
       ['repository', '`opaq check`', '`repolinter lint`', 'ratio'],
       rows.map(row => [
         row.name,
-        round(row.checkMs),
-        round(row.repolinterMs),
-        round(row.ratioRepolinter, 2),
+        number(row.checkMs),
+        number(row.repolinterMs),
+        number(row.ratioRepolinter, 2),
       ]),
     ),
-    `\`opaq --version\`, which is the start alone: ${round(startMs)} ms. ` +
-      `${many.repositories} repositories in one process: ${round(
+    `\`opaq --version\`, which is the start alone: ${number(startMs)} ms. ` +
+      `${many.repositories} repositories in one process: ${number(
         many.engineMs,
-      )} ms, repolinter ${round(many.repolinterMs)} ms, ratio ${round(
+      )} ms, repolinter ${number(many.repolinterMs)} ms, ratio ${number(
         many.ratio,
         2,
       )}.`,
   ].join('\n\n');
 }
-
-const MARK = /(<!-- measured -->\n)[^]*(\n<!-- end -->)/;
 
 await prepare();
 const generated = options.sizes
@@ -238,13 +235,7 @@ const generated = options.sizes
   });
 const folders = [...generated, ...checkouts.map(path => resolve(path))];
 const result = {
-  machine: {
-    cpu: cpus()[0].model.trim(),
-    cores: cpus().length,
-    memoryGigabytes: Math.round(totalmem() / 2 ** 30),
-    system: `${type()} ${release().split('-')[0]}`,
-    node: process.versions.node,
-  },
+  machine: machine(),
   startMs: median(times(ROUNDS * 2, () => wall(CLI, '--version'))),
   rows: folders.map(folder => {
     say(`Measuring ${basename(folder)}…`);
@@ -259,8 +250,4 @@ result.many = compareMany(
 process.stdout.write(
   options.json ? `${JSON.stringify(result, null, 2)}\n` : `${tables(result)}\n`,
 );
-if (options.write) {
-  const page = here('../../docs/performance.md');
-  const text = readFileSync(page, 'utf8');
-  writeFileSync(page, text.replace(MARK, `$1\n${tables(result)}\n$2`));
-}
+if (options.write) section('engine', tables(result));
