@@ -52,18 +52,23 @@ export function useEstateFilter(): EstateFilterState {
     [setParams],
   );
 
-  return useMemo(() => {
+  // The router's setter is another after each change of the URL; what the filter says is not.
+  const said = useMemo(() => {
     const selection: EstateSelection = JSON.parse(key);
     const filter: Partial<EstateSelection> = Object.fromEntries(
       Object.entries(selection).filter(([, value]) => value.length > 0),
     );
-    return {
-      filter,
-      selection,
-      filtered: DIMENSIONS.some(name => selection[name].length > 0),
+    const filtered = DIMENSIONS.some(name => selection[name].length > 0);
+    return { selection, filter, filtered };
+  }, [key]);
+
+  return useMemo(
+    () => ({
+      ...said,
       setValues: (dimension, values) => change({ [dimension]: values }),
       setScorecard: scorecard => change({ scorecard }),
       clear: () => change(NOTHING),
-    };
-  }, [key, change]);
+    }),
+    [said, change],
+  );
 }

@@ -1,6 +1,7 @@
 import {
   CHANGE_DAYS,
   DIMENSIONS,
+  NO_VALUE,
   type Dimension,
 } from '@opaq/plugin-scorecards-common';
 import { useCallback, useMemo } from 'react';
@@ -33,6 +34,8 @@ export interface View {
 export interface ViewState extends View {
   setGroupBy(groupBy: Dimension): void;
   setExpand(expand: string[]): void;
+  /** Leaves only the components of a group, in the same view. */
+  narrowTo(group: string): void;
   setCategory(category: string | undefined): void;
   setDays(days: number): void;
   setTrendDays(days: number): void;
@@ -81,9 +84,16 @@ export function useView(): ViewState {
     [setParams],
   );
 
-  return useMemo(
-    () => ({
-      ...(JSON.parse(key) as View),
+  return useMemo(() => {
+    const view: View = JSON.parse(key);
+    const { groupBy: by } = view;
+    return {
+      ...view,
+      narrowTo: group =>
+        change({
+          [by]: group,
+          expand: by === 'owner' && group !== NO_VALUE ? group : undefined,
+        }),
       // Columns and groups of another kind have other ids.
       setGroupBy: groupBy =>
         change({
@@ -101,7 +111,6 @@ export function useView(): ViewState {
           sort: sort?.by,
           direction: sort?.direction === 'desc' ? 'desc' : undefined,
         }),
-    }),
-    [key, change],
-  );
+    };
+  }, [key, change]);
 }

@@ -1,27 +1,35 @@
 import type { OutcomeCounts } from '@opaq/plugin-scorecards-common';
 import type { CSSProperties } from 'react';
-import { useFormats } from '../../../hooks/useFormats';
-import { useText } from '../../../translation';
 import { cellOf } from './cell';
+import type { HeatMapContext } from './context';
 import { shadeOf } from './shades';
-import type { HeatMapContext } from './HeatMapRow';
 
-/** The share that passes as a number and a shade, the share without an answer hatched. */
-export function HeatMapCell(props: {
-  counts: OutcomeCounts;
-  column: number;
-  /** The row's id; undefined for all rows together. */
-  row?: string;
-  context: HeatMapContext;
-}) {
-  const { counts, column, row, context } = props;
-  const { classes, type, cellHref } = context;
-  const t = useText();
-  const { percent } = useFormats();
+/** Where the hatching can reach the number, which stands in the middle. */
+const REACHES_NUMBER = 0.3;
+/** A hatched part that is too narrow to be seen would say that all is known. */
+const LEAST_HATCHED = 6;
+
+const hatched = (unknown: number) =>
+  unknown > 0
+    ? `${Math.max(LEAST_HATCHED, Math.round(unknown * 100))}%`
+    : undefined;
+
+/**
+ * Draws the share that passes as a number and a shade, the share without an answer hatched.
+ *
+ * @remarks
+ * A function and not a component, without hooks: there are thousands of them.
+ */
+export function drawCell(
+  counts: OutcomeCounts,
+  column: number,
+  row: { id?: string; href: string },
+  { classes, t, type, percent, labelOf, cellSearch }: HeatMapContext,
+) {
   const { shares, quality, leadsTo } = cellOf(counts);
   if (!shares || !leadsTo) {
     return (
-      <td>
+      <td key={column}>
         <span aria-hidden className={classes.nothing}>
           {t('overview.heatMap.nothingSign')}
         </span>
@@ -29,38 +37,29 @@ export function HeatMapCell(props: {
       </td>
     );
   }
-  const { unknown } = shares;
-  const figure =
-    quality === undefined
-      ? t('overview.heatMap.unknownSign')
-      : percent(shares.pass);
-  const texts = {
-    pass: figure,
-    fail: percent(shares.fail),
-    unknown: percent(unknown),
-  };
-  const label =
-    (quality === undefined && t('overview.heatMap.allUnknown')) ||
-    (unknown > 0 && t('overview.heatMap.cellUnknown', texts)) ||
-    t('overview.heatMap.cell', texts);
+  const known = quality !== undefined;
+  const figure = known
+    ? percent(shares.pass)
+    : t('overview.heatMap.unknownSign');
   const style: CSSProperties & { '--unknown'?: string } = {
-    backgroundColor: quality === undefined ? undefined : shadeOf(type, quality),
-    // A hatched part that is too narrow to be seen would say that all is known.
-    '--unknown':
-      unknown > 0 ? `${Math.max(6, Math.round(unknown * 100))}%` : undefined,
+    backgroundColor: known ? shadeOf(type, quality) : undefined,
+    '--unknown': hatched(shares.unknown),
   };
   return (
-    <td>
+    <td key={column}>
       <a
-        href={cellHref(row, column, leadsTo)}
+        href={`${row.href}${row.href.includes('?') ? '&' : '?'}${cellSearch(
+          column,
+          leadsTo,
+        )}`}
         tabIndex={-1}
-        aria-label={label}
-        className={`${classes.cell} ${classes.link}`}
+        aria-label={known ? labelOf(shares) : t('overview.heatMap.allUnknown')}
+        className={classes.cell}
         style={style}
-        data-row={row ?? ''}
+        data-row={row.id ?? ''}
         data-column={column}
       >
-        {unknown > 0.3 ? (
+        {shares.unknown > REACHES_NUMBER ? (
           <span className={classes.figure}>{figure}</span>
         ) : (
           figure

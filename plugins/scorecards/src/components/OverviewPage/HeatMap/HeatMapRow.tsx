@@ -1,51 +1,29 @@
-import type { Theme } from '@material-ui/core/styles';
-import ExpandIcon from '@material-ui/icons/ExpandMore';
 import type {
   Figures,
   HeatMapRow as Row,
   OutcomeCounts,
 } from '@opaq/plugin-scorecards-common';
 import { memo } from 'react';
-import { useFormats } from '../../../hooks/useFormats';
-import type { Levels } from '../../../levels';
-import { useText } from '../../../translation';
-import { levelColour, levelTitle } from '../levelParts';
-import type { Cell } from './cell';
-import { HeatMapCell } from './HeatMapCell';
-import type { useHeatMapStyles } from './styles';
-
-/** What all rows share. It is one object as long as it says the same, so that rows are drawn once. */
-export interface HeatMapContext {
-  classes: ReturnType<typeof useHeatMapStyles>;
-  theme: Theme;
-  type: Theme['palette']['type'];
-  levels: Levels;
-  /** On a narrow screen the shares come right after the names. */
-  compact: boolean;
-  /** Where a click on a cell leads; undefined stands for all rows. */
-  cellHref(
-    row: string | undefined,
-    column: number,
-    leadsTo: NonNullable<Cell['leadsTo']>,
-  ): string;
-  /** The services of a row. */
-  servicesHref(row: string | undefined): string;
-  /** The overview of a row's services alone. */
-  narrowHref(row: string): string;
-}
+import type { HeatMapContext } from './context';
+import { drawCell } from './HeatMapCell';
 
 const INDENT_PX = 16;
 
-function LevelCell({
-  figures,
-  context,
-}: {
-  figures: Figures;
-  context: HeatMapContext;
-}) {
-  const { classes, theme, levels } = context;
-  const t = useText();
-  const shown = [...figures.levels].reverse().filter(({ count }) => count > 0);
+/** An arrow that points down: an icon component for each row would be what costs most. */
+const ARROW = (
+  <svg viewBox="0 0 24 24" width="20" height="20" aria-hidden focusable="false">
+    <path
+      fill="currentColor"
+      d="M16.59 8.59 12 13.17 7.41 8.59 6 10l6 6 6-6z"
+    />
+  </svg>
+);
+
+function drawLevels(
+  { levels }: Figures,
+  { classes, count: format, levelOf }: HeatMapContext,
+) {
+  const shown = [...levels].reverse().filter(({ count }) => count > 0);
   return (
     <td>
       <div className={classes.levels} aria-hidden>
@@ -54,21 +32,21 @@ function LevelCell({
             key={level}
             style={{
               flexGrow: count,
-              backgroundColor: levelColour(theme, levels, level),
+              backgroundColor: levelOf(level).colour,
             }}
           />
         ))}
       </div>
       <span className={classes.hidden}>
         {shown
-          .map(({ level, count }) => `${levelTitle(t, levels, level)} ${count}`)
+          .map(({ level, count }) => `${levelOf(level).title} ${format(count)}`)
           .join(', ')}
       </span>
     </td>
   );
 }
 
-/** The cells that every row has before its shares, and those. */
+/** The cells that every row has before its shares, and those; without an id for all rows together. */
 export function RowCells(props: {
   figures: Figures & { cells: OutcomeCounts[] };
   title: string;
@@ -76,48 +54,40 @@ export function RowCells(props: {
   context: HeatMapContext;
 }) {
   const { figures, title, id, context } = props;
-  const { classes } = context;
-  const t = useText();
-  const { count, percent } = useFormats();
+  const { classes, t, count, percent } = context;
+  const { components, score, coverage, cells } = figures;
+  const href = context.servicesHref(id);
   return (
     <>
       {!context.compact && (
         <>
           <td>
             <a
-              href={context.servicesHref(id)}
+              href={href}
               tabIndex={-1}
               className={classes.number}
               aria-label={t('overview.heatMap.servicesOf', {
-                count: figures.components,
+                count: components,
                 title,
               })}
             >
-              {count(figures.components)}
+              {count(components)}
             </a>
           </td>
-          <LevelCell figures={figures} context={context} />
+          {drawLevels(figures, context)}
         </>
       )}
       <td>
-        {figures.score === null
-          ? t('overview.heatMap.nothingSign')
-          : percent(figures.score)}
-        {figures.coverage !== null && figures.score !== null && (
+        {score === null ? t('overview.heatMap.nothingSign') : percent(score)}
+        {coverage !== null && score !== null && (
           <span className={classes.coverage}>
-            {t('score.withCoverage', { coverage: percent(figures.coverage) })}
+            {t('score.withCoverage', { coverage: percent(coverage) })}
           </span>
         )}
       </td>
-      {figures.cells.map((counts, index) => (
-        <HeatMapCell
-          key={index}
-          counts={counts}
-          column={index}
-          row={id}
-          context={context}
-        />
-      ))}
+      {cells.map((counts, column) =>
+        drawCell(counts, column, { id, href }, context),
+      )}
     </>
   );
 }
@@ -125,8 +95,7 @@ export function RowCells(props: {
 /** A group with what is below it. What is clicked on says by its data what it does: the table listens once for all rows. */
 function GroupRow(props: { row: Row; title: string; context: HeatMapContext }) {
   const { row, title, context } = props;
-  const { classes } = context;
-  const t = useText();
+  const { classes, t } = context;
   return (
     <tr>
       <th scope="row">
@@ -148,7 +117,7 @@ function GroupRow(props: { row: Row; title: string; context: HeatMapContext }) {
               )}
               data-toggle={row.id}
             >
-              <ExpandIcon aria-hidden focusable="false" />
+              {ARROW}
             </button>
           ) : (
             <span className={classes.noToggle} />
@@ -158,6 +127,7 @@ function GroupRow(props: { row: Row; title: string; context: HeatMapContext }) {
             tabIndex={-1}
             className={classes.group}
             title={title}
+            data-narrow={row.id}
           >
             {title}
           </a>

@@ -1,20 +1,16 @@
-import { useTheme } from '@material-ui/core/styles';
-import useMediaQuery from '@material-ui/core/useMediaQuery';
 import { NO_VALUE, type HeatMap } from '@opaq/plugin-scorecards-common';
 import { useCallback, useMemo, useRef, type MouseEvent } from 'react';
 import { useHref, useNavigate } from 'react-router-dom';
 import type { EstateSelection } from '../../../hooks/useEstateFilter';
-import { searchOf, usePagePath } from '../../../hooks/usePagePath';
-import { usePrinting } from '../../../hooks/usePrinting';
+import { usePagePath } from '../../../hooks/usePagePath';
 import type { Levels } from '../../../levels';
 import { useText } from '../../../translation';
 import type { ViewState } from '../useView';
-import { OUTCOMES } from './cell';
 import { CellTooltip } from './CellTooltip';
 import { HeatMapHead, type Column } from './HeatMapHead';
-import { HeatMapRow, RowCells, type HeatMapContext } from './HeatMapRow';
+import { useHeatMapContext } from './context';
+import { HeatMapRow, RowCells } from './HeatMapRow';
 import { sortRows } from './sortRows';
-import { useHeatMapStyles } from './styles';
 import { useGradually } from './useGradually';
 import { useRovingFocus } from './useRovingFocus';
 
@@ -25,74 +21,11 @@ const CELL_WIDTH = 66;
 const MANY = 8;
 const FEW = { name: 260, cell: 108 };
 
-function useContext(props: {
-  heatMap: HeatMap;
-  drilled: boolean;
-  filter: Partial<EstateSelection>;
-  levels: Levels;
-  view: ViewState;
-}): HeatMapContext {
-  const { heatMap, drilled, filter, levels, view } = props;
-  const { groupBy } = heatMap;
-  const classes = useHeatMapStyles();
-  const theme = useTheme();
-  const printing = usePrinting();
-  const compact = useMediaQuery(theme.breakpoints.down('xs'), { noSsr: true });
-  const pagePath = usePagePath();
-  const services = useHref(pagePath('services'));
-  const overview = useHref(pagePath('overview'));
-  // Columns are compared by what they are: each answer has an array of its own.
-  const columns = heatMap.columns.map(({ id }) => id).join('\n');
-  const { days, trendDays, category } = view;
-  return useMemo(() => {
-    const ids = columns.split('\n');
-    const of = (row?: string) =>
-      row === undefined ? filter : { ...filter, [groupBy]: row };
-    return {
-      classes,
-      theme,
-      type: printing ? 'light' : theme.palette.type,
-      levels,
-      compact,
-      cellHref: (row, column, leadsTo) =>
-        services +
-        searchOf({
-          ...of(row),
-          [drilled ? 'check' : 'category']: ids[column],
-          outcome: OUTCOMES[leadsTo],
-        }),
-      servicesHref: row => services + searchOf(of(row)),
-      narrowHref: row =>
-        overview +
-        searchOf({
-          ...of(row),
-          groupBy: groupBy === 'owner' ? undefined : groupBy,
-          expand: groupBy === 'owner' && row !== NO_VALUE ? row : undefined,
-          category,
-          days: days === 30 ? undefined : String(days),
-          trend: trendDays === 365 ? undefined : String(trendDays),
-        }),
-    };
-  }, [
-    columns,
-    drilled,
-    filter,
-    levels,
-    compact,
-    groupBy,
-    classes,
-    theme,
-    printing,
-    services,
-    overview,
-    days,
-    trendDays,
-    category,
-  ]);
-}
-
 /** Links are plain elements, thousands of them: one listener gives the router what belongs to it. */
-function useLinks(onToggle: (row: string) => void) {
+function useLinks(
+  onToggle: (row: string) => void,
+  onNarrow: (row: string) => void,
+) {
   const navigate = useNavigate();
   const base = useHref('/').replace(/\/$/, '');
   return useCallback(
@@ -103,7 +36,8 @@ function useLinks(onToggle: (row: string) => void) {
         onToggle(toggle.dataset.toggle ?? '');
         return;
       }
-      const href = target.closest('a')?.getAttribute('href');
+      const link = target.closest('a');
+      const href = link?.getAttribute('href');
       const elsewhere =
         event.button !== 0 ||
         event.metaKey ||
@@ -112,9 +46,11 @@ function useLinks(onToggle: (row: string) => void) {
         event.altKey;
       if (!href || elsewhere) return;
       event.preventDefault();
-      navigate(href.slice(base.length));
+      const { narrow } = link?.dataset ?? {};
+      if (narrow === undefined) navigate(href.slice(base.length));
+      else onNarrow(narrow);
     },
-    [navigate, base, onToggle],
+    [navigate, base, onToggle, onNarrow],
   );
 }
 
@@ -134,7 +70,7 @@ export function HeatMapTable(props: {
   const navigate = useNavigate();
   const pagePath = usePagePath();
   const table = useRef<HTMLTableElement>(null);
-  const context = useContext(props);
+  const context = useHeatMapContext(props);
   const { classes } = context;
   const focus = useRovingFocus(table);
   const titleOf = (id: string) =>
@@ -142,7 +78,7 @@ export function HeatMapTable(props: {
       ? t(`filter.noValue.${groupBy}`)
       : rows.find(row => row.id === id)?.title ?? id;
 
-  const { expand, setExpand, sort } = view;
+  const { expand, narrowTo, setExpand, sort } = view;
   const onToggle = useCallback(
     (row: string) =>
       setExpand(
@@ -152,7 +88,7 @@ export function HeatMapTable(props: {
       ),
     [expand, setExpand],
   );
-  const onClick = useLinks(onToggle);
+  const onClick = useLinks(onToggle, narrowTo);
   const sorted = useMemo(
     () =>
       sortRows(
@@ -162,7 +98,8 @@ export function HeatMapTable(props: {
       ),
     [rows, sort, columns],
   );
-  const shown = useGradually(sorted.length);
+  const order = sort && `${sort.by} ${sort.direction}`;
+  const shown = useGradually(sorted.length, context, order);
   const label = t('overview.heatMap.label', {
     rows: t(`overview.heatMap.rows.${groupBy}`),
     columns: t(

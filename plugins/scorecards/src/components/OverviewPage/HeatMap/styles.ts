@@ -20,7 +20,13 @@ export const useHeatMapStyles = makeStyles(
         overflow: 'auto',
         borderTop: `1px solid ${theme.palette.divider}`,
         overscrollBehaviorX: 'contain',
-        '@media print': { maxHeight: 'none', overflow: 'visible' },
+        // What happens inside does not lay the page out again, nor the other way round.
+        contain: 'content',
+        '@media print': {
+          contain: 'none',
+          maxHeight: 'none',
+          overflow: 'visible',
+        },
       },
       table: {
         width: '100%',
@@ -115,7 +121,6 @@ export const useHeatMapStyles = makeStyles(
         alignItems: 'center',
         justifyContent: 'center',
         color: theme.palette.text.secondary,
-        '& svg': { fontSize: '1.25rem' },
         '&[aria-expanded=false] svg': { transform: 'rotate(-90deg)' },
         '&:hover': { backgroundColor: theme.palette.action.hover },
       },
@@ -160,15 +165,12 @@ export const useHeatMapStyles = makeStyles(
         backgroundRepeat: 'no-repeat',
         backgroundSize: 'var(--unknown, 0) 100%',
         printColorAdjust: 'exact',
+        '&:hover': {
+          boxShadow: `inset 0 0 0 2px ${theme.palette.text.primary}`,
+        },
         '@media print': {
           lineHeight: '22px',
           backgroundImage: hatching('#00000073', '#fff'),
-        },
-      },
-      link: {
-        cursor: 'pointer',
-        '&:hover': {
-          boxShadow: `inset 0 0 0 2px ${theme.palette.text.primary}`,
         },
       },
       // The number stays readable where the hatching reaches it.
