@@ -38,6 +38,7 @@ describe('the plugin', () => {
   };
   let scorecards: { files: string[]; localFolders: string[] };
   beforeEach(() => {
+    files.clear();
     scorecards = {
       files: [write('small.yaml', SMALL_SCORECARD)],
       localFolders: [files.resolve('repositories')],
