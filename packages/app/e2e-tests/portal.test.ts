@@ -14,7 +14,7 @@ const EXAMPLES = [
 
 const row = (page: Page, name: string) =>
   page
-    .getByRole('table', { name: 'Scorecards' })
+    .getByRole('table', { name: 'Services' })
     .getByRole('row')
     .filter({ has: page.getByRole('rowheader', { name, exact: false }) });
 
@@ -33,7 +33,96 @@ test.beforeEach(async ({ page }) => {
   await expect(page).toHaveURL(/\/scorecards$/);
 });
 
-test('the scorecards page shows the examples, scored', async ({ page }) => {
+/** What axe finds wrong in the page's own part, contrast included. */
+async function violationsIn(page: Page): Promise<string[]> {
+  await page.addScriptTag({ path: require.resolve('axe-core') });
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as { axe: typeof import('axe-core') };
+    const { violations } = await axe.run('main', {
+      resultTypes: ['violations'],
+    });
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ html }) => `${id}: ${html}`),
+    );
+  });
+}
+
+const openPage = (page: Page, name: string) =>
+  page
+    .getByRole('navigation', { name: 'Scorecard pages' })
+    .getByRole('link', { name, exact: true })
+    .click();
+
+test('the overview leads from the estate to the services behind a figure', async ({
+  page,
+}) => {
+  const map = page.getByRole('grid');
+  await eventually(page, async () => {
+    await expect(map.getByRole('row').filter({ hasText: 'All' })).toContainText(
+      /\d+%/,
+      { timeout: 3_000 },
+    );
+    await expect(page.getByRole('main')).toContainText('Fix next');
+  });
+  expect(await violationsIn(page)).toEqual([]);
+
+  // By keyboard: into the checks of a category, and back.
+  const head = map.getByRole('button', { name: /Show the checks of Dep/ });
+  await head.focus();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/category=deps/);
+  await page.goBack();
+  await expect(page).not.toHaveURL(/category=/);
+
+  await map
+    .getByRole('row')
+    .filter({ hasText: 'All' })
+    .getByRole('gridcell')
+    .last()
+    .getByRole('link')
+    .click();
+  await expect(page).toHaveURL(/\/scorecards\/services\?.*category=catalog/);
+  await expect(page.getByRole('table', { name: 'Services' })).toBeVisible();
+  expect(await violationsIn(page)).toEqual([]);
+});
+
+test('a check says what it asks, and where it fails', async ({ page }) => {
+  await openPage(page, 'Checks');
+  await page.getByLabel('Search checks').fill('lockfile');
+  await page
+    .getByRole('link', {
+      name: 'A lockfile fixes every package, and git tracks it',
+    })
+    .click();
+  await expect(page).toHaveURL(/\/scorecards\/checks\/deps\.lockfile/);
+  const main = page.getByRole('main');
+  await expect(main).toContainText('Orders ETL');
+  await expect(main).toContainText('requirements.txt');
+  expect(await violationsIn(page)).toEqual([]);
+});
+
+test('a preview says who would move by a scorecard that is not in force', async ({
+  page,
+}) => {
+  await openPage(page, 'Preview');
+  const editor = page.getByRole('textbox', { name: /definition/i });
+  await expect(editor).toHaveValue(/operational-excellence/);
+  const text = await editor.inputValue();
+  const run = page.getByRole('button', { name: 'Preview', exact: true });
+  await editor.fill(text.replace('- quality.tests\n', '- quality.tets\n'));
+  await run.click();
+  const main = page.getByRole('main');
+  await expect(main).toContainText("did you mean 'quality.tests'?");
+
+  // Without the check that it lacks, a component rises.
+  await editor.fill(text.replace('- quality.tests\n', '\n'));
+  await run.click();
+  await expect(main).toContainText('Forecast API');
+  expect(await violationsIn(page)).toEqual([]);
+});
+
+test('the list of services shows the examples, scored', async ({ page }) => {
+  await openPage(page, 'Services');
   await eventually(page, async () => {
     for (const name of EXAMPLES) {
       await expect(row(page, name)).toContainText(/\d+ ?%/, { timeout: 3_000 });
@@ -52,6 +141,7 @@ test('the scorecards page shows the examples, scored', async ({ page }) => {
 test('a component shows what fails, where, and how to fix it', async ({
   page,
 }) => {
+  await openPage(page, 'Services');
   await eventually(page, async () => {
     await expect(row(page, 'Orders ETL')).toContainText(/\d+ ?%/, {
       timeout: 3_000,

@@ -36,8 +36,13 @@ const scorecardsPage = PageBlueprint.make({
     title: 'Scorecards',
     icon: <AssessmentIcon fontSize="inherit" />,
     routeRef: rootRouteRef,
+    // A page of this system brings the landmark itself; the old one's has it from `Page`.
     loader: () =>
-      import('./components/ScorecardsRouter').then(m => <m.ScorecardsRouter />),
+      import('./components/ScorecardsRouter').then(m => (
+        <main>
+          <m.ScorecardsRouter />
+        </main>
+      )),
   },
 });
 

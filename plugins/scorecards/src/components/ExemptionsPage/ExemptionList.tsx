@@ -120,7 +120,7 @@ export function ExemptionList({ items, onDecide }: ListProps) {
         </TableHead>
         <TableBody>
           {items.map(item => (
-            <TableRow key={keyOf(item)} hover>
+            <TableRow key={keyOf(item)}>
               <TableCell component="th" scope="row" role="rowheader">
                 <SubjectCell item={item} />
               </TableCell>

@@ -82,7 +82,7 @@ export function ComponentTable(props: {
           {items.map(row => {
             const { Cell: Name } = columnOf('name');
             return (
-              <TableRow key={row.entityRef} hover>
+              <TableRow key={row.entityRef}>
                 <TableCell component="th" scope="row" role="rowheader">
                   <Name row={row} levels={levels} />
                 </TableCell>
