@@ -22,9 +22,10 @@ const URL_ = `http://127.0.0.1:${PORT}`;
  * Fills the plugin's database with a past of some days.
  *
  * @param client - As knex calls it, and its connection.
+ * @param scorecard - The file of another than the default one.
  * @returns How many rows there are.
  */
-export async function fillDatabase(client, connection, days) {
+export async function fillDatabase(client, connection, days, scorecard) {
   const { stdout } = await promisify(execFile)(
     process.execPath,
     [
@@ -33,6 +34,7 @@ export async function fillDatabase(client, connection, days) {
       client,
       JSON.stringify(connection),
       `${days}`,
+      ...(scorecard ? [scorecard] : []),
     ],
     { cwd: ROOT, maxBuffer: 1e9 },
   );
@@ -45,13 +47,17 @@ export class Backend {
   #process;
   #log = '';
 
-  /** @param options - `app`: it serves the built portal too. `techInsights`: its configuration, where it is there. */
+  /**
+   * @param options - `app`: it serves the built portal too. `scorecard`: the file of another than the default one.
+   * `techInsights`: its configuration, where it is there.
+   */
   static async start({
     folder,
     database,
     components,
     policy,
     app = false,
+    scorecard,
     techInsights,
   }) {
     const config = join(folder, 'app-config.json');
@@ -79,7 +85,10 @@ export class Backend {
           processingInterval: '24h',
           locations: [],
         },
-        scorecards: { catalog: { interval: '5s' } },
+        scorecards: {
+          catalog: { interval: '5s' },
+          ...(scorecard && { files: [scorecard] }),
+        },
         techInsights,
       }),
     );

@@ -24,6 +24,7 @@ import {
 import { policyExtensionPoint } from '@backstage/plugin-permission-node/alpha';
 import { Router } from 'express';
 import { knex } from 'knex';
+import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import { estateOf, VISIBLE_LABEL } from './estate';
 
@@ -132,15 +133,12 @@ if (process.env.BENCH_APP) {
   backend.add(import('@backstage/plugin-app-backend'));
 }
 if (process.env.BENCH_TECH_INSIGHTS) {
-  // By path: its Backstage is apart from ours.
+  // From a folder of its own: its Backstage is apart from ours.
+  const theirs = createRequire(
+    resolve(__dirname, '../tech-insights/package.json'),
+  );
   const its = (name: string) =>
-    import(
-      resolve(
-        __dirname,
-        '../tech-insights/node_modules/@backstage-community',
-        name,
-      )
-    );
+    import(theirs.resolve(`@backstage-community/${name}`));
   backend.add(its('plugin-tech-insights-backend'));
   backend.add(its('plugin-tech-insights-backend-module-jsonfc'));
 }

@@ -1,7 +1,7 @@
 /**
  * Fills the plugin's database through its own operations: a report for each component, and a past of many days.
  *
- *   fill.ts CLIENT CONNECTION DAYS     (CONNECTION is JSON of knex)
+ *   fill.ts CLIENT CONNECTION DAYS [SCORECARD]     (CONNECTION is JSON of knex; SCORECARD is a file)
  */
 import {
   checks as allChecks,
@@ -12,11 +12,13 @@ import {
   subjectFromFiles,
   collectorFor,
   DEFAULT_LIMITS,
+  type Scorecard,
   type Subject,
 } from '@opaq/engine';
 import { readDirectory } from '@opaq/engine/node';
 import type { Report } from '@opaq/plugin-scorecards-common';
 import knexOf from 'knex';
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { leaseRepositories } from '../../plugins/scorecards-backend/src/database/operations/leaseRepositories';
 import { markDay } from '../../plugins/scorecards-backend/src/database/operations/markDay';
@@ -30,11 +32,16 @@ const CHANGES_A_YEAR = 8;
 const BATCH = 50;
 const EXAMPLE = resolve(__dirname, '../../examples/repositories/churn-model');
 
-const [client, connection, days] = process.argv.slice(2);
+const [client, connection, days, file] = process.argv.slice(2);
 
-async function exampleReport(): Promise<Report> {
-  const parsed = parseScorecard(operationalExcellence, allChecks);
+function scorecardOf(): Scorecard {
+  const text = file ? readFileSync(file, 'utf8') : operationalExcellence;
+  const parsed = parseScorecard(text, allChecks);
   if ('problems' in parsed) throw new Error(parsed.problems[0].message);
+  return parsed.scorecard;
+}
+
+async function exampleReport(scorecard: Scorecard): Promise<Report> {
   const collector = collectorFor(allChecks, DEFAULT_LIMITS);
   await readDirectory(EXAMPLE, collector);
   const facts = collector.finish(['']).get('')!;
@@ -42,7 +49,7 @@ async function exampleReport(): Promise<Report> {
     facts,
     subject: subjectFromFiles(facts, 'bench'),
     source: { url: 'https://github.com/bench/estate', path: '' },
-    scorecard: parsed.scorecard,
+    scorecard,
     checks: allChecks,
     now: new Date(),
   });
@@ -55,11 +62,9 @@ async function main() {
     useNullAsDefault: true,
   });
   const random = randomOf(7);
-  const parsed = parseScorecard(operationalExcellence, allChecks);
-  if ('problems' in parsed) throw new Error(parsed.problems[0].message);
-  const { scorecard } = parsed;
+  const scorecard = scorecardOf();
   const efforts = new Map(allChecks.map(({ id, effort }) => [id, effort]));
-  const example = await exampleReport();
+  const example = await exampleReport(scorecard);
   const rows: Array<{ definition: string; folder: string }> = await knex(
     'subjects',
   )

@@ -93,10 +93,11 @@ const ORDERS = ['name', 'level', 'score', 'failing', 'owner', 'readAt'];
 const GROUPS = ['owner', 'system', 'domain', 'type', 'lifecycle'];
 const KINDS = components => ({
   empty: ['/api/bench/empty'],
+  // Those with an even number may be seen under either policy.
   report: many(
     index =>
       `/api/scorecards/entities/component/default/component-${
-        (index * 7919) % components
+        2 * ((index * 7919) % (components / 2))
       }`,
   ),
   services: many(
@@ -168,7 +169,7 @@ async function measureExport(backend) {
   };
 }
 
-async function prepared(client, components, days) {
+async function prepared(client, components, days, scorecard) {
   const folder = mkdtempSync(join(tmpdir(), 'bench-api-'));
   const prefix = `bench_${components}_${days}_`;
   const database = databaseOf(client, folder, prefix);
@@ -178,6 +179,7 @@ async function prepared(client, components, days) {
       database: database.service,
       components,
       policy,
+      scorecard,
       ...rest,
     });
   say(`${client}, ${components} components: the catalog …`);
@@ -185,7 +187,11 @@ async function prepared(client, components, days) {
   await backend.settled(components);
   await backend.stop();
   say(`${client}, ${components} components: ${days} days of history …`);
-  const filled = await fillDatabase(...database.of('scorecards'), days);
+  const filled = await fillDatabase(
+    ...database.of('scorecards'),
+    days,
+    scorecard,
+  );
   return {
     start,
     database,
@@ -230,7 +236,12 @@ async function measureOne(client, components, days) {
 }
 
 async function compareOne(client, components) {
-  const { start, database, remove } = await prepared(client, components, 1);
+  const { start, database, filled, remove } = await prepared(
+    client,
+    components,
+    1,
+    here('twenty.yaml'),
+  );
   try {
     const backend = await start('allow', { techInsights });
     const refs = Array.from(
@@ -240,7 +251,11 @@ async function compareOne(client, components) {
     await fillFacts(...database.of('tech-insights'), refs);
     say(`${client}, ${components} components: next to Tech Insights …`);
     await backend.json('/api/scorecards/overview');
-    const result = { database: client, ...(await compare(backend, refs)) };
+    const result = {
+      database: client,
+      checks: filled.checks,
+      ...(await compare(backend, refs)),
+    };
     await backend.stop();
     return result;
   } finally {
@@ -312,7 +327,7 @@ function tablesOf({ results, comparisons }) {
         number(result.export.megabytes),
       ]),
     ),
-    'All checks of all components, next to Tech Insights with 20 checks:',
+    'All of 20 checks of all components, next to Tech Insights with as many:',
     table(
       [
         'database',

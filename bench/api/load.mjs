@@ -19,11 +19,17 @@ export function load({ url, token, paths, connections, seconds }) {
         connections,
         duration: seconds,
         headers: { authorization: `Bearer ${token}` },
-        requests: paths.map(path => ({ path })),
+        requests: paths.map(path => ({
+          path,
+          onResponse(status, body) {
+            if (status === 200) return;
+            refused ??= `${path}: answered ${status}: ${body.slice(0, 500)}`;
+          },
+        })),
       },
       error => {
         if (error) return reject(error);
-        if (refused) return reject(new Error(`${paths[0]}: ${refused}`));
+        if (refused) return reject(new Error(refused));
         times.sort((a, b) => a - b);
         return resolve({
           p50: at(times, 0.5),
@@ -33,9 +39,6 @@ export function load({ url, token, paths, connections, seconds }) {
         });
       },
     );
-    run.on('response', (_client, status, _bytes, time) => {
-      if (status !== 200) refused = `answered ${status}`;
-      times.push(time);
-    });
+    run.on('response', (_client, _status, _bytes, time) => times.push(time));
   });
 }

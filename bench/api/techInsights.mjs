@@ -16,6 +16,7 @@ export const techInsights = {
         {
           type: 'json-rules-engine',
           name,
+          description: name,
           factIds: [RETRIEVER],
           rule: {
             conditions: {
