@@ -4,6 +4,7 @@ import type {
   UrlReaderService,
 } from '@backstage/backend-plugin-api';
 import { nearestId, type ExemptionPolicy } from '@opaq/engine';
+import { ENGINE_ORIGIN } from '@opaq/plugin-scorecards-common';
 import type { Database } from '../database/Database';
 import { listScorecardTexts } from '../database/listScorecardTexts';
 import { keepScorecardTexts } from '../database/operations/keepScorecardTexts';
@@ -34,8 +35,6 @@ interface ConfiguredRulesOptions {
 
 type RuleProblem = Rules['problems'][number];
 
-/** The scorecard that is in force where none is configured. */
-const ENGINE = '@opaq/engine';
 const SETTINGS = 'app-config';
 
 const hintFor = (id: string, ids: readonly string[]) => {
@@ -177,7 +176,7 @@ export class ConfiguredRules implements RulesSource {
       hash: hashOf(rules, exemptionPolicy),
       definitions: rules.definitions.map(({ origin, ...definition }) => ({
         ...definition,
-        origin: origin === undefined ? ENGINE : originTitle(origin),
+        origin: origin === undefined ? ENGINE_ORIGIN : originTitle(origin),
       })),
       problems: problems.map(problem => ({
         ...problem,

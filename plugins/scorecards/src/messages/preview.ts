@@ -5,6 +5,8 @@ export const previewMessages = {
   notInForce: 'Nothing here is in force',
   notInForceText:
     'Scorecards are files. To put the draft in force, copy it into {{origin}} and let your team review it like any other change.',
+  notInForceOfEngine:
+    'This scorecard came with the plugin. To put the draft in force, save it as a file of your own and name that under scorecards.files in the configuration.',
   definition: 'Definition',
   editor: 'Definition of the scorecard, YAML',
   editorHelp:

@@ -1,9 +1,10 @@
 import { Progress } from '@backstage/core-components';
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
-import type {
-  EstateFilter,
-  ScorecardDefinition,
+import {
+  ENGINE_ORIGIN,
+  type EstateFilter,
+  type ScorecardDefinition,
 } from '@opaq/plugin-scorecards-common';
 import { useRef, useState } from 'react';
 import { useElementId } from '../../hooks/useElementId';
@@ -136,7 +137,9 @@ export function Workbench(props: {
       </Panel>
       <div className={classes.column}>
         <Notice kind="info" title={t('preview.notInForce')}>
-          {t('preview.notInForceText', { origin: scorecard.origin })}
+          {scorecard.origin === ENGINE_ORIGIN
+            ? t('preview.notInForceOfEngine')
+            : t('preview.notInForceText', { origin: scorecard.origin })}
         </Notice>
         {error && (
           <LoadError
