@@ -2,16 +2,14 @@
  * Writes the project that a template makes of one of its cases into a new folder:
  * `node --require @backstage/cli/config/nodeTransform.cjs dev/renderTemplate.ts TEMPLATE CASE FOLDER`
  */
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { parse } from 'yaml';
-import { renderTemplate, TEMPLATES } from '../src/__testUtils__/renderTemplate';
+import { renderTemplate, valuesOf } from '../src/__testUtils__/renderTemplate';
 
 async function main([template, name, folder]: string[]) {
-  const values = join(TEMPLATES, template, 'cases', `${name}.yaml`);
   const { files } = await renderTemplate(
     template,
-    parse(await readFile(values, 'utf8')),
+    await valuesOf(template, name),
   );
   for (const { path, content, executable } of files) {
     const target = join(folder, path);

@@ -1,103 +1,90 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createMockDirectory } from '@backstage/backend-test-utils';
-import {
-  DEFAULT_LIMITS,
-  checks,
-  collectorFor,
-  evaluate,
-  operationalExcellence,
-  parseScorecard,
-  subjectFromEntity,
-  type EntityLike,
-} from '@opaq/engine';
-import { readDirectory } from '@opaq/engine/node';
 import { parse } from 'yaml';
 import {
   TEMPLATES,
   casesOf,
+  projectTemplates,
   renderTemplate,
+  textOf,
+  valuesOf,
   type Rendered,
 } from './__testUtils__/renderTemplate';
+import { defaultScorecard, scoreProject } from './__testUtils__/scoreProject';
+import {
+  TEMPLATES_PAGE,
+  templatesPage,
+  type ScoredCase,
+} from './__testUtils__/templatesPage';
 
-// Each rendering starts a backend.
+// The first rendering starts a backend.
 jest.setTimeout(60_000);
 
-const TEMPLATE = 'python-model-service';
-const CASES = ['complete', 'github', 'minimal'];
+// An image has no design to agree to, no tests of its own and no service: base-image.test.ts says what it must be.
+const NOT_A_DATA_PROJECT = ['base-image'];
 
 // GitHub's own expressions are no leftovers, a value that was not given is one.
 const LEFTOVER =
   /\$\{\{ *(values|parameters|steps)\b|\{%|\{#|\bundefined\b|\[object /;
 
-const textOf = ({ files }: Rendered, path: string) =>
-  files.find(file => file.path === path)?.content.toString('utf8') ?? '';
-
-const parseGroup = ({ spec }: EntityLike) =>
-  String(spec?.owner).replace('group:default/', '');
-
-const valuesOf = async (name: string) =>
-  parse(
-    await readFile(join(TEMPLATES, TEMPLATE, 'cases', `${name}.yaml`), 'utf8'),
-  ) as Record<string, string>;
-
-function defaultScorecard() {
-  const parsed = parseScorecard(operationalExcellence, checks);
-  if ('problems' in parsed) throw new Error(JSON.stringify(parsed.problems));
-  return parsed.scorecard;
-}
-
-/** What the organisation says of its groups, under the names that CODEOWNERS may give them. */
-const DISCIPLINES: Record<string, string[]> = {
-  'data-science': ['data-science'],
-  engineering: ['engineering'],
-  'larkfield/data-science': ['data-science'],
-  'larkfield/engineering': ['engineering'],
+const DESTINATIONS: Record<string, { actions: string[]; owner: string }> = {
+  local: { actions: ['opaq:publish:local', 'opaq:register:local'], owner: '' },
+  github: {
+    actions: ['publish:github', 'catalog:register'],
+    owner: 'larkfield/',
+  },
+  gitlab: {
+    actions: ['publish:gitlab', 'catalog:register'],
+    owner: 'larkfield/planning/',
+  },
 };
 
-describe(`the template ${TEMPLATE}`, () => {
-  const directory = createMockDirectory();
+const groupOf = (ref: string) => ref.replace('group:default/', '');
 
-  /** The report that the portal shows on the project's first day. */
-  async function score(rendered: Rendered) {
-    const contents = rendered.files.map(({ path, content }) => [path, content]);
-    directory.setContent(Object.fromEntries(contents));
-    const collector = collectorFor(checks, DEFAULT_LIMITS);
-    await readDirectory(directory.path, collector);
-    const entity = parse(textOf(rendered, 'catalog-info.yaml')) as EntityLike;
-    return evaluate({
-      facts: collector.finish(['']).get('')!,
-      subject: subjectFromEntity(entity, {
-        from: 'catalog',
-        owner: {
-          exists: true,
-          disciplines: DISCIPLINES[parseGroup(entity)],
-        },
-        teams: DISCIPLINES,
-      }),
-      source: { url: 'file:///project', revision: 'first', path: '' },
-      scorecard: defaultScorecard(),
-      checks,
-      now: new Date('2026-01-01'),
-    });
-  }
+interface Page {
+  title: string;
+}
 
-  it('is tested with every case that it has', async () => {
-    expect(await casesOf(TEMPLATE)).toEqual(CASES);
+async function pagesOf(template: string): Promise<Page[]> {
+  const path = join(TEMPLATES, template, 'template.yaml');
+  return parse(await readFile(path, 'utf8')).spec.parameters;
+}
+
+const scored: ScoredCase[] = [];
+
+describe.each(projectTemplates())('the template %s', template => {
+  it('has a case for each place that a project can go to', async () => {
+    const cases = casesOf(template);
+    const all = await Promise.all(cases.map(name => valuesOf(template, name)));
+
+    expect(cases).toContain('complete');
+    expect(new Set(all.map(({ destination }) => destination))).toEqual(
+      new Set(Object.keys(DESTINATIONS)),
+    );
   });
 
-  describe.each(CASES)('with the values of the case %s', name => {
+  it('asks who and where as every other does', async () => {
+    const wanted = await pagesOf('python-model-service');
+    const pages = await pagesOf(template);
+
+    expect(pages[0]).toEqual(wanted[0]);
+    expect(pages.at(-1)).toEqual(wanted.at(-1));
+  });
+
+  describe.each(casesOf(template))('with the values of the case %s', name => {
     let values: Record<string, string>;
     let rendered: Rendered;
 
     beforeAll(async () => {
-      values = await valuesOf(name);
-      rendered = await renderTemplate(TEMPLATE, values);
+      values = await valuesOf(template, name);
+      rendered = await renderTemplate(template, values);
     });
 
     it('makes a project of the top level, with nothing open', async () => {
       const { levels } = defaultScorecard();
-      const report = await score(rendered);
+      const report = await scoreProject(rendered);
+      scored.push({ template, name, report });
+      if (NOT_A_DATA_PROJECT.includes(template)) return;
 
       expect(
         report.results
@@ -128,10 +115,25 @@ describe(`the template ${TEMPLATE}`, () => {
     it('writes files that end with one line break, without stray spaces', () => {
       const untidy = rendered.files
         .map(({ path, content }) => ({ path, text: content.toString('utf8') }))
+        .filter(({ text }) => text !== '')
         .filter(({ text }) => !/[^\s]\n$/.test(text) || /[ \t]\n/.test(text))
         .map(({ path }) => path);
 
       expect(untidy).toEqual([]);
+    });
+
+    it('writes YAML and JSON that parse', () => {
+      const files = rendered.files.filter(({ path }) =>
+        /\.(ya?ml|json)$/.test(path),
+      );
+
+      expect(files.length).toBeGreaterThan(4);
+      for (const { path, content } of files) {
+        const text = content.toString('utf8');
+        expect(() =>
+          path.endsWith('.json') ? JSON.parse(text) : parse(text),
+        ).not.toThrow();
+      }
     });
 
     it('says in the catalog what was typed', () => {
@@ -141,20 +143,34 @@ describe(`the template ${TEMPLATE}`, () => {
           title: values.title,
           description: values.description,
         },
-        spec: { owner: values.owner },
+        spec: { owner: values.owner, system: values.system },
       });
       expect(parse(textOf(rendered, 'mkdocs.yml'))).toMatchObject({
         site_name: values.title,
       });
     });
 
-    it('writes YAML that parses', () => {
-      const files = rendered.files.filter(({ path }) => /\.ya?ml$/.test(path));
+    it('says in the design who agreed to it', () => {
+      const design = textOf(rendered, 'docs/opaq.md');
 
-      expect(files.length).toBeGreaterThan(5);
-      for (const { content } of files) {
-        expect(() => parse(content.toString('utf8'))).not.toThrow();
-      }
+      expect(design).toContain(`- Data science: ${values.agreedDataScience}\n`);
+      expect(design).toContain(`- Engineering: ${values.agreedEngineering}\n`);
+    });
+
+    it('gives everything to both groups', () => {
+      const { owner } = DESTINATIONS[values.destination];
+
+      expect(textOf(rendered, 'CODEOWNERS')).toBe(
+        `* @${owner}${groupOf(values.owner)} @${owner}${groupOf(
+          values.partner,
+        )}\n`,
+      );
+    });
+
+    it('goes where it was sent, and nowhere else', () => {
+      expect(
+        rendered.actions.filter(action => /publish|register/.test(action)),
+      ).toEqual(DESTINATIONS[values.destination].actions);
     });
 
     it('leads to the scorecard', () => {
@@ -164,57 +180,6 @@ describe(`the template ${TEMPLATE}`, () => {
         }),
       );
     });
-  });
-
-  it('writes down how the service must behave', async () => {
-    const values = await valuesOf('complete');
-    const rendered = await renderTemplate(TEMPLATE, values);
-    const design = textOf(rendered, 'docs/opaq.md');
-
-    expect(design).toContain(`- Data science: ${values.agreedDataScience}\n`);
-    expect(design).toContain(`- Engineering: ${values.agreedEngineering}\n`);
-    expect(design).toContain(values.compliance.trim());
-    expect(design).toContain('p99 below 250 ms.');
-    expect(textOf(rendered, 'docs/slo.md')).toContain('99.9 %');
-    expect(textOf(rendered, 'ops/alerts.yml')).toMatch(
-      /status=~"5\.\."[^]*> 0\.001\n[^]*> 0\.25\n/,
-    );
-  });
-
-  it('is committed to the local folder without a source host', async () => {
-    const { actions, files, output } = await renderTemplate(
-      TEMPLATE,
-      await valuesOf('complete'),
-    );
-
-    expect(actions).toEqual([
-      'fetch:template',
-      'opaq:publish:local',
-      'opaq:register:local',
-    ]);
-    expect(textOf({ actions, files, output }, 'CODEOWNERS')).toBe(
-      '* @data-science @engineering\n',
-    );
-    expect(output.text?.[0].content).toContain(
-      'git clone file:///srv/portal/repositories/delivery-times',
-    );
-  });
-
-  it('is published to the source host where one is chosen', async () => {
-    const rendered = await renderTemplate(TEMPLATE, await valuesOf('github'));
-
-    expect(rendered.actions).toEqual([
-      'fetch:template',
-      'publish:github',
-      'catalog:register',
-    ]);
-    expect(textOf(rendered, 'CODEOWNERS')).toBe(
-      '* @larkfield/engineering @larkfield/data-science\n',
-    );
-    expect(textOf(rendered, 'catalog-info.yaml')).toContain(
-      'https://github.com/larkfield/how-long-a-delivery-will-take-when-it-is-raining/blob/main/docs/runbook.md',
-    );
-    expect(rendered.output.text ?? []).toEqual([]);
   });
 
   it.each([
@@ -229,13 +194,19 @@ describe(`the template ${TEMPLATE}`, () => {
     { partner: undefined },
     { system: undefined },
     { agreedEngineering: ' ' },
-    { availability: 100 },
-    { responseTime: 0 },
+    { destination: 'elsewhere' },
+    { destination: 'gitlab', repoUrl: undefined },
   ])('refuses %p before anything is made', async wrong => {
-    const values = { ...(await valuesOf('complete')), ...wrong };
+    const values = { ...(await valuesOf(template, 'complete')), ...wrong };
 
-    await expect(renderTemplate(TEMPLATE, values)).rejects.toThrow(
+    await expect(renderTemplate(template, values)).rejects.toThrow(
       /refuses the values/,
     );
+  });
+});
+
+describe('the page of the templates', () => {
+  it('says what was seen here (yarn docs:templates writes it)', async () => {
+    expect(await readFile(TEMPLATES_PAGE, 'utf8')).toBe(templatesPage(scored));
   });
 });

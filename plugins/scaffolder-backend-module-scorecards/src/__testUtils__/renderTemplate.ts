@@ -1,8 +1,10 @@
+import { existsSync, readdirSync } from 'node:fs';
 import { readFile, readdir } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
 import scaffolder from '@backstage/plugin-scaffolder-backend';
 import scaffolderModuleGithub from '@backstage/plugin-scaffolder-backend-module-github';
+import scaffolderModuleGitlab from '@backstage/plugin-scaffolder-backend-module-gitlab';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import supertest from 'supertest';
 import { parse } from 'yaml';
@@ -61,22 +63,44 @@ async function contentsOf(folder: string) {
   );
 }
 
-/** Names of the cases of a template: each is a file of values under its `cases` folder. */
-export async function casesOf(template: string): Promise<string[]> {
-  const names = await readdir(join(TEMPLATES, template, 'cases'));
-  return names.map(name => name.replace(/\.yaml$/, '')).sort();
+/** Names of the templates that make a project: those with a skeleton, and cases to try it with. */
+export function projectTemplates(): string[] {
+  return readdirSync(TEMPLATES)
+    .filter(name =>
+      ['skeleton', 'cases'].every(part =>
+        existsSync(join(TEMPLATES, name, part)),
+      ),
+    )
+    .sort();
 }
 
-/** Runs a template with the values of a case through the real scaffolder, in process, publishing nothing. */
-export async function renderTemplate(
+/** Names of the cases of a template: each is a file of values under its `cases` folder. */
+export function casesOf(template: string): string[] {
+  return readdirSync(join(TEMPLATES, template, 'cases'))
+    .map(name => name.replace(/\.yaml$/, ''))
+    .sort();
+}
+
+/** The values of a case. */
+export async function valuesOf(
   template: string,
-  values: Record<string, unknown>,
-): Promise<Rendered> {
-  const folder = join(TEMPLATES, template);
-  const { server } = await startTestBackend({
+  name: string,
+): Promise<Record<string, string>> {
+  const path = join(TEMPLATES, template, 'cases', `${name}.yaml`);
+  return parse(await readFile(path, 'utf8')) as Record<string, string>;
+}
+
+/** A file of a rendered project as text; empty where there is none. */
+export function textOf({ files }: Rendered, path: string): string {
+  return files.find(file => file.path === path)?.content.toString('utf8') ?? '';
+}
+
+const startScaffolder = () =>
+  startTestBackend({
     features: [
       scaffolder,
       scaffolderModuleGithub,
+      scaffolderModuleGitlab,
       scaffolderModuleScorecards,
       catalogServiceMock.factory({ entities: [] }),
       mockServices.rootConfig.factory({
@@ -84,42 +108,53 @@ export async function renderTemplate(
           scorecards: {
             localRepositories: { folder: '/srv/portal/repositories' },
           },
-          integrations: { github: [{ host: 'github.com' }] },
+          integrations: {
+            github: [{ host: 'github.com' }],
+            gitlab: [{ host: 'gitlab.com' }],
+          },
         },
       }),
     ],
   });
-  try {
-    const response = await supertest(server)
-      .post('/api/scaffolder/v2/dry-run')
-      .send({
-        template: parse(await readFile(join(folder, 'template.yaml'), 'utf8')),
-        values,
-        directoryContents: await contentsOf(folder),
-      });
-    if (response.status !== 200) {
-      throw new Error(
-        `The scaffolder refuses the values: ${JSON.stringify(response.body)}`,
-      );
-    }
-    const { steps, log, directoryContents, output } = response.body as DryRun;
-    const skipped = new Set(
-      log
-        .filter(({ body }) => body.message.startsWith('Skipping step'))
-        .map(({ body }) => body.stepId),
+
+// One backend renders all cases of a test file, which ends it.
+let scaffolderBackend: ReturnType<typeof startScaffolder> | undefined;
+
+/** Runs a template with the values of a case through the real scaffolder, in process, publishing nothing. */
+export async function renderTemplate(
+  template: string,
+  values: Record<string, unknown>,
+): Promise<Rendered> {
+  const folder = join(TEMPLATES, template);
+  scaffolderBackend ??= startScaffolder();
+  const { server } = await scaffolderBackend;
+  const response = await supertest(server)
+    .post('/api/scaffolder/v2/dry-run')
+    .send({
+      template: parse(await readFile(join(folder, 'template.yaml'), 'utf8')),
+      values,
+      directoryContents: await contentsOf(folder),
+    });
+  if (response.status !== 200) {
+    throw new Error(
+      `The scaffolder refuses the values: ${JSON.stringify(response.body)}`,
     );
-    return {
-      actions: steps
-        .filter(({ id }) => !skipped.has(id))
-        .map(({ action }) => action),
-      files: directoryContents.map(({ path, executable, base64Content }) => ({
-        path,
-        executable,
-        content: Buffer.from(base64Content, 'base64'),
-      })),
-      output,
-    };
-  } finally {
-    await new Promise(resolve => server.close(resolve));
   }
+  const { steps, log, directoryContents, output } = response.body as DryRun;
+  const skipped = new Set(
+    log
+      .filter(({ body }) => body.message.startsWith('Skipping step'))
+      .map(({ body }) => body.stepId),
+  );
+  return {
+    actions: steps
+      .filter(({ id }) => !skipped.has(id))
+      .map(({ action }) => action),
+    files: directoryContents.map(({ path, executable, base64Content }) => ({
+      path,
+      executable,
+      content: Buffer.from(base64Content, 'base64'),
+    })),
+    output,
+  };
 }
