@@ -4,6 +4,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
+import { createCheckAction } from './actions/check';
 import { createPublishLocalAction } from './actions/publishLocal';
 import { createRegisterLocalAction } from './actions/registerLocal';
 
@@ -21,9 +22,11 @@ export const scaffolderModuleScorecards = createBackendModule({
         catalog: catalogServiceRef,
         config: coreServices.rootConfig,
         scaffolderActions: scaffolderActionsExtensionPoint,
+        urlReader: coreServices.urlReader,
       },
-      async init({ catalog, config, scaffolderActions }) {
+      async init({ catalog, config, scaffolderActions, urlReader }) {
         scaffolderActions.addActions(
+          createCheckAction({ catalog, config, urlReader }),
           createPublishLocalAction({ config }),
           createRegisterLocalAction({ catalog, config }),
         );

@@ -1,0 +1,159 @@
+import {
+  resolveSafeChildPath,
+  type RootConfigService,
+  type UrlReaderService,
+} from '@backstage/backend-plugin-api';
+import { InputError } from '@backstage/errors';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
+import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
+import type { JsonObject } from '@backstage/types';
+import { subjectFromFiles } from '@opaq/engine';
+import type { Report } from '@opaq/engine/report';
+import { scoreFolder } from '../scoring/scoreFolder';
+import { configuredStandard } from '../scoring/Standard';
+import { examples } from './check.examples';
+
+/** What keeps a project from a level, one line each, cheapest first as the report has them. */
+function missing({ results, scorecard }: Report, level: string): string[] {
+  const names = scorecard.levels.map(({ name }) => name);
+  const upTo = names.slice(0, names.indexOf(level) + 1);
+  return results
+    .filter(
+      ({ outcome, level: own, exemption }) =>
+        outcome === 'fail' &&
+        own !== null &&
+        upTo.includes(own) &&
+        exemption?.status !== 'inForce',
+    )
+    .map(({ checkId, message, locations: [place] }) => {
+      const line = place?.line === undefined ? '' : `:${place.line}`;
+      return `${checkId}: ${message}${place ? ` (${place.path}${line})` : ''}`;
+    });
+}
+
+const percent = (share: number | null) =>
+  share === null ? '–' : `${Math.floor(share * 100)} %`;
+
+/**
+ * Creates the `opaq:check` action: it judges the workspace by a scorecard of the portal.
+ *
+ * The level that counts is the possible one: a project that is not in the catalog yet can't be asked what only the catalog
+ * knows, and what is not known is never a bad mark.
+ *
+ * @public
+ */
+export function createCheckAction(options: {
+  catalog: CatalogService;
+  config: RootConfigService;
+  urlReader: UrlReaderService;
+}) {
+  const { catalog } = options;
+  return createTemplateAction({
+    id: 'opaq:check',
+    description:
+      'Judges the workspace by a scorecard, and ends the task where it does not reach a level.',
+    examples,
+    supportsDryRun: true,
+    schema: {
+      input: {
+        level: z =>
+          z
+            .string({
+              description:
+                'The level that must be reached, by its name. Default: none, so that only the report is made',
+            })
+            .optional(),
+        scorecard: z =>
+          z
+            .string({
+              description:
+                "The scorecard's name. Default: the first one of the portal",
+            })
+            .optional(),
+        path: z =>
+          z
+            .string({
+              description:
+                'The folder of the project in the workspace. Default: the workspace',
+            })
+            .optional(),
+      },
+      output: {
+        level: z =>
+          z
+            .string({
+              description:
+                'The highest level that is proved; absent below the lowest',
+            })
+            .optional(),
+        possibleLevel: z =>
+          z
+            .string({
+              description:
+                'The highest level that is possible if everything unknown turns out well',
+            })
+            .optional(),
+        score: z =>
+          z
+            .number({ description: 'From 0 to 1; absent where nothing counts' })
+            .optional(),
+        report: z =>
+          z.record(z.unknown(), {
+            description: 'The whole report, as the scorecards API gives it',
+          }),
+      },
+    },
+    async handler(ctx) {
+      const { level, scorecard: name, path = '.' } = ctx.input;
+      const standard = await configuredStandard(options, name);
+      const levels = standard.scorecard.levels.map(one => one.name);
+      if (level !== undefined && !levels.includes(level)) {
+        throw new InputError(
+          `The scorecard ${
+            standard.scorecard.name
+          } has no level '${level}': use one of ${levels.join(', ')}.`,
+        );
+      }
+
+      const credentials = await ctx.getInitiatorCredentials();
+      const report = await scoreFolder({
+        folder: resolveSafeChildPath(ctx.workspacePath, path),
+        standard,
+        async subjectOf(facts) {
+          const subject = subjectFromFiles(facts, 'workspace');
+          if (!subject.owner) return subject;
+          const { ref } = subject.owner;
+          const owner = await catalog.getEntityByRef(ref, { credentials });
+          const exists = owner !== undefined;
+          return { ...subject, owner: { ...subject.owner, exists } };
+        },
+      });
+
+      const { possibleLevel, score, coverage, covered } = report;
+      ctx.output('level', report.level ?? undefined);
+      ctx.output('possibleLevel', possibleLevel ?? undefined);
+      ctx.output('score', score ?? undefined);
+      ctx.output('report', JSON.parse(JSON.stringify(report)) as JsonObject);
+      if (!covered) {
+        const reason = `${standard.scorecard.title} does not judge this project: ${report.notCoveredReason}`;
+        if (level !== undefined) throw new InputError(reason);
+        ctx.logger.info(reason);
+        return;
+      }
+      ctx.logger.info(
+        `${standard.scorecard.title}: level ${
+          report.level ?? 'none'
+        }, possible ${possibleLevel ?? 'none'}; score ${percent(
+          score,
+        )}, coverage ${percent(coverage)}`,
+      );
+      if (level === undefined) return;
+      if (levels.indexOf(possibleLevel ?? '') >= levels.indexOf(level)) return;
+      throw new InputError(
+        `The project does not reach the level ${level} of ${
+          standard.scorecard.title
+        }:\n- ${missing(report, level).join('\n- ')}`,
+      );
+    },
+  });
+}
