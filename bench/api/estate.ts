@@ -23,10 +23,24 @@ const parentOf = (index: number) =>
   // From the fourth level on they are leaves: the tree is five levels deep.
   index < 85 ? Math.floor((index - 1) / CHILDREN) : 21 + ((index - 85) % 64);
 
+const AREAS = ['Demand', 'Pricing', 'Delivery', 'Customers', 'Risk', 'Stock'];
+const WORKS = ['forecasts', 'models', 'pipelines', 'reports', 'services'];
+
+/** A name for people, the first of its kind without a number. */
+function titleOf(index: number): string {
+  const area = AREAS[index % AREAS.length];
+  const work = WORKS[index % WORKS.length];
+  const round = Math.floor(index / (AREAS.length * WORKS.length));
+  return `${area} ${work}${round > 0 ? ` ${round + 1}` : ''}`;
+}
+
 const groupOf = (index: number): Entity => ({
   apiVersion: 'backstage.io/v1alpha1',
   kind: 'Group',
-  metadata: { name: `group-${index}`, title: `Group ${index}` },
+  metadata: {
+    name: `group-${index}`,
+    title: index === 0 ? 'Everybody' : titleOf(index),
+  },
   spec: {
     type: 'team',
     children: [],
@@ -65,6 +79,7 @@ export function estateOf(components: number): Entity[] {
       kind: 'Component',
       metadata: {
         name: nameOf(index),
+        title: titleOf(index),
         description: `What component ${index} does, in a sentence.`,
         tags: [...new Set([any(TAGS), any(TAGS)])],
         labels: { [VISIBLE_LABEL]: index % 2 === 0 ? 'yes' : 'no' },

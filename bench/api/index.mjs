@@ -353,7 +353,8 @@ function tablesOf({ results, comparisons }) {
   ].join('\n\n');
 }
 
-const sizes = options.components.split(',').map(Number);
+const numbers = text => text.split(',').filter(Boolean).map(Number);
+const sizes = numbers(options.components);
 const databases = options.databases.split(',');
 const postgres = databases.includes('postgres')
   ? await startPostgres()
@@ -367,12 +368,14 @@ try {
     }
   }
   for (const database of databases) {
-    for (const components of options.compare.split(',').map(Number)) {
+    for (const components of numbers(options.compare)) {
       comparisons.push(await compareOne(database, components));
     }
   }
   // Does anything grow with the length of the history?
-  results.push(await measureOne(databases[0], sizes.at(-1), 30));
+  if (sizes.length > 0) {
+    results.push(await measureOne(databases[0], sizes.at(-1), 30));
+  }
 } finally {
   await postgres?.stop();
 }

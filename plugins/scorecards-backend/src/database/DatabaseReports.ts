@@ -8,13 +8,19 @@ import type {
   StoredReport,
 } from '../reports/ReportsReader';
 import { batches } from './batches';
-import { rowsOf } from './dialect';
+import { bytesOf, rowsOf } from './dialect';
 import { historyItem } from './historyItem';
 import { readStatus, statusColumns, type StatusRow } from './readStatus';
 import type { HistoryRow, ReportRow, SubjectRow } from './rows';
 
 /** How many reports are in memory at once: some megabytes. */
 const TEXTS_AT_ONCE = 100;
+
+/** What {@link bytesOf} gives. */
+type Bytes = Buffer | string;
+
+const bufferOf = (bytes: Bytes) =>
+  typeof bytes === 'string' ? Buffer.from(bytes) : bytes;
 
 /** Reads what is stored of one component: a query each, whatever the number of components and the length of history. */
 export class DatabaseReports implements ReportsReader, ReportTextsReader {
@@ -28,7 +34,7 @@ export class DatabaseReports implements ReportsReader, ReportTextsReader {
     entityRef: string,
     scorecard: string,
   ): Promise<StoredReport | undefined> {
-    const row: (StatusRow & { report: string | null }) | undefined =
+    const row: (StatusRow & { report: Bytes | null }) | undefined =
       await this.#knex('subjects')
         .leftJoin('repositories', 'repositories.id', 'subjects.repository_id')
         .leftJoin('reports', join =>
@@ -37,12 +43,15 @@ export class DatabaseReports implements ReportsReader, ReportTextsReader {
             .andOnVal('reports.scorecard', scorecard),
         )
         .where('subjects.entity_ref', entityRef)
-        .first(...statusColumns(this.#knex), 'reports.report');
+        .first(
+          ...statusColumns(this.#knex),
+          bytesOf(this.#knex, 'reports.report'),
+        );
     if (!row) return undefined;
     return {
       entityRef,
       status: readStatus(row),
-      ...(row.report !== null && { report: row.report }),
+      ...(row.report !== null && { report: bufferOf(row.report) }),
     };
   }
 
@@ -79,14 +88,14 @@ export class DatabaseReports implements ReportsReader, ReportTextsReader {
     scorecard: string,
   ): AsyncIterable<ReportText[]> {
     for (const refs of batches(entityRefs, TEXTS_AT_ONCE)) {
-      const rows: Array<Pick<ReportRow, 'entity_ref' | 'report'>> =
-        await this.#knex<ReportRow>('reports')
+      const rows: Array<Pick<ReportRow, 'entity_ref'> & { report: Bytes }> =
+        await this.#knex('reports')
           .where('scorecard', scorecard)
           .whereRaw('entity_ref in ?', [rowsOf(this.#knex, refs)])
-          .select('entity_ref', 'report');
+          .select('entity_ref', bytesOf(this.#knex, 'report'));
       yield rows.map(row => ({
         entityRef: row.entity_ref,
-        report: row.report,
+        report: bufferOf(row.report),
       }));
     }
   }

@@ -124,7 +124,7 @@ describe.each(databases.ids)('refreshing on %s', id => {
       'small',
     ))!;
     const parse = (text: string) => JSON.parse(text) as Report;
-    return { status, report: report ? parse(report) : undefined };
+    return { status, report: report ? parse(report.toString()) : undefined };
   };
   const settled = (name: string) =>
     until(

@@ -54,7 +54,7 @@ export class AuthorizedCommands {
     const { entityRef } = approval;
     const { report } = await this.#seen(entityRef, scorecard);
     const problem = report
-      ? problemOf(approval, JSON.parse(report) as Report)
+      ? problemOf(approval, JSON.parse(report.toString()) as Report)
       : `'${entityRef}' has no report yet, so it is not known what its project asks for`;
     if (problem !== undefined) throw new ConflictError(problem);
     await this.#options.commands.approve(approval);

@@ -77,8 +77,8 @@ export interface EstateReader {
 export interface StoredReport {
   entityRef: string;
   status: ReadStatus;
-  /** JSON of a `Report`; absent where there is none yet. */
-  report?: string;
+  /** JSON of a `Report`, in UTF-8; absent where there is none yet. */
+  report?: Buffer;
 }
 
 /** Where a page of a history begins. */
@@ -112,8 +112,8 @@ export interface ReportsReader {
 /** A report with the component that it is of. */
 export interface ReportText {
   entityRef: string;
-  /** JSON of a `Report`. */
-  report: string;
+  /** JSON of a `Report`, in UTF-8. */
+  report: Buffer;
 }
 
 /** Reads of many components in full. */

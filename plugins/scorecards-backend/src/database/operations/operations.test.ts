@@ -177,17 +177,14 @@ describe.each(databases.ids)('operations on %s', id => {
     await releaseLease(knex, leased, { done: true });
 
     expect(await listFacts(knex, leased.id, 'v1')).toHaveLength(1);
-    expect(
-      await reports.getReport('component:default/a', 'small'),
-    ).toMatchObject({
-      status: {
-        state: 'scored',
-        stale: true,
-        message: 'gone',
-        readAt: expect.any(String),
-      },
-      report: expect.stringContaining('"level":"bronze"'),
+    const kept = await reports.getReport('component:default/a', 'small');
+    expect(kept?.status).toMatchObject({
+      state: 'scored',
+      stale: true,
+      message: 'gone',
+      readAt: expect.any(String),
     });
+    expect(kept?.report?.toString()).toContain('"level":"bronze"');
   });
 
   it('stores facts by folder, and none of another version', async () => {

@@ -24,11 +24,15 @@ async function reportFor(
 }
 
 /** The report goes out as it is stored: it is far larger than all around it. */
-function jsonOf({ report, ...rest }: StoredReport): string {
+function jsonOf({ report, ...rest }: StoredReport): Buffer {
   const text = JSON.stringify(rest);
   return report === undefined
-    ? text
-    : `${text.slice(0, -1)},"report":${report}}`;
+    ? Buffer.from(text)
+    : Buffer.concat([
+        Buffer.from(`${text.slice(0, -1)},"report":`),
+        report,
+        Buffer.from('}'),
+      ]);
 }
 
 /** What is answered about one component. */
@@ -68,7 +72,10 @@ export function addEntityRoutes(router: Router, context: RouterContext): void {
     }
     const { path, line } = query;
     res.json(
-      await sourceLines.around(JSON.parse(report) as Report, { path, line }),
+      await sourceLines.around(JSON.parse(report.toString()) as Report, {
+        path,
+        line,
+      }),
     );
   });
 

@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Response, Router } from 'express';
 import type { ReportText } from '../../reports/ReportsReader';
@@ -7,21 +6,34 @@ import { csvOf } from '../csv';
 import type { RouterContext } from '../RouterContext';
 import { serve } from '../serve';
 
+const END_OF_LINE = Buffer.from('}\n');
+
 async function* linesOf(texts: AsyncIterable<ReportText[]>) {
   for await (const some of texts) {
     // The report is JSON already, and without a line break: it was made so.
-    yield some
-      .map(
-        ({ entityRef, report }) =>
-          `{"entityRef":${JSON.stringify(entityRef)},"report":${report}}\n`,
-      )
-      .join('');
+    yield Buffer.concat(
+      some.flatMap(({ entityRef, report }) => [
+        Buffer.from(`{"entityRef":${JSON.stringify(entityRef)},"report":`),
+        report,
+        END_OF_LINE,
+      ]),
+    );
   }
 }
 
-async function send(stream: Readable, res: Response) {
+/** Where answers are compressed, the compression keeps back what is little, unless it is told not to. */
+const flush = (res: Response & { flush?(): void }) => res.flush?.();
+
+async function send(chunks: AsyncIterable<string | Buffer>, res: Response) {
+  async function* shown() {
+    for await (const chunk of chunks) {
+      yield chunk;
+      // Who waits is to see that it has begun: the next chunk is asked for when this one is written.
+      flush(res);
+    }
+  }
   try {
-    await pipeline(stream, res);
+    await pipeline(shown, res);
   } catch (error) {
     // Who has gone away needs no answer, and what has begun can't be another one.
     if (!res.headersSent) throw error;
@@ -51,6 +63,6 @@ export function addExportRoutes(router: Router, context: RouterContext): void {
       direction: 'asc',
     });
     res.setHeader('Content-Type', 'application/x-ndjson');
-    await send(Readable.from(linesOf(texts)), res);
+    await send(linesOf(texts), res);
   });
 }
