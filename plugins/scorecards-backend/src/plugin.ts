@@ -5,12 +5,16 @@ import {
 import { ScmIntegrations } from '@backstage/integration';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
+import { scaffolderServiceRef } from '@backstage/plugin-scaffolder-node';
 import { scorecardsPermissions } from '@opaq/plugin-scorecards-common';
 import { scorecardsChecksExtensionPoint } from '@opaq/plugin-scorecards-node';
 import { actionsRegistryServiceRef, registerActions } from './actions';
 import { readConfig } from './config';
 import { DatabaseCommands } from './database/DatabaseCommands';
 import { openDatabase } from './database/migrate';
+import { Disciplines } from './newProject/Disciplines';
+import { Predictions } from './newProject/Predictions';
+import { TemplateFiles } from './newProject/TemplateFiles';
 import { scheduleNotifications } from './notifications/scheduleNotifications';
 import { CatalogSync } from './refresh/CatalogSync';
 import { RefreshLoop } from './refresh/RefreshLoop';
@@ -60,6 +64,7 @@ export const scorecardsPlugin = createBackendPlugin({
         notifications: notificationService,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
+        scaffolder: scaffolderServiceRef,
         scheduler: coreServices.scheduler,
         urlReader: coreServices.urlReader,
       },
@@ -114,6 +119,11 @@ export const scorecardsPlugin = createBackendPlugin({
         });
 
         const estate = new Estate({ database, rules, logger });
+        const disciplines = new Disciplines({
+          catalog,
+          auth,
+          mapping: config.disciplines,
+        });
         const access: AccessOptions = {
           permissions: deps.permissions,
           catalog,
@@ -144,6 +154,20 @@ export const scorecardsPlugin = createBackendPlugin({
               localFolders,
             }),
             rules,
+            disciplines,
+            predictions: new Predictions({
+              catalog,
+              scaffolder: deps.scaffolder,
+              templateFiles: new TemplateFiles({
+                urlReader,
+                integrations,
+                workingDirectory: config.workingDirectory,
+              }),
+              disciplines,
+              workers,
+              rules,
+              limits: config.limits,
+            }),
           }),
         );
 

@@ -3,6 +3,7 @@ import type {
   ApprovalBody,
   CheckInfo,
   ChecksResponse,
+  DisciplinesResponse,
   EntitiesQuery,
   EntitiesResponse,
   EntityReport,
@@ -13,6 +14,8 @@ import type {
   HistoryResponse,
   OverviewQuery,
   OverviewResponse,
+  PredictBody,
+  Prediction,
   PreviewBody,
   PreviewResponse,
   ScorecardDefinition,
@@ -52,6 +55,10 @@ export interface ScorecardsApi {
   /** Takes an approval back. */
   revokeApproval(entityRef: string, checkId: string): Promise<void>;
   preview(body: PreviewBody): Promise<PreviewResponse>;
+  /** @param owner - Full reference of a group or a user whose disciplines are wanted too. */
+  getDisciplines(owner?: string): Promise<DisciplinesResponse>;
+  /** What a template would make of these values, and how that would be judged. Nothing is made. */
+  predict(body: PredictBody): Promise<Prediction>;
 }
 
 function pathOf(entityRef: string): string {
@@ -182,6 +189,17 @@ export class ScorecardsClient implements ScorecardsApi {
 
   preview(body: PreviewBody) {
     return this.#call<PreviewResponse>('/preview', {
+      method: 'POST',
+      ...jsonBody(body),
+    });
+  }
+
+  getDisciplines(owner?: string) {
+    return this.#call<DisciplinesResponse>(`/disciplines${queryOf({ owner })}`);
+  }
+
+  predict(body: PredictBody) {
+    return this.#call<Prediction>('/predict', {
       method: 'POST',
       ...jsonBody(body),
     });

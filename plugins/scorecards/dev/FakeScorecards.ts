@@ -6,6 +6,7 @@ import {
   type EntityReport,
   type EstateFilter,
   type OverviewQuery,
+  type Prediction,
   type PreviewBody,
   type PreviewResponse,
   type ReportExemption,
@@ -230,5 +231,14 @@ export class FakeScorecards implements ScorecardsApi {
         totalMoves: moved.length,
       },
     });
+  }
+
+  async getDisciplines() {
+    return later({ items: [] });
+  }
+
+  /** The page has no scaffolder. */
+  async predict(): Promise<Prediction> {
+    throw new NotFoundError('There is no template here');
   }
 }

@@ -9,7 +9,9 @@ import {
 import type { Entity } from '@backstage/catalog-model';
 import { ScmIntegrations } from '@backstage/integration';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { scaffolderServiceMock } from '@backstage/plugin-scaffolder-node/testUtils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { DEFAULT_LIMITS } from '@opaq/engine';
 import type { Report } from '@opaq/plugin-scorecards-common';
 import express from 'express';
 import type { Knex } from 'knex';
@@ -18,6 +20,9 @@ import { DatabaseCommands } from '../database/DatabaseCommands';
 import { DatabaseReports } from '../database/DatabaseReports';
 import { syncSubjects } from '../database/operations/syncSubjects';
 import { Estate } from '../estate/Estate';
+import { Disciplines } from '../newProject/Disciplines';
+import { Predictions } from '../newProject/Predictions';
+import { TemplateFiles } from '../newProject/TemplateFiles';
 import { Preview } from '../preview/Preview';
 import type { AccessOptions } from '../reports/accessOf';
 import { VisibleRefs } from '../reports/VisibleRefs';
@@ -131,9 +136,38 @@ export async function startApi(options: {
       onNewEntity,
     };
   };
+  const newProjectsWith = (entities: Entity[]) => {
+    const catalog = catalogServiceMock({ entities });
+    const disciplines = new Disciplines({
+      catalog,
+      auth: mockServices.auth(),
+      mapping: new Map([['data-science', ['group:default/data']]]),
+    });
+    const predictions = new Predictions({
+      catalog,
+      scaffolder: scaffolderServiceMock.mock({
+        dryRun: async ({ directoryContents }) => ({
+          directoryContents,
+          log: [],
+          steps: [],
+          output: {},
+        }),
+      }),
+      templateFiles: new TemplateFiles({
+        urlReader: mockServices.urlReader.mock(),
+        integrations,
+      }),
+      disciplines,
+      workers,
+      rules,
+      limits: DEFAULT_LIMITS,
+    });
+    return { disciplines, predictions };
+  };
   const routerWith = (entities: Entity[] = []) =>
     createRouter({
       ...accessWith(entities),
+      ...newProjectsWith(entities),
       httpAuth: mockServices.httpAuth(),
       auditor,
       sourceLines: new SourceLines({

@@ -4,6 +4,8 @@ import type {
 } from '@backstage/backend-plugin-api';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import type { Request } from 'express';
+import type { Disciplines } from '../newProject/Disciplines';
+import type { Predictions } from '../newProject/Predictions';
 import type { RulesSource } from '../refresh/RulesSource';
 import { accessOf, type Access, type AccessOptions } from '../reports/accessOf';
 import type { SourceLines } from '../source/SourceLines';
@@ -14,6 +16,8 @@ export interface ApiOptions extends AccessOptions {
   httpAuth: HttpAuthService;
   auditor: AuditorService;
   sourceLines: SourceLines;
+  disciplines: Pick<Disciplines, 'list'>;
+  predictions: Pick<Predictions, 'predict'>;
   rules: RulesSource;
 }
 

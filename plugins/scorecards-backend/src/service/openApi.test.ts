@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import { createMockDirectory } from '@backstage/backend-test-utils';
+import type { Entity } from '@backstage/catalog-model';
 import SwaggerParser from '@apidevtools/swagger-parser';
 import Ajv2020 from 'ajv/dist/2020';
 import addFormats from 'ajv-formats';
@@ -38,6 +39,9 @@ type Api = ReturnType<Awaited<ReturnType<typeof startApi>>['apiWith']>;
 
 /** A call of every operation. */
 const CALLS: Record<keyof typeof API, (api: Api) => Test> = {
+  listDisciplines: api => api.get('/disciplines'),
+  predict: api =>
+    api.post('/predict').send({ template: 'template:default/t', values: {} }),
   listScorecards: api => api.get('/scorecards'),
   getScorecard: api => api.get('/scorecards/small'),
   listChecks: api => api.get('/checks'),
@@ -72,6 +76,7 @@ afterAll(() => workers.close());
 describe('the OpenAPI document', () => {
   const folder = createMockDirectory();
   let started: Awaited<ReturnType<typeof startApi>>;
+  let template: Entity;
   const ajv = new Ajv2020({ strict: false });
   addFormats(ajv);
   ajv.addSchema(document, 'api');
@@ -80,6 +85,19 @@ describe('the OpenAPI document', () => {
     const knex = await databases.init('SQLITE_3');
     started = await startApi({ knex, workers, folder });
     started.decide({});
+    template = {
+      apiVersion: 'scaffolder.backstage.io/v1beta3',
+      kind: 'Template',
+      metadata: {
+        name: 't',
+        annotations: {
+          'backstage.io/managed-by-location': `file:${started.write(
+            'templates/t/template.yaml',
+            'kind: Template\n',
+          )}`,
+        },
+      },
+    };
   });
 
   const answersAs = (operation: Operation, { status, body }: Response) => {
@@ -119,7 +137,7 @@ describe('the OpenAPI document', () => {
   it.each(operations)('says what $name answers', async operation => {
     const name = operation.operationId as keyof typeof API;
     const route: Route = API[name];
-    const response = await CALLS[name](started.apiWith());
+    const response = await CALLS[name](started.apiWith([template]));
     expect(response.status).toBe(route.answer.status);
     route.answer.schema?.parse(response.body);
     answersAs(operation, response);

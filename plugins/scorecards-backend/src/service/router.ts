@@ -6,6 +6,7 @@ import { addApprovalRoutes } from './routes/approval';
 import { addEntityRoutes } from './routes/entity';
 import { addEstateRoutes } from './routes/estate';
 import { addExportRoutes } from './routes/export';
+import { addNewProjectRoutes } from './routes/newProject';
 import { addOpenApiRoutes } from './routes/openapi';
 import { addPreviewRoutes } from './routes/preview';
 import { addRulesRoutes } from './routes/rules';
@@ -30,6 +31,7 @@ export function createRouter(options: ApiOptions): Router {
   addEstateRoutes(router, context);
   addExportRoutes(router, context);
   addPreviewRoutes(router, context);
+  addNewProjectRoutes(router, context);
   addOpenApiRoutes(router);
   addEntityRoutes(router, context);
   addApprovalRoutes(router, context);

@@ -17,6 +17,7 @@ import {
   operationalExcellence,
   parseScorecard,
   readYaml,
+  subjectFromFiles,
   type AnyCheck,
   type FactCollector,
   type Scorecard,
@@ -183,6 +184,20 @@ export const readFolder: Tasks['readFolder'] = async task => {
     etag,
     revision: commit ? `${commit}+${state.slice(0, 8)}` : state.slice(0, 16),
   };
+};
+
+export const readFiles: Tasks['readFiles'] = async task => {
+  const collector = collectorFor(checksFor(task), task.limits);
+  for (const { path, bytes } of task.files) {
+    const isWanted = collector.wanted(path, bytes.byteLength);
+    collector.add(
+      { path, size: bytes.byteLength },
+      isWanted ? bytes : undefined,
+    );
+  }
+  const [facts] = store(collector, ['']);
+  const stored = collector.finish(['']).get('')!;
+  return { facts, subject: subjectFromFiles(stored, '') };
 };
 
 export const evaluate: Tasks['evaluate'] = async task => {

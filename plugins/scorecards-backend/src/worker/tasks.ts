@@ -87,6 +87,11 @@ export interface ReadFolderTask extends ReadTask {
   etag?: string;
 }
 
+export interface ReadFilesTask extends RepositoryTask {
+  files: ReadonlyArray<{ path: string; bytes: Uint8Array }>;
+  limits: ScanLimits;
+}
+
 export interface ReadFacts {
   kind: 'facts';
   facts: FolderFacts[];
@@ -140,6 +145,10 @@ export interface Tasks {
   ): Promise<
     (ReadFacts & { etag: string; revision: string }) | { kind: 'unchanged' }
   >;
+  /** A repository of one component that is nowhere yet, with what its own catalog file says of it. */
+  readFiles(
+    task: ReadFilesTask,
+  ): Promise<{ facts: FolderFacts; subject: Subject }>;
   /** Reports in the order of the items. */
   evaluate(task: EvaluateTask): Promise<Report[]>;
   parseText(

@@ -10,6 +10,7 @@ export {
 } from './filter';
 export type { Dimension, EstateFilter, Facets, FacetValue } from './filter';
 export * from './history';
+export * from './newProject';
 export * from './overview';
 export * from './preview';
 export * from './scorecards';
