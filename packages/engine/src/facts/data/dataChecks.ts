@@ -29,6 +29,19 @@ const MODULES = [
   ...['validate', 'assertr', 'ruler', 'data.validator', 'dataquieR', 'testdat'],
 ];
 
+/**
+ * Node has no library for whole tables: where a file is read, its rows are held against a schema one by one. In a module
+ * that reads no table these check requests and settings.
+ */
+const ROW_SCHEMAS = [
+  ...['zod', 'ajv', 'joi', 'yup', 'valibot', 'superstruct', 'arktype'],
+  ...['@sinclair/typebox', 'typebox', 'io-ts', 'runtypes'],
+];
+const TABLE_READERS = [
+  ...['csv-parse', 'csv-parser', 'fast-csv', '@fast-csv/parse', 'papaparse'],
+  ...['d3-dsv', 'csvtojson', 'exceljs', 'xlsx', 'parquetjs', 'hyparquet'],
+];
+
 /** Suites of the tools that keep theirs in files. */
 const SUITES: ReadonlyArray<readonly [RegExp, string]> = [
   [
@@ -44,7 +57,11 @@ const SUITES: ReadonlyArray<readonly [RegExp, string]> = [
 ];
 
 function checkIn(file: CodeFile): DataCheck | undefined {
-  const module = importOf(file, MODULES);
+  const readsRows =
+    file.language === 'node' && importOf(file, TABLE_READERS) !== undefined;
+  const module =
+    importOf(file, MODULES) ??
+    (readsRows ? importOf(file, ROW_SCHEMAS) : undefined);
   const place = module ?? markOf(file, 'dataCheck');
   if (!place) return undefined;
   const what = module

@@ -49,6 +49,15 @@ describeCheck(dataValidation, {
       },
     },
     {
+      name: 'a schema of rows in Node, where they are read',
+      files: {
+        'src/orders.ts':
+          "import { parse } from 'csv-parse/sync';\nimport { z } from 'zod';\nconst rows = parse(await readFile('data/raw/a.csv'));\n",
+      },
+      at: 'src/orders.ts:2',
+      message: /validates data with zod/,
+    },
+    {
       name: 'checks in a test',
       files: {
         'a.py': READS,
@@ -69,6 +78,16 @@ describeCheck(dataValidation, {
         'a.py': `from pydantic import BaseModel\nimport jsonschema\n${READS}`,
         'a.ts': "import { z } from 'zod';\n",
       },
+    },
+    {
+      name: 'zod beside the rows, and not where they are read',
+      files: {
+        'src/orders.js':
+          "import { parse } from 'csv-parse/sync';\nconst rows = parse(await readFile('data/raw/a.csv'));\n",
+        'src/app.js':
+          "import express from 'express';\nimport { z } from 'zod';\nexpress().get('/', a);\n",
+      },
+      at: 'src/orders.js:2',
     },
     {
       name: 'a job on a database',
