@@ -9,6 +9,7 @@ import {
   textOf,
   valuesOf,
   type Rendered,
+  type RenderedFile,
 } from './__testUtils__/renderTemplate';
 import { defaultScorecard, scoreProject } from './__testUtils__/scoreProject';
 import {
@@ -24,8 +25,18 @@ jest.setTimeout(60_000);
 const NOT_A_DATA_PROJECT = ['base-image'];
 
 // GitHub's own expressions are no leftovers, a value that was not given is one.
-const LEFTOVER =
-  /\$\{\{ *(values|parameters|steps)\b|\{%|\{#|\bundefined\b|\[object /;
+const LEFTOVER = /\$\{\{ *(values|parameters|steps)\b|\{%|\{#/;
+const NOT_GIVEN = /\bundefined\b|\[object /;
+
+const isLeftOver = ({ path, content }: RenderedFile) => {
+  const text = content.toString('utf8');
+  // JavaScript has a word for it.
+  const mayBeUndefined = /\.[cm]?js$/.test(path);
+  return (
+    [path, text].some(one => LEFTOVER.test(one)) ||
+    (!mayBeUndefined && NOT_GIVEN.test(text))
+  );
+};
 
 const DESTINATIONS: Record<string, { actions: string[]; owner: string }> = {
   local: { actions: ['opaq:publish:local', 'opaq:register:local'], owner: '' },
@@ -103,10 +114,7 @@ describe.each(projectTemplates())('the template %s', template => {
 
     it('leaves nothing of the template in the project', () => {
       const leftovers = rendered.files
-        .filter(
-          ({ path, content }) =>
-            LEFTOVER.test(path) || LEFTOVER.test(content.toString('utf8')),
-        )
+        .filter(isLeftOver)
         .map(({ path }) => path);
 
       expect(leftovers).toEqual([]);

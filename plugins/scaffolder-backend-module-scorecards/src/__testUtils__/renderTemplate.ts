@@ -67,7 +67,7 @@ async function contentsOf(folder: string) {
 export function projectTemplates(): string[] {
   return readdirSync(TEMPLATES)
     .filter(name =>
-      ['skeleton', 'cases'].every(part =>
+      ['template.yaml', 'skeleton', 'cases'].every(part =>
         existsSync(join(TEMPLATES, name, part)),
       ),
     )

@@ -26,6 +26,18 @@ describe(`the template ${TEMPLATE}`, () => {
     );
   });
 
+  it.each([
+    ['complete', 'fastapi', 'flask'],
+    ['flask-local', 'flask', 'fastapi'],
+  ])('serves with one framework in the case %s', async (name, one, other) => {
+    const project = await rendered(name);
+    const lock = textOf(project, 'requirements.txt');
+
+    expect(lock).toMatch(new RegExp(`^${one}==`, 'm'));
+    expect(lock).not.toMatch(new RegExp(`^${other}==`, 'm'));
+    expect(textOf(project, 'pyproject.toml')).not.toContain(`"${other}>=`);
+  });
+
   it('tells where the local repository is', async () => {
     const { output } = await rendered('complete');
 
@@ -36,10 +48,10 @@ describe(`the template ${TEMPLATE}`, () => {
 
   it.each([
     [
-      'github',
+      'flask-github',
       'https://github.com/larkfield/how-long-a-delivery-will-take-when-it-is-raining',
     ],
-    ['gitlab', 'https://gitlab.com/larkfield/planning/late-orders/-'],
+    ['flask-gitlab', 'https://gitlab.com/larkfield/planning/late-orders/-'],
   ])('links to the files on %s', async (name, address) => {
     const project = await rendered(name);
     const catalog = textOf(project, 'catalog-info.yaml');
