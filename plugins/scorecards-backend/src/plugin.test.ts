@@ -370,6 +370,10 @@ describe('the plugin', () => {
       /^attachment; filename="scorecards-small-\d{4}-\d\d-\d\d\.csv"$/,
     );
     expect(csv.text).toMatch(/\r\nchurn,component:default\/churn,service,/);
+    const answers = await plugin.http
+      .get('/api/scorecards/export.csv?check=deps.update-bot')
+      .expect(200);
+    expect(answers.text).toMatch(/\r\nchurn,.*,deps\.update-bot,fail,/);
     const lines = await plugin.http.get('/api/scorecards/reports').expect(200);
     const [churn] = lines.text
       .split('\n')

@@ -4,26 +4,21 @@ import { rowsOf } from './dialect';
 import { resultIn } from './resultIn';
 import { readStatus, statusColumns, type StatusRow } from './readStatus';
 
-/**
- * When and how the repositories of entities were read.
- *
- * @param refs - Default: all.
- */
+/** When and how the repositories of entities were read. */
 export async function readStatuses(
   knex: Knex,
   scorecard: string,
-  refs?: readonly string[],
+  refs: readonly string[],
 ): Promise<Map<string, ReadStatus>> {
-  const query = knex('subjects')
+  const rows: StatusRow[] = await knex('subjects')
     .leftJoin('repositories', 'repositories.id', 'subjects.repository_id')
     .leftJoin('reports', join =>
       join
         .on('reports.entity_ref', 'subjects.entity_ref')
         .andOnVal('reports.scorecard', scorecard),
     )
+    .whereRaw('subjects.entity_ref in ?', [rowsOf(knex, refs)])
     .select(...statusColumns(knex));
-  if (refs) query.whereRaw('subjects.entity_ref in ?', [rowsOf(knex, refs)]);
-  const rows: StatusRow[] = await query;
   return new Map(rows.map(row => [row.entity_ref, readStatus(row)]));
 }
 

@@ -5,6 +5,7 @@ import {
   overviewResponseSchema,
   trendResponseSchema,
   type EntitiesResponse,
+  type EntityRow,
 } from '@opaq/plugin-scorecards-common';
 import type { Knex } from 'knex';
 import { testDatabases } from '../__testUtils__/databases';
@@ -203,6 +204,12 @@ describe.each(databases.ids)('the estate on %s', id => {
     },
   );
 
+  async function rowsOf(estate: Estate, ...asked: Parameters<Estate['rows']>) {
+    const rows: EntityRow[] = [];
+    for await (const some of await estate.rows(...asked)) rows.push(...some);
+    return rows;
+  }
+
   describe('of some components', () => {
     const list = async (
       estate: Estate,
@@ -253,13 +260,9 @@ describe.each(databases.ids)('the estate on %s', id => {
       await count('empty list', () => list(estate, { search: 'nothing' }));
       await count('results', () => list(estate, { check: 'readme.test' }));
       await count('by read', () => list(estate, { order: 'readAt' }));
-      await count('rows', async () => [
-        ...(await estate.rows({
-          ...SCORECARD,
-          order: 'name',
-          direction: 'asc',
-        })),
-      ]);
+      await count('rows', () =>
+        rowsOf(estate, { ...SCORECARD, order: 'name', direction: 'asc' }),
+      );
       await write([judged('a', 'fppppp')]);
       await count('changed', () => estate.overview(SCORECARD));
       expect(counts).toEqual({
@@ -417,11 +420,10 @@ describe.each(databases.ids)('the estate on %s', id => {
       const { value: overview } = await estate.overview(SCORECARD, visible);
       const { value: trend } = await estate.trend(SCORECARD, visible);
       const { value: exemptions } = await estate.exemptions(SCORECARD, visible);
-      const rows = await estate.rows(
-        { ...SCORECARD, order: 'name', direction: 'asc' },
-        visible,
-      );
-      expect([...rows].map(({ title }) => title)).toEqual(['b']);
+      const all = { ...SCORECARD, order: 'name', direction: 'asc' } as const;
+      const rows = await rowsOf(estate, all, visible);
+      expect(rows.map(({ title }) => title)).toEqual(['b']);
+      expect(await estate.refs(all, visible)).toEqual(['component:default/b']);
       expect(overviewResponseSchema.parse(overview).totals).toMatchObject({
         components: 1,
         scored: 1,

@@ -47,6 +47,8 @@ import type { View } from './View';
 
 /** Reads of repositories are noted in the order of their ends, but not to the millisecond. */
 const READ_OVERLAP_MS = 60_000;
+/** Of a list without pages, so many are in memory. */
+const ROWS_AT_ONCE = 200;
 
 /** Answers over all components, from memory. A request finds out by one query whether that is still so. */
 export class Estate implements EstateReader {
@@ -125,28 +127,10 @@ export class Estate implements EstateReader {
   ): Promise<Answer<EntitiesResponse>> {
     const { columns, view, rows } = await this.#rowsOf(filter, visible);
     const { entities } = columns;
-    const { scorecard, check } = filter;
     const page = pageOf(rows, entities, filter);
     const known = this.#facetsOf(columns, visible);
-    const refs = Array.from(page.rows, index => entities.refs[index]);
-    const [statuses, results] =
-      refs.length === 0
-        ? []
-        : await Promise.all([
-            readStatuses(this.#database, scorecard, refs),
-            check === undefined
-              ? undefined
-              : readResults(this.#database, { scorecard, check, refs }),
-          ]);
     const value: EntitiesResponse = {
-      items: Array.from(page.rows, (index, place) =>
-        entityRow(
-          view,
-          index,
-          statuses?.get(refs[place]) ?? statusOf(view, index),
-          results?.get(refs[place]),
-        ),
-      ),
+      items: await this.#entityRows(view, page.rows, filter),
       totalItems: page.total,
       ...(page.next && { nextCursor: encodeCursor(page.next) }),
       ...(page.previous && { previousCursor: encodeCursor(page.previous) }),
@@ -158,17 +142,44 @@ export class Estate implements EstateReader {
   async rows(
     filter: RowsFilter,
     visible?: Visible,
-  ): Promise<Iterable<EntityRow>> {
-    const statuses = await readStatuses(this.#database, filter.scorecard);
+  ): Promise<AsyncIterable<EntityRow[]>> {
     const { view, rows } = await this.#rowsOf(filter, visible);
-    const { refs } = view.entities;
-    function* all() {
-      for (const index of rows) {
-        const status = statuses.get(refs[index]) ?? statusOf(view, index);
-        yield entityRow(view, index, status);
-      }
+    return this.#someAtATime(view, rows, filter);
+  }
+
+  async *#someAtATime(view: View, rows: Int32Array, filter: RowsFilter) {
+    for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
+      const some = rows.subarray(from, from + ROWS_AT_ONCE);
+      yield await this.#entityRows(view, some, filter);
     }
-    return all();
+  }
+
+  async refs(filter: RowsFilter, visible?: Visible): Promise<string[]> {
+    const { view, rows } = await this.#rowsOf(filter, visible);
+    return Array.from(rows, index => view.entities.refs[index]);
+  }
+
+  async #entityRows(
+    view: View,
+    rows: Int32Array,
+    { scorecard, check }: Pick<RowsFilter, 'scorecard' | 'check'>,
+  ): Promise<EntityRow[]> {
+    if (rows.length === 0) return [];
+    const refs = Array.from(rows, index => view.entities.refs[index]);
+    const [statuses, results] = await Promise.all([
+      readStatuses(this.#database, scorecard, refs),
+      check === undefined
+        ? undefined
+        : readResults(this.#database, { scorecard, check, refs }),
+    ]);
+    return Array.from(rows, (index, place) =>
+      entityRow(
+        view,
+        index,
+        statuses.get(refs[place]) ?? statusOf(view, index),
+        results?.get(refs[place]),
+      ),
+    );
   }
 
   async #rowsOf(filter: RowsFilter, visible: Visible | undefined) {

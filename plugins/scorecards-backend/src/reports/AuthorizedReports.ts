@@ -61,8 +61,8 @@ export class AuthorizedReports implements ReportsReader {
 
   /** The reports of all components that match, some at a time. */
   async texts(filter: RowsFilter) {
-    const rows = await this.rows(filter);
-    const refs = Array.from(rows, ({ entityRef }) => entityRef);
+    const { estate } = this.#options;
+    const refs = await estate.refs(filter, await this.visible());
     return this.#options.reports.texts(refs, filter.scorecard);
   }
 

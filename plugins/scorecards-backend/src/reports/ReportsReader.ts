@@ -69,8 +69,14 @@ export interface EstateReader {
     visible?: Visible,
   ): Promise<Answer<ExemptionsResponse>>;
 
-  /** All rows of a list, each made when it is asked for. */
-  rows(filter: RowsFilter, visible?: Visible): Promise<Iterable<EntityRow>>;
+  /** All rows of a list, some at a time, made when they are asked for. */
+  rows(
+    filter: RowsFilter,
+    visible?: Visible,
+  ): Promise<AsyncIterable<EntityRow[]>>;
+
+  /** Full entity references of all rows of a list. */
+  refs(filter: RowsFilter, visible?: Visible): Promise<string[]>;
 }
 
 /** A report as it is stored. */

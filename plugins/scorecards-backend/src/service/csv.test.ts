@@ -17,12 +17,12 @@ const row = (change: Partial<EntityRow> = {}): EntityRow => ({
   ...change,
 });
 
-async function linesOf(rows: Iterable<EntityRow>, withResult = false) {
-  const chunks: Buffer[] = [];
-  for await (const chunk of csvOf(rows, { withResult })) {
-    chunks.push(Buffer.from(chunk));
+async function linesOf(rows: EntityRow[], withResult = false) {
+  async function* atOnce() {
+    if (rows.length > 0) yield rows;
   }
-  const text = Buffer.concat(chunks).toString('utf8');
+  let text = '';
+  for await (const chunk of csvOf(atOnce(), { withResult })) text += chunk;
   expect(text.startsWith('\uFEFF')).toBe(true);
   return text.slice(1).split('\r\n').slice(0, -1);
 }
@@ -84,14 +84,13 @@ describe('the export', () => {
 
   it('makes rows as they are asked for', async () => {
     let made = 0;
-    function* rows() {
-      for (; made < 100_000; made++) yield row();
+    async function* rows() {
+      for (; made < 1000; made++) yield [row()];
     }
-    const stream = csvOf(rows(), { withResult: false });
-    for await (const chunk of stream) {
-      expect(Buffer.from(chunk).toString()).toMatch(/^\uFEFFComponent/);
+    for await (const chunk of csvOf(rows(), { withResult: false })) {
+      expect(chunk).toMatch(/^\uFEFFComponent/);
       break;
     }
-    expect(made).toBeLessThan(2000);
+    expect(made).toBe(0);
   });
 });

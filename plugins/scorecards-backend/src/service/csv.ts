@@ -50,9 +50,6 @@ const RESULT_COLUMNS: typeof COLUMNS = [
 const plain = (cell: Cell) =>
   typeof cell === 'string' ? cell.replace(/[\p{Cc}\s]+/gu, ' ').trim() : cell;
 
-/** So many are made at once; between them others have their turn. */
-const ROWS_AT_ONCE = 200;
-
 const OPTIONS: Options = {
   escape_formulas: true,
   record_delimiter: 'windows',
@@ -63,24 +60,21 @@ const OPTIONS: Options = {
  * mark says that the text is UTF-8.
  *
  * @param options - `withResult`: each row has the answer of a check.
- * @returns The header, and then some rows at a time, made as they are asked for.
+ * @returns The header, and then the rows as they come; between them other requests have their turn.
  */
 export async function* csvOf(
-  rows: Iterable<EntityRow>,
+  rows: AsyncIterable<EntityRow[]>,
   options: { withResult: boolean },
 ): AsyncGenerator<string> {
   const columns = options.withResult
     ? [...COLUMNS, ...RESULT_COLUMNS]
     : COLUMNS;
   yield stringify([columns.map(([title]) => title)], { ...OPTIONS, bom: true });
-  let records: Cell[][] = [];
-  for (const row of rows) {
-    records.push(columns.map(([, cell]) => plain(cell(row))));
-    if (records.length === ROWS_AT_ONCE) {
-      yield stringify(records, OPTIONS);
-      records = [];
-      await othersTurn();
-    }
+  for await (const some of rows) {
+    const records = some.map(row =>
+      columns.map(([, cell]) => plain(cell(row))),
+    );
+    yield stringify(records, OPTIONS);
+    await othersTurn();
   }
-  if (records.length > 0) yield stringify(records, OPTIONS);
 }
