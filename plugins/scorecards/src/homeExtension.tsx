@@ -15,3 +15,18 @@ export const myNextStepsWidget = HomePageWidgetBlueprint.make({
       })),
   },
 });
+
+export const createModelWidget = HomePageWidgetBlueprint.make({
+  name: 'create-model',
+  params: {
+    name: 'HomePageCreateModel',
+    title: 'Create a new model',
+    description:
+      'The templates whose projects meet the standard on their first day',
+    layout: { width: { defaultColumns: 6 }, height: { defaultRows: 4 } },
+    components: () =>
+      import('./components/CreateModel').then(m => ({
+        Content: m.CreateModel,
+      })),
+  },
+});

@@ -9,6 +9,7 @@ import {
   makeEntities,
   onEntities,
   onReport,
+  refusal,
 } from './__testUtils__/backend';
 import { renderLegacyApp } from './__testUtils__/renderLegacyApp';
 import { makeEntityReport, makeReport, makeRow } from './__testUtils__/reports';
@@ -56,6 +57,14 @@ function open(path: string) {
   return renderLegacyApp(path, [
     entityOf('Component', 'churn'),
     entityOf('System', 'insight'),
+    {
+      ...entityOf('Template', 'service'),
+      metadata: {
+        name: 'service',
+        title: 'A new service',
+        tags: ['recommended'],
+      },
+    },
   ]);
 }
 
@@ -107,6 +116,49 @@ describe('an app on the old frontend system', () => {
       await screen.findByText('My services’ next steps'),
     ).toBeInTheDocument();
     expect(await screen.findByText(/the last step to Gold/)).toBeVisible();
+  });
+
+  it('has the way to a new project for its home page', async () => {
+    open('/home');
+    const link = await screen.findByRole('link', { name: 'A new service' });
+    expect(link).toHaveAttribute('href', '/create/templates/default/service');
+  });
+
+  it('has the fields of the forms', async () => {
+    server.use(
+      http.get('*/api/scaffolder/v2/templates/*/parameter-schema', () =>
+        HttpResponse.json({
+          title: 'A new service',
+          steps: [
+            {
+              title: 'Who',
+              schema: {
+                properties: {
+                  name: { type: 'string', 'ui:field': 'OpaqComponentName' },
+                  why: {
+                    title: 'Personal data',
+                    type: 'string',
+                    'ui:field': 'OpaqAnswer',
+                  },
+                  partner: { type: 'string', 'ui:field': 'OpaqPartnerGroup' },
+                  preview: { type: 'null', 'ui:field': 'OpaqProjectPreview' },
+                },
+              },
+            },
+          ],
+        }),
+      ),
+      http.post('*/api/scorecards/predict', () =>
+        refusal(400, 'InputError', 'values: not yet'),
+      ),
+    );
+    open('/create/templates/default/service');
+    expect(
+      await screen.findByRole('checkbox', {
+        name: 'Personal data does not apply here',
+      }),
+    ).toBeVisible();
+    expect(await screen.findByText('Answer what is asked above')).toBeVisible();
   });
 
   it('has the column of the catalog’s table', async () => {

@@ -13,8 +13,18 @@ import {
   fetchApiRef,
 } from '@backstage/core-plugin-api';
 import { createCardExtension } from '@backstage/plugin-home-react';
+import { createScaffolderFieldExtension } from '@backstage/plugin-scaffolder-react';
 import { ScorecardsClient } from '@opaq/plugin-scorecards-common';
 import { scorecardsApiRef } from './api';
+import {
+  ComponentName,
+  OpaqAnswer,
+  PartnerGroup,
+  ProjectPreview,
+  validateAnswer,
+  validateName,
+  validatePartner,
+} from './components/NewProject';
 import {
   createProjectRouteRef,
   entityContentRouteRef,
@@ -100,5 +110,52 @@ export const HomePageMyNextSteps = scorecardsPlugin.provide(
       import('./components/MyNextSteps').then(m => ({
         Content: m.MyNextSteps,
       })),
+  }),
+);
+
+/** The recommended templates, for the home page. @public */
+export const HomePageCreateModel = scorecardsPlugin.provide(
+  createCardExtension({
+    name: 'HomePageCreateModel',
+    title: 'Create a new model',
+    components: () =>
+      import('./components/CreateModel').then(m => ({
+        Content: m.CreateModel,
+      })),
+  }),
+);
+
+/** The name of a new component, for `ScaffolderFieldExtensions`. @public */
+export const OpaqComponentNameFieldExtension = scorecardsPlugin.provide(
+  createScaffolderFieldExtension({
+    name: 'OpaqComponentName',
+    component: ComponentName,
+    validation: validateName,
+  }),
+);
+
+/** The group of the other discipline, for `ScaffolderFieldExtensions`. @public */
+export const OpaqPartnerGroupFieldExtension = scorecardsPlugin.provide(
+  createScaffolderFieldExtension({
+    name: 'OpaqPartnerGroup',
+    component: PartnerGroup,
+    validation: validatePartner,
+  }),
+);
+
+/** An answer to a question of OPAQ, for `ScaffolderFieldExtensions`. @public */
+export const OpaqAnswerFieldExtension = scorecardsPlugin.provide(
+  createScaffolderFieldExtension({
+    name: 'OpaqAnswer',
+    component: OpaqAnswer,
+    validation: validateAnswer,
+  }),
+);
+
+/** Files and predicted level of a new project, for `ScaffolderFieldExtensions`. @public */
+export const OpaqProjectPreviewFieldExtension = scorecardsPlugin.provide(
+  createScaffolderFieldExtension({
+    name: 'OpaqProjectPreview',
+    component: ProjectPreview,
   }),
 );

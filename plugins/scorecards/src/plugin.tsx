@@ -13,13 +13,19 @@ import {
   entityScorecardCard,
   entityScorecardContent,
 } from './entityExtensions';
-import { myNextStepsWidget } from './homeExtension';
+import { createModelWidget, myNextStepsWidget } from './homeExtension';
 import {
   createProjectRouteRef,
   entityContentRouteRef,
   repairTemplateRouteRef,
   rootRouteRef,
 } from './routes';
+import {
+  componentNameField,
+  opaqAnswerField,
+  partnerGroupField,
+  projectPreviewField,
+} from './scaffolderExtensions';
 
 const scorecardsApi = ApiBlueprint.make({
   params: defineParams =>
@@ -64,5 +70,10 @@ export const scorecardsPlugin = createFrontendPlugin({
     entityScorecardCard,
     entityScorecardContent,
     myNextStepsWidget,
+    createModelWidget,
+    componentNameField,
+    partnerGroupField,
+    opaqAnswerField,
+    projectPreviewField,
   ],
 });

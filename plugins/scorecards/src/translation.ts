@@ -7,6 +7,7 @@ import { checksMessages } from './messages/checks';
 import { entityMessages } from './messages/entity';
 import { exemptionsMessages } from './messages/exemptions';
 import { filterMessages } from './messages/filter';
+import { newProjectMessages } from './messages/newProject';
 import { overviewMessages } from './messages/overview';
 import { pagesMessages } from './messages/pages';
 import { previewMessages } from './messages/preview';
@@ -173,14 +174,16 @@ export const scorecardsTranslationRef = createTranslationRef({
     pages: pagesMessages,
     checks: checksMessages,
     exemptions: exemptionsMessages,
+    newProject: newProjectMessages,
     preview: previewMessages,
     services: servicesMessages,
   },
 });
 
+/** Gives a text by its name. */
+export type Text = TranslationFunction<typeof scorecardsTranslationRef.T>;
+
 /** The plugin's texts in the reader's language. */
-export function useText(): TranslationFunction<
-  typeof scorecardsTranslationRef.T
-> {
+export function useText(): Text {
   return useTranslationRef(scorecardsTranslationRef).t;
 }

@@ -25,6 +25,8 @@ import {
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { permissionApiRef } from '@backstage/plugin-permission-react';
+import { ScaffolderPage, scaffolderPlugin } from '@backstage/plugin-scaffolder';
+import { ScaffolderFieldExtensions } from '@backstage/plugin-scaffolder-react';
 import { mockApis, MockErrorApi, MockFetchApi } from '@backstage/test-utils';
 import { themes, UnifiedThemeProvider } from '@backstage/theme';
 import HelpIcon from '@material-ui/icons/Help';
@@ -36,7 +38,12 @@ import {
   EntityScorecardCard,
   EntityScorecardContent,
   EntityScorecardRollUpCard,
+  HomePageCreateModel,
   HomePageMyNextSteps,
+  OpaqAnswerFieldExtension,
+  OpaqComponentNameFieldExtension,
+  OpaqPartnerGroupFieldExtension,
+  OpaqProjectPreviewFieldExtension,
   ScorecardsPage,
   scorecardsPlugin,
 } from '../legacy';
@@ -78,7 +85,23 @@ const columns: ComponentProps<typeof CatalogIndexPage>['columns'] = context => [
 
 const routes = (
   <FlatRoutes>
-    <Route path="/home" element={<HomePageMyNextSteps />} />
+    <Route
+      path="/home"
+      element={
+        <>
+          <HomePageMyNextSteps />
+          <HomePageCreateModel />
+        </>
+      }
+    />
+    <Route path="/create" element={<ScaffolderPage />}>
+      <ScaffolderFieldExtensions>
+        <OpaqComponentNameFieldExtension />
+        <OpaqPartnerGroupFieldExtension />
+        <OpaqAnswerFieldExtension />
+        <OpaqProjectPreviewFieldExtension />
+      </ScaffolderFieldExtensions>
+    </Route>
     <Route path="/catalog" element={<CatalogIndexPage columns={columns} />} />
     <Route
       path="/catalog/:namespace/:kind/:name"
@@ -96,7 +119,10 @@ export function renderLegacyApp(path: string, entities: Entity[]) {
     apis: [createApiFactory(catalogApiRef, catalogApiMock({ entities }))],
     bindRoutes: ({ bind }) => {
       bind(catalogPlugin.externalRoutes, {});
-      bind(scorecardsPlugin.externalRoutes, {});
+      bind(scorecardsPlugin.externalRoutes, {
+        createProject: scaffolderPlugin.routes.root,
+        repairTemplate: scaffolderPlugin.routes.selectedTemplate,
+      });
     },
     components: {
       BootErrorPage: ({ error }) => <>{String(error)}</>,

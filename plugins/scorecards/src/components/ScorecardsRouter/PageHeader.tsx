@@ -1,10 +1,9 @@
 import { LinkButton } from '@backstage/core-components';
-import { useRouteRef } from '@backstage/core-plugin-api';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import AddIcon from '@material-ui/icons/Add';
 import type { ScorecardInfo } from '@opaq/plugin-scorecards-common';
-import { createProjectRouteRef } from '../../routes';
+import { useProjectTemplates } from '../../hooks/useProjectTemplates';
 import { useText } from '../../translation';
 
 const useStyles = makeStyles(
@@ -28,7 +27,7 @@ const useStyles = makeStyles(
 export function PageHeader({ scorecard }: { scorecard?: ScorecardInfo }) {
   const classes = useStyles();
   const t = useText();
-  const createProject = useRouteRef(createProjectRouteRef);
+  const { to: createProject } = useProjectTemplates();
   return (
     <div className={classes.root}>
       <div className={classes.text}>
@@ -43,7 +42,7 @@ export function PageHeader({ scorecard }: { scorecard?: ScorecardInfo }) {
       </div>
       {createProject && (
         <LinkButton
-          to={createProject()}
+          to={createProject}
           variant="contained"
           color="primary"
           className={classes.create}

@@ -1,0 +1,1 @@
+export { CreateModel } from './CreateModel';

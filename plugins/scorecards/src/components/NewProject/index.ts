@@ -1,0 +1,5 @@
+export { ComponentName } from './ComponentName';
+export { OpaqAnswer } from './OpaqAnswer';
+export { PartnerGroup } from './PartnerGroup';
+export { ProjectPreview } from './ProjectPreview';
+export { validateAnswer, validateName, validatePartner } from './validators';

@@ -1,0 +1,81 @@
+import { DEFAULT_NAMESPACE, type Entity } from '@backstage/catalog-model';
+import { useApiHolder, useRouteRef } from '@backstage/core-plugin-api';
+import {
+  catalogApiRef,
+  type CatalogApi,
+} from '@backstage/plugin-catalog-react';
+import useAsync from 'react-use/esm/useAsync';
+import { createProjectRouteRef, repairTemplateRouteRef } from '../routes';
+
+/** Tag of the templates that the organisation wants new projects to be made from. */
+const RECOMMENDED = 'recommended';
+
+/** A template of the scaffolder. */
+export interface ProjectTemplate {
+  ref: string;
+  title: string;
+  description?: string;
+  /** The page on which it is filled in. */
+  to: string;
+}
+
+const cache = new WeakMap<CatalogApi, Promise<Entity[]>>();
+
+/** Templates change rarely: one request serves every page until it is loaded again. */
+function loadTemplates(catalog: CatalogApi): Promise<Entity[]> {
+  const known = cache.get(catalog);
+  if (known) return known;
+  const loaded = catalog
+    .getEntities({
+      filter: { kind: 'Template', 'metadata.tags': RECOMMENDED },
+      fields: [
+        'kind',
+        'metadata.name',
+        'metadata.namespace',
+        'metadata.title',
+        'metadata.description',
+      ],
+    })
+    .then(({ items }) => items);
+  cache.set(catalog, loaded);
+  loaded.catch(() => cache.delete(catalog));
+  return loaded;
+}
+
+/**
+ * The templates that are recommended for new projects, by title, and the page on which one is chosen. Without a page where
+ * the app has no scaffolder; the page shows all templates where none is recommended, or the catalog does not answer.
+ */
+export function useProjectTemplates(): {
+  /** Undefined while they are loaded. */
+  templates?: ProjectTemplate[];
+  /** Of the page on which one is chosen. */
+  to?: string;
+} {
+  const catalog = useApiHolder().get(catalogApiRef);
+  const choosePath = useRouteRef(createProjectRouteRef);
+  const templatePath = useRouteRef(repairTemplateRouteRef);
+  const { value, error } = useAsync(
+    async () => (catalog && choosePath ? loadTemplates(catalog) : []),
+    [catalog, Boolean(choosePath)],
+  );
+  if (!choosePath) return { templates: [] };
+  const found = error ? [] : value;
+  const filter = new URLSearchParams({ 'filters[tags]': RECOMMENDED });
+  const templates = found?.flatMap(({ metadata }) => {
+    const {
+      name,
+      namespace = DEFAULT_NAMESPACE,
+      title,
+      description,
+    } = metadata;
+    const to = templatePath?.({ namespace, templateName: name });
+    return to
+      ? [{ ref: `${namespace}/${name}`, title: title ?? name, description, to }]
+      : [];
+  });
+  return {
+    templates: templates?.sort((a, b) => a.title.localeCompare(b.title)),
+    to: found?.length ? `${choosePath()}?${filter}` : choosePath(),
+  };
+}
