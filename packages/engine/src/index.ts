@@ -6,6 +6,7 @@ export type { Declaration } from './declared';
 export { declaredCheck } from './declared';
 export * from './evaluate';
 export * from './facts';
+export { factResolver } from './facts/resolve';
 export * from './scorecard';
 export * from './subject';
 export type { Gap, Listing, SourceFile, TreeEntry } from './tree';

@@ -21,3 +21,10 @@ export function localRepositoriesFolder(config: RootConfigService): string {
   }
   return resolve(folder);
 }
+
+/** The absolute paths of all folders with repositories that the portal may work on. */
+export function localFolders(config: RootConfigService): string[] {
+  const own = config.getOptionalString(KEY);
+  const read = config.getOptionalStringArray('scorecards.localFolders') ?? [];
+  return [...(own ? [own] : []), ...read].map(folder => resolve(folder));
+}

@@ -4,7 +4,9 @@ import {
 } from '@backstage/backend-plugin-api';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
+import { createAdoptAction } from './actions/adopt';
 import { createCheckAction } from './actions/check';
+import { createPublishBranchAction } from './actions/publishBranch';
 import { createPublishLocalAction } from './actions/publishLocal';
 import { createRegisterLocalAction } from './actions/registerLocal';
 
@@ -19,14 +21,19 @@ export const scaffolderModuleScorecards = createBackendModule({
   register({ registerInit }) {
     registerInit({
       deps: {
+        auth: coreServices.auth,
         catalog: catalogServiceRef,
         config: coreServices.rootConfig,
+        discovery: coreServices.discovery,
         scaffolderActions: scaffolderActionsExtensionPoint,
         urlReader: coreServices.urlReader,
       },
-      async init({ catalog, config, scaffolderActions, urlReader }) {
-        scaffolderActions.addActions(
+      async init(deps) {
+        const { catalog, config, urlReader } = deps;
+        deps.scaffolderActions.addActions(
+          createAdoptAction(deps),
           createCheckAction({ catalog, config, urlReader }),
+          createPublishBranchAction({ config }),
           createPublishLocalAction({ config }),
           createRegisterLocalAction({ catalog, config }),
         );

@@ -18,16 +18,14 @@ export class MissingFactError extends Error {
   override readonly name = 'MissingFactError';
 }
 
-/** Gives facts by name, each derived at most once for one component. */
+/** Gives facts by name, each derived at most once for one component. @public */
 export function factResolver(stored: StoredFacts, subject: Subject) {
   const derived = new Map<Fact, unknown>();
 
   function valueOf(fact: Fact): unknown {
     if (fact.kind === 'file') {
       if (!(fact.name in stored.values)) {
-        throw new MissingFactError(
-          `the stored facts hold no '${fact.name}'`,
-        );
+        throw new MissingFactError(`the stored facts hold no '${fact.name}'`);
       }
       return stored.values[fact.name] ?? undefined;
     }

@@ -10,9 +10,9 @@ import {
   parseScorecard,
   subjectFromEntity,
   type EntityLike,
-  type Report,
 } from '@opaq/engine';
 import { readDirectory } from '@opaq/engine/node';
+import type { Report } from '@opaq/engine/report';
 import { parse } from 'yaml';
 import { textOf, type Rendered } from './renderTemplate';
 

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Report } from '@opaq/engine';
+import type { Report } from '@opaq/engine/report';
 import { TEMPLATES } from './renderTemplate';
 
 /** The page of the documentation that says what the templates' projects are worth. */

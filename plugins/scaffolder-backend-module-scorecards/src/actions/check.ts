@@ -9,7 +9,7 @@ import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import type { JsonObject } from '@backstage/types';
 import { subjectFromFiles } from '@opaq/engine';
 import type { Report } from '@opaq/engine/report';
-import { scoreFolder } from '../scoring/scoreFolder';
+import { judge, readFacts } from '../scoring/scoreFolder';
 import { configuredStandard } from '../scoring/Standard';
 import { examples } from './check.examples';
 
@@ -51,7 +51,7 @@ export function createCheckAction(options: {
   return createTemplateAction({
     id: 'opaq:check',
     description:
-      'Judges the workspace by a scorecard, and ends the task where it does not reach a level.',
+      'Judges the workspace by a scorecard, and ends the task where it does not reach a level; a dry run only says so.',
     examples,
     supportsDryRun: true,
     schema: {
@@ -116,43 +116,43 @@ export function createCheckAction(options: {
       }
 
       const credentials = await ctx.getInitiatorCredentials();
-      const report = await scoreFolder({
-        folder: resolveSafeChildPath(ctx.workspacePath, path),
-        standard,
-        async subjectOf(facts) {
-          const subject = subjectFromFiles(facts, 'workspace');
-          if (!subject.owner) return subject;
-          const { ref } = subject.owner;
-          const owner = await catalog.getEntityByRef(ref, { credentials });
-          const exists = owner !== undefined;
-          return { ...subject, owner: { ...subject.owner, exists } };
-        },
-      });
+      const folder = resolveSafeChildPath(ctx.workspacePath, path);
+      const facts = await readFacts({ folder, path: '' }, standard);
+      const subject = subjectFromFiles(facts, 'workspace');
+      if (subject.owner) {
+        const { ref } = subject.owner;
+        const owner = await catalog.getEntityByRef(ref, { credentials });
+        subject.owner.exists = owner !== undefined;
+      }
+      const report = judge({ facts, subject, path: '', standard });
 
       const { possibleLevel, score, coverage, covered } = report;
       ctx.output('level', report.level ?? undefined);
       ctx.output('possibleLevel', possibleLevel ?? undefined);
       ctx.output('score', score ?? undefined);
       ctx.output('report', JSON.parse(JSON.stringify(report)) as JsonObject);
+      const end = (reason: string) => {
+        // A dry run shows the whole of what would be made.
+        if (!ctx.isDryRun && level !== undefined) throw new InputError(reason);
+        ctx.logger.warn(reason);
+      };
+      const { title } = standard.scorecard;
       if (!covered) {
-        const reason = `${standard.scorecard.title} does not judge this project: ${report.notCoveredReason}`;
-        if (level !== undefined) throw new InputError(reason);
-        ctx.logger.info(reason);
+        end(`${title} does not judge this project: ${report.notCoveredReason}`);
         return;
       }
       ctx.logger.info(
-        `${standard.scorecard.title}: level ${
-          report.level ?? 'none'
-        }, possible ${possibleLevel ?? 'none'}; score ${percent(
-          score,
-        )}, coverage ${percent(coverage)}`,
+        `${title}: level ${report.level ?? 'none'}, possible ${
+          possibleLevel ?? 'none'
+        }; score ${percent(score)}, coverage ${percent(coverage)}`,
       );
       if (level === undefined) return;
       if (levels.indexOf(possibleLevel ?? '') >= levels.indexOf(level)) return;
-      throw new InputError(
-        `The project does not reach the level ${level} of ${
-          standard.scorecard.title
-        }:\n- ${missing(report, level).join('\n- ')}`,
+      end(
+        `The project does not reach the level ${level} of ${title}:\n- ${missing(
+          report,
+          level,
+        ).join('\n- ')}`,
       );
     },
   });

@@ -1,4 +1,5 @@
 import fs from 'node:fs';
+import type { RootConfigService } from '@backstage/backend-plugin-api';
 import git from 'isomorphic-git';
 
 /** Who a commit is by. */
@@ -6,6 +7,19 @@ export interface Author {
   name: string;
   email: string;
 }
+
+/** As in the stock publish actions. */
+export function authorOf(config: RootConfigService): Author {
+  return {
+    name: config.getOptionalString('scaffolder.defaultAuthor.name') ?? 'Portal',
+    email:
+      config.getOptionalString('scaffolder.defaultAuthor.email') ??
+      'portal@localhost',
+  };
+}
+
+/** Ties a commit to the task that made it, so that a task that is run again knows its own work. */
+export const taskTrailer = (taskId: string) => `Scaffolder-Task: ${taskId}`;
 
 /** Makes a folder a git repository whose only commit, on `main`, holds what .gitignore doesn't leave out. */
 export async function commitAll(

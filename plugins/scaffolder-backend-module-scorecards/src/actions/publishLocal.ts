@@ -8,7 +8,7 @@ import {
 import { ConflictError, InputError } from '@backstage/errors';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import { CATALOG_INFO, localRepositoriesFolder } from '../localRepositories';
-import { commitAll, lastCommit, type Author } from './git';
+import { authorOf, commitAll, lastCommit, taskTrailer } from './git';
 import { examples } from './publishLocal.examples';
 
 // What the catalog takes as an entity's name: such a name can neither leave the folder nor be a hidden one.
@@ -19,18 +19,6 @@ const MAX_NAME_LENGTH = 63;
 const TAKEN = ['ENOTEMPTY', 'EEXIST', 'ENOTDIR'];
 
 const DRY_RUN_COMMIT = '0'.repeat(40);
-
-function authorOf(config: RootConfigService): Author {
-  return {
-    name: config.getOptionalString('scaffolder.defaultAuthor.name') ?? 'Portal',
-    email:
-      config.getOptionalString('scaffolder.defaultAuthor.email') ??
-      'portal@localhost',
-  };
-}
-
-/** Ties a repository to the task that made it, so that a task that is run again knows its own work. */
-const taskTrailer = (taskId: string) => `Scaffolder-Task: ${taskId}`;
 
 /** The catalog opens the descriptor as it is: a link would have it read another file of this machine. */
 async function refuseLinkedDescriptor(folder: string): Promise<void> {

@@ -9,25 +9,43 @@ import { readDirectory } from '@opaq/engine/node';
 import type { Report } from '@opaq/engine/report';
 import type { Standard } from './Standard';
 
-/**
- * Judges a component in a folder of this machine, by the content that git would track.
- *
- * @param options - `folder`: the repository's root, absolute. `path`: the component's folder in it. `subjectOf`: who it is,
- * by what the repository says.
- */
-export async function scoreFolder(options: {
+/** A repository as it would be. */
+export interface FolderState {
+  /** The repository's root, absolute. */
   folder: string;
-  path?: string;
-  standard: Standard;
-  subjectOf(facts: StoredFacts): Subject | Promise<Subject>;
-}): Promise<Report> {
-  const { folder, path = '', standard, subjectOf } = options;
+  /** The component's folder in it; the root is the empty string. */
+  path: string;
+  /** Files that it does not have yet, by their path in the repository. */
+  added?: ReadonlyMap<string, string>;
+}
+
+/** What the checks stand on, of a component in a folder of this machine: of the content that git would track. */
+export async function readFacts(
+  { folder, path, added = new Map() }: FolderState,
+  standard: Standard,
+): Promise<StoredFacts> {
   const collector = collectorFor(standard.checks, DEFAULT_LIMITS);
   await readDirectory(folder, collector, { component: path });
-  const facts = collector.finish([path]).get(path)!;
+  for (const [name, content] of added) {
+    const bytes = Buffer.from(content);
+    const entry = { path: name, size: bytes.byteLength };
+    const wanted = collector.wanted(name, entry.size);
+    collector.add(entry, wanted ? bytes : undefined);
+  }
+  return collector.finish([path]).get(path)!;
+}
+
+/** Judges a component by what was read of it. */
+export function judge(options: {
+  facts: StoredFacts;
+  subject: Subject;
+  path: string;
+  standard: Standard;
+}): Report {
+  const { facts, subject, path, standard } = options;
   return evaluate({
     facts,
-    subject: await subjectOf(facts),
+    subject,
     source: { url: 'file:///workspace', path },
     scorecard: standard.scorecard,
     checks: standard.checks,

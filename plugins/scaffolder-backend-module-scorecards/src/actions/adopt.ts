@@ -1,0 +1,276 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import {
+  resolveSafeChildPath,
+  type AuthService,
+  type BackstageCredentials,
+  type DiscoveryService,
+  type RootConfigService,
+  type UrlReaderService,
+} from '@backstage/backend-plugin-api';
+import { InputError, NotFoundError } from '@backstage/errors';
+import { ScmIntegrations } from '@backstage/integration';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
+import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
+import { ScorecardsClient } from '@opaq/plugin-scorecards-common';
+import { codeownersName } from '../adopt/codeownersName';
+import { describeRequest } from '../adopt/describeRequest';
+import { planAdoption, type Plan } from '../adopt/planAdoption';
+import { targetOf, type Target } from '../adopt/targetOf';
+import { standardOf } from '../scoring/Standard';
+import { examples } from './adopt.examples';
+
+const FOLDER = 'adopt-standards';
+
+/** The part of a task's id that tells its branch from those of others, the same when the task is run again. */
+const SHORT_ID = 8;
+
+/** GitHub takes 65536 characters. */
+const MAX_DESCRIPTION = 60_000;
+
+const bounded = (text: string) =>
+  text.length <= MAX_DESCRIPTION
+    ? text
+    : `${text.slice(
+        0,
+        MAX_DESCRIPTION,
+      )}…\n\nThe rest is on the component's scorecard.\n`;
+
+function titleOf({ files }: Plan): string {
+  const count = files.length === 1 ? '1 new file' : `${files.length} new files`;
+  return `Adopt the standards: ${count}`;
+}
+
+async function write(folder: string, { files }: Plan): Promise<void> {
+  // What is left of a run that was broken off is not part of this one.
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  for (const { path, content } of files) {
+    const file = resolveSafeChildPath(folder, path);
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, content);
+  }
+}
+
+/**
+ * Creates the `opaq:adopt` action: it reads the report of a component that exists, and its repository, and writes the new
+ * files that repair what fails, and the text of the request that brings them.
+ *
+ * The scorecards backend says, as to the user who started the task, what fails and where the repository is: who may not see a
+ * component can't adopt it either, and a local folder is read only where that backend may read it.
+ *
+ * @public
+ */
+export function createAdoptAction(options: {
+  auth: AuthService;
+  catalog: CatalogService;
+  config: RootConfigService;
+  discovery: DiscoveryService;
+  urlReader: UrlReaderService;
+}) {
+  const { auth, catalog, config, discovery, urlReader } = options;
+  const integrations = ScmIntegrations.fromConfig(config);
+
+  const clientFor = (credentials: BackstageCredentials) =>
+    new ScorecardsClient({
+      discoveryApi: discovery,
+      fetchApi: {
+        async fetch(input, init) {
+          const { token } = await auth.getPluginRequestToken({
+            onBehalfOf: credentials,
+            targetPluginId: 'scorecards',
+          });
+          const headers = new Headers(init?.headers);
+          headers.set('Authorization', `Bearer ${token}`);
+          return fetch(input, { ...init, headers });
+        },
+      },
+    });
+
+  async function reportOf(
+    client: ScorecardsClient,
+    ref: string,
+    name?: string,
+  ) {
+    const { report, status } = await client.getEntityReport(ref, name);
+    if (report?.covered) return report;
+    const reason = report?.notCoveredReason ?? status.message ?? status.state;
+    throw new NotFoundError(
+      `There is nothing to adopt for ${ref}, which has no scorecard: ${reason}`,
+    );
+  }
+
+  /** A folder with the repository in it, which nothing is written to. */
+  async function checkOut(target: Target, url: string, temporary: string) {
+    if (target.request === 'local') return fileURLToPath(url);
+    const tree = await urlReader.readTree(url);
+    return tree.dir({ targetDir: temporary });
+  }
+
+  return createTemplateAction({
+    id: 'opaq:adopt',
+    description:
+      'Writes the new files that repair what fails in a component that exists, and the text of a request with them.',
+    examples,
+    supportsDryRun: true,
+    schema: {
+      input: {
+        entityRef: z =>
+          z.string({ description: "The component's full reference" }),
+        checks: z =>
+          z
+            .array(z.string(), {
+              description:
+                'Ids of the checks to repair. Default: all that fail and that the scorecard asks for',
+            })
+            .optional(),
+        partner: z =>
+          z
+            .string({
+              description:
+                'The group of the other discipline that owns the project together with its owner, for CODEOWNERS',
+            })
+            .optional(),
+        availability: z =>
+          z
+            .number({
+              description:
+                'Of 100 requests, how many must be answered. Default: no objective is written',
+            })
+            .gt(0)
+            .lt(100)
+            .optional(),
+        scorecard: z =>
+          z
+            .string({
+              description:
+                "The scorecard's name. Default: the first one of the portal",
+            })
+            .optional(),
+      },
+      output: {
+        request: z =>
+          z.enum(['github', 'gitlab', 'local', 'none'], {
+            description:
+              'Where the files are to go: a pull request, a merge request, a branch of a local repository, or nowhere, since there are none',
+          }),
+        repoUrl: z =>
+          z
+            .string({
+              description:
+                'The repository, as publish:github:pull-request and publish:gitlab:merge-request take it',
+            })
+            .optional(),
+        targetBranch: z =>
+          z
+            .string({
+              description:
+                'The branch that was read; absent where it is the default one',
+            })
+            .optional(),
+        repositoryPath: z =>
+          z
+            .string({
+              description:
+                'The local repository, as opaq:publish:branch takes it',
+            })
+            .optional(),
+        sourcePath: z =>
+          z.string({
+            description: 'The folder of the workspace with the new files',
+          }),
+        branchName: z => z.string({ description: 'A name for the branch' }),
+        title: z => z.string({ description: 'A title for the request' }),
+        description: z =>
+          z.string({
+            description:
+              'What the files repair, and what needs an edit: where, and how. Markdown',
+          }),
+        files: z =>
+          z.array(z.string(), { description: 'Paths of the new files' }),
+        repaired: z =>
+          z.array(z.string(), {
+            description: 'Ids of the checks that pass with the new files',
+          }),
+        open: z =>
+          z.array(z.string(), {
+            description: 'Ids of the checks that need an edit',
+          }),
+      },
+    },
+    async handler(ctx) {
+      const { entityRef, checks, partner, availability } = ctx.input;
+      const credentials = await ctx.getInitiatorCredentials();
+      const client = clientFor(credentials);
+      const { subject, source, scorecard } = await reportOf(
+        client,
+        entityRef,
+        ctx.input.scorecard,
+      );
+      const { definition, origin } = await client.getScorecard(scorecard.name);
+      const standard = standardOf(definition, origin);
+      const unknown = checks?.find(id =>
+        standard.checks.every(check => check.id !== id),
+      );
+      if (unknown !== undefined) {
+        throw new InputError(`There is no check '${unknown}'.`);
+      }
+
+      const target = targetOf(source.url, integrations);
+      const owners = await Promise.all(
+        [subject.owner?.ref, partner].map(async ref => {
+          if (!ref) return undefined;
+          const owner = await catalog.getEntityByRef(ref, { credentials });
+          return owner && codeownersName(owner, target);
+        }),
+      );
+      const plan = await planAdoption({
+        root: await checkOut(
+          target,
+          source.url,
+          await ctx.createTemporaryDirectory(),
+        ),
+        path: source.path,
+        standard,
+        subject,
+        host: target.request === 'gitlab' ? 'gitlab' : 'github',
+        wishes: {
+          owners: [...new Set(owners)].filter(name => name !== undefined),
+          availability,
+        },
+        checks: checks && checks.length > 0 ? checks : undefined,
+      });
+      await write(resolveSafeChildPath(ctx.workspacePath, FOLDER), plan);
+
+      const { files, open } = plan;
+      const repaired = files.flatMap(({ repairs }) => repairs);
+      ctx.logger.info(
+        `New files: ${files.length}; checks repaired: ${repaired.length}; checks that need an edit: ${open.length}`,
+      );
+      ctx.output('request', files.length > 0 ? target.request : 'none');
+      ctx.output('repoUrl', target.repoUrl);
+      ctx.output('targetBranch', target.branch);
+      ctx.output(
+        'repositoryPath',
+        target.request === 'local' ? fileURLToPath(source.url) : undefined,
+      );
+      ctx.output('sourcePath', FOLDER);
+      ctx.output(
+        'branchName',
+        `adopt-standards-${ctx.task.id.slice(0, SHORT_ID)}`,
+      );
+      ctx.output('title', titleOf(plan));
+      ctx.output('description', bounded(describeRequest(plan, standard)));
+      ctx.output(
+        'files',
+        files.map(({ path }) => path),
+      );
+      ctx.output('repaired', repaired);
+      ctx.output(
+        'open',
+        open.map(({ checkId }) => checkId),
+      );
+    },
+  });
+}
