@@ -12,7 +12,7 @@ export interface AlertRule {
   name?: string;
 }
 
-/** The project's rules that alert: the first place of each kind in each file. @public */
+/** The project's rules that alert, of code the first place in each file. @public */
 export const alertRules = defineDerivedFact({
   name: 'alertRules',
   uses: { definitions, code },

@@ -64,6 +64,14 @@ describeCheck(dataValidation, {
         'tests/test_data.py': 'from deepchecks.tabular import Dataset\n',
       },
     },
+    {
+      name: 'checkmate that says what a table holds',
+      files: {
+        'a.R':
+          'd <- read.csv("data/a.csv")\ncheckmate::assert_data_frame(d, any.missing = FALSE, min.rows = 1)\n',
+      },
+      at: 'a.R:2',
+    },
   ],
   fail: [
     {
@@ -115,6 +123,12 @@ describeCheck(dataValidation, {
         'app.py': 'import streamlit as st\nd = pd.read_csv("data/films.csv")\n',
       },
       at: 'app.py:2',
+    },
+    {
+      name: 'checkmate that only says that something is a table',
+      files: {
+        'a.R': 'd <- read.csv("data/a.csv")\ncheckmate::assert_data_frame(d)\n',
+      },
     },
   ],
   notApplicable: [

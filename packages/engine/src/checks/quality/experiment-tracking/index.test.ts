@@ -75,6 +75,15 @@ describeCheck(experimentTracking, {
         }),
       },
     },
+    {
+      name: "MLflow's REST API in R",
+      files: {
+        'R/train.R': 'model <- mgcv::gam(y ~ s(x), data = seen)\n',
+        'R/track.R':
+          'record <- function(server, run) {\n  request(server) |>\n    req_url_path_append("api/2.0/mlflow/runs/log-batch") |>\n    req_body_json(run) |>\n    req_perform()\n}\n',
+      },
+      at: 'R/track.R:3',
+    },
   ],
   fail: [
     {
@@ -118,6 +127,14 @@ describeCheck(experimentTracking, {
     {
       name: 'a comment',
       files: { 'train.py': `# import wandb\n${TRAIN}` },
+    },
+    {
+      name: "MLflow's REST API that is only read",
+      files: {
+        'R/train.R': 'model <- mgcv::gam(y ~ s(x), data = seen)\n',
+        'R/track.R':
+          'best <- function(server) {\n  req_url_path_append(request(server), "api/2.0/mlflow/runs/search")\n}\n',
+      },
     },
   ],
   notApplicable: [

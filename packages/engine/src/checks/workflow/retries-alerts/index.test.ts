@@ -113,6 +113,15 @@ describeCheck(retriesAlerts, {
       message: 'ops/alerts.yml',
     },
     {
+      name: 'an alert rule about jobs below others',
+      files: {
+        ...dag('args = {"retries": 2}'),
+        'ops/alerts.yml':
+          'groups:\n  - name: a\n    rules:\n      - alert: DiskFull\n        expr: disk > 0.9\n      - alert: DagFailed\n        expr: airflow_dag_failures > 0\n',
+      },
+      message: 'ops/alerts.yml',
+    },
+    {
       name: 'Kestra',
       files: {
         'flows/a.yaml':

@@ -100,6 +100,14 @@ export const data = {
         'dbConnect dbGetQuery dbSendQuery dbReadTable dbWriteTable spark_read st_read',
       ),
     ],
+    [
+      'dataCheck',
+      // checkmate: that something is a table says little, what its columns hold does.
+      /\bassert(?:_data_frame|DataFrame|_data_table|DataTable|_tibble|Tibble)\(.{0,200}\b(?:types|any\.missing|min\.rows|nrows|col\.names)\s*=/,
+      words(
+        'assert_data_frame assertDataFrame assert_data_table assertDataTable assert_tibble assertTibble',
+      ),
+    ],
   ],
   node: [
     ['dataPath', LITERAL, EXTENSION],

@@ -1,5 +1,8 @@
 import { words, type Patterns } from './patterns';
 
+/** MLflow by its REST API, where a language has no client that is any lighter. */
+const MLFLOW_API = String.raw`\bmlflow\/runs\/(?:create|log-)`;
+
 /** Shows how models are made: what is random and what fixes it, where runs are recorded, what is saved, what it runs on. */
 export const models = {
   python: [
@@ -78,8 +81,10 @@ export const models = {
     ],
     [
       'tracks',
-      /\b(?:callback_tensorboard|tensorboard|use_run_dir)\(/,
-      words('tensorboard use_run_dir'),
+      new RegExp(
+        String.raw`\b(?:callback_tensorboard|tensorboard|use_run_dir)\(|${MLFLOW_API}`,
+      ),
+      words('tensorboard use_run_dir mlflow/runs'),
     ],
     [
       'savesModel',
@@ -95,7 +100,11 @@ export const models = {
     ],
     ['seedArgument', /\bseed\s*[:=]\s*[\w'"]/, words('seed')],
     ['seed', /\bseedrandom\(/, words('seedrandom')],
-    ['tracks', /\btensorBoard\(/, words('tensorBoard')],
+    [
+      'tracks',
+      new RegExp(String.raw`\btensorBoard\(|${MLFLOW_API}`),
+      words('tensorBoard mlflow/runs'),
+    ],
     ['savesModel', /\bmodel\.save\(/, words('model.save')],
   ],
 } as const satisfies Patterns;

@@ -11,7 +11,7 @@ import { pipelines } from './pipelines';
 
 export type { DefinitionMark } from './patterns';
 
-/** The first place in a file of something that it defines. @public */
+/** The first place in a file of something that it defines; of rules that alert, each by its name. @public */
 export interface FoundDefinition {
   path: string;
   line?: number;
@@ -38,6 +38,8 @@ const WANTED =
 const CI =
   /(^|\/)(\.github|\.circleci|\.gitlab|\.devcontainer)\/|(^|\/)\.gitlab-ci/;
 const MAX_SIZE = 300_000;
+/** Rules of one kind in one file. */
+const MAX_RULES = 100;
 
 const COMMENT = /^\s*(?:#|\/\/)/;
 
@@ -66,19 +68,24 @@ function definitionsIn(
 ): Found[] {
   const possible = possibleIn(path, text);
   if (possible.length === 0) return [];
-  const found = new Map<Definition, Found>();
+  const found = new Map<Definition, Found[]>();
   for (const line of linesOf()) {
     if (line.text === '' || COMMENT.test(line.text)) continue;
     for (const definition of possible) {
-      const match = !found.has(definition) && definition.line.exec(line.text);
-      if (!match) continue;
+      const before = found.get(definition) ?? [];
       const { mark, what } = definition;
-      found.set(definition, {
+      // One file holds rules about different things, so each counts.
+      const most = mark === 'alert' ? MAX_RULES : 1;
+      const match = before.length < most && definition.line.exec(line.text);
+      if (!match) continue;
+      const one = {
         mark,
         what,
         ...(match[1] === undefined ? {} : { name: match[1] }),
         ...(line.line === undefined ? {} : { line: line.line }),
-      });
+      };
+      if (before.some(({ name }) => name === one.name)) continue;
+      found.set(definition, [...before, one]);
     }
   }
   const isDefined = (tool: string) =>
@@ -87,7 +94,7 @@ function definitionsIn(
     );
   return [...found]
     .filter(([{ within, what }]) => !within || isDefined(what))
-    .map(([, one]) => one);
+    .flatMap(([, all]) => all);
 }
 
 /**
@@ -98,7 +105,7 @@ function definitionsIn(
  */
 export const definitions = defineFileFact<Found[], FoundDefinition[]>({
   name: 'definitions',
-  version: 1,
+  version: 2,
   scope: 'component',
   select: (path, size) =>
     WANTED.test(path) &&
