@@ -4,9 +4,9 @@
 # npm's own answer to "what would the lock of this package.json be": the lock that was shipped. And npm asks its own
 # registry for what the lock names, so an address in it would bind a project to ours.
 lock_is_fresh() {
-  make lock
-  git diff --exit-code --stat package-lock.json
-  ! grep -n '"resolved"' package-lock.json
+  make lock &&
+    git diff --exit-code --stat package-lock.json &&
+    ! grep -n '"resolved"' package-lock.json
 }
 
 serve_and_ask() {
