@@ -33,10 +33,6 @@ install_r() {
   fi
 }
 
-has() {
-  (cd "$made/$case" && Rscript --vanilla -e "quit(status = !requireNamespace('$1', quietly = TRUE))" >/dev/null 2>&1)
-}
-
 is_parsed() {
   Rscript --vanilla - <<'R'
 files <- list.files(pattern = "[.]R$|^[.]Rprofile$", recursive = TRUE, all.files = TRUE)
@@ -60,6 +56,7 @@ if (package_version(lock$R$Version)[, 1:2] == getRversion()[, 1:2]) {
 R
 }
 
+# The steps of _targets.R, one by one.
 train_by_hand() {
   Rscript - <<'R'
 for (file in list.files("R", full.names = TRUE)) source(file)
@@ -68,15 +65,6 @@ configure_logs(settings)
 deliveries <- expect_deliveries(read_deliveries(settings$data_path))
 publish_model(fit_model(deliveries), version_of(settings$data_path), nrow(deliveries), settings)
 R
-}
-
-train() {
-  if has targets; then
-    step 'train' make train
-  else
-    printf '  – %-28s not run: there is no targets, so _targets.R is only parsed\n' 'make train'
-    step 'train without targets' train_by_hand
-  fi
 }
 
 serve_and_ask() {
@@ -127,7 +115,8 @@ try_project() {
     step 'the lock is what is here' is_locked &&
     step 'lint' make lint &&
     step 'test' make test &&
-    train &&
+    step 'train without targets' train_by_hand &&
+    step_with R:targets 'train' make train &&
     step 'serve, and ask the service' serve_and_ask &&
     step_with docker 'build the image' make image &&
     step 'nothing left uncommitted' is_clean

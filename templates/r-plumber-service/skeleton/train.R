@@ -7,7 +7,8 @@ configure_logs(settings)
 tryCatch(
   targets::tar_make(callr_function = NULL),
   error = function(problem) {
-    tell(settings, paste("${{ values.name }}: training failed.", conditionMessage(problem)))
+    text <- paste("${{ values.name }}: training failed.", conditionMessage(problem))
+    tell(settings, text)
     quit(status = 1)
   }
 )
