@@ -7,8 +7,7 @@ configure_logs(settings)
 tryCatch(
   targets::tar_make(callr_function = NULL),
   error = function(problem) {
-    text <- paste("${{ values.name }}: training failed.", conditionMessage(problem))
-    tell(settings, text)
+    tell(settings, sprintf("%s: training failed. %s", PROJECT, conditionMessage(problem)))
     quit(status = 1)
   }
 )

@@ -1,5 +1,7 @@
 # What differs between a laptop and production, read from the environment here and nowhere else.
 
+PROJECT <- "${{ values.name }}"
+
 #' Each setting is the environment variable of the same name in capitals.
 read_settings <- function() {
   list(

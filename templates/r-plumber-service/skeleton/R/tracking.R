@@ -1,8 +1,6 @@
 # Runs of the training are recorded in MLflow, by its REST API:
 # https://mlflow.org/docs/latest/rest-api.html
 
-EXPERIMENT <- "${{ values.name }}"
-
 mlflow <- function(settings, path) {
   httr2::request(settings$mlflow_tracking_uri) |>
     httr2::req_url_path_append("api/2.0", path) |>
@@ -19,13 +17,13 @@ post <- function(request, body) {
 
 experiment_id <- function(settings) {
   found <- mlflow(settings, "mlflow/experiments/get-by-name") |>
-    httr2::req_url_query(experiment_name = EXPERIMENT) |>
+    httr2::req_url_query(experiment_name = PROJECT) |>
     httr2::req_error(is_error = function(response) httr2::resp_status(response) >= 500) |>
     httr2::req_perform()
   if (httr2::resp_status(found) == 200) {
     return(httr2::resp_body_json(found)$experiment$experiment_id)
   }
-  post(mlflow(settings, "mlflow/experiments/create"), list(name = EXPERIMENT))$experiment_id
+  post(mlflow(settings, "mlflow/experiments/create"), list(name = PROJECT))$experiment_id
 }
 
 #' Records one run with its parameters and metrics where MLFLOW_TRACKING_URI names a server.
