@@ -27,7 +27,12 @@ function draw(rows, days, depots) {
     label: depot,
     data: days.map(day => of.get(`${day} ${depot}`) ?? null),
     ...STYLES[index % STYLES.length],
+    borderWidth: 2,
+    pointRadius: 2,
   }));
+  // Readable on the page as it is, light or dark.
+  Chart.defaults.color = getComputedStyle(document.body).color;
+  Chart.defaults.borderColor = '#8884';
   const options = {
     animation: false,
     maintainAspectRatio: false,

@@ -79,7 +79,7 @@ describe('the service', () => {
   it('serves the page and all that it loads', async () => {
     const page = await (await ask('/')).text();
     const loaded = [...page.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, path]) => path);
-    assert.equal(loaded.length, 3);
+    assert.equal(loaded.length, 4);
     for (const path of loaded) assert.equal((await ask(`/${path}`)).status, 200, path);
   });
   {%- endif %}
