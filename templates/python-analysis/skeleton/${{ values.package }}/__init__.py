@@ -1,0 +1,1 @@
+"""An analysis: the data, its features, a model, and the figures of the report."""

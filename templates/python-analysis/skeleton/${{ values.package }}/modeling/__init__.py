@@ -1,0 +1,1 @@
+"""The model: fitting it, and asking it."""

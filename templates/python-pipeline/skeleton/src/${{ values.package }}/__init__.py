@@ -1,0 +1,1 @@
+"""A pipeline: its steps, and how it is run."""
