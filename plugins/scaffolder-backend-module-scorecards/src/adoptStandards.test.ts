@@ -19,6 +19,7 @@ import supertest from 'supertest';
 import { create } from 'tar';
 import { parse } from 'yaml';
 import { TEMPLATES } from './__testUtils__/renderTemplate';
+import { markOf, writeMemory } from './drift/Memory';
 import scaffolderModuleScorecards from '.';
 
 jest.setTimeout(120_000);
@@ -58,9 +59,11 @@ function componentAt(source: string): Entity {
 
 /** Asks until there is an answer that will do. */
 async function until<T>(ask: () => Promise<T | undefined>): Promise<T> {
+  const end = Date.now() + 40_000;
   for (;;) {
     const answer = await ask();
     if (answer !== undefined) return answer;
+    if (Date.now() > end) throw new Error('There is no answer');
     await new Promise(resolve => setTimeout(resolve, 100));
   }
 }
@@ -71,7 +74,7 @@ describe('the template adopt-standards', () => {
   registerMswTestHooks(server);
 
   /** A portal with the component, and a scorecard of it. */
-  async function startPortal(source: string) {
+  async function startPortal(source: string, ...more: Entity[]) {
     const backend = await startTestBackend({
       features: [
         scaffolder,
@@ -88,6 +91,7 @@ describe('the template adopt-standards', () => {
             componentAt(source),
             group('engineering'),
             group('data-science'),
+            ...more,
           ],
         }),
         mockServices.rootConfig.factory({
@@ -112,7 +116,7 @@ describe('the template adopt-standards', () => {
     await until(async () => {
       const path = `/api/scorecards/entities/component/default/${NAME}`;
       const { body } = await api.get(path);
-      return body.report ?? (body.status?.stale ? body : undefined);
+      return body.report;
     });
 
     return async (values: object = {}) => {
@@ -207,6 +211,130 @@ describe('the template adopt-standards', () => {
       const unknown = await adopt({ checks: ['deps.pined'] });
       expect(unknown.status).toBe('failed');
       expect(unknown.log).toContain("There is no check 'deps.pined'");
+    });
+  });
+
+  describe('for a project whose template has moved on', () => {
+    const repository = directory.resolve('repositories', NAME);
+    const small = (version: string): Entity => ({
+      apiVersion: 'scaffolder.backstage.io/v1beta3',
+      kind: 'Template',
+      metadata: {
+        name: 'small',
+        namespace: 'default',
+        annotations: {
+          'opaq/version': version,
+          'backstage.io/managed-by-location': `file:${directory.resolve(
+            'small/template.yaml',
+          )}`,
+        },
+      },
+      spec: {
+        owner: 'group:default/engineering',
+        type: 'service',
+        parameters: [
+          { required: ['name'], properties: { name: { type: 'string' } } },
+        ],
+        steps: [
+          {
+            id: 'fetch',
+            action: 'fetch:template',
+            input: {
+              url: './skeleton',
+              values: { name: '${{ parameters.name }}' },
+            },
+          },
+          {
+            id: 'remember',
+            action: 'opaq:remember',
+            input: { values: '${{ parameters }}' },
+          },
+        ],
+      },
+    });
+    const mark = (text: string) => markOf(Buffer.from(text));
+
+    beforeEach(() => {
+      cpSync(join(EXAMPLES, NAME), repository, { recursive: true });
+      const memory = {
+        template: 'template:default/small',
+        version: '1',
+        values: { name: NAME },
+        files: {
+          Makefile: mark('run:\n\ttrue\n'),
+          'README.md': mark('# orders-etl\n'),
+          'sample.py': mark('print()\n'),
+        },
+      };
+      directory.addContent({
+        [`repositories/${NAME}/Makefile`]: 'run:\n\ttrue\n',
+        [`repositories/${NAME}/.opaq-template.yaml`]: writeMemory(memory),
+        'small/template.yaml': 'kind: Template',
+        'small/skeleton': {
+          'catalog-info.yaml': 'kind: Component\nmetadata:\n  name: x\n',
+          // Changed since, not changed since, deleted by the project, new.
+          Makefile: 'run:\n\t${{ values.name }} ```\n',
+          'README.md': '# ${{ values.name }}\n',
+          'sample.py': 'print()\n',
+          'ops/new.yml': 'for: ${{ values.name }}\n',
+        },
+      });
+      execFileSync('git', ['init', '--quiet'], { cwd: repository });
+      execFileSync('git', ['add', '.'], { cwd: repository });
+      execFileSync(
+        'git',
+        ['-c', 'user.name=A', '-c', 'user.email=a@b', 'commit', '-qm', 'A'],
+        { cwd: repository },
+      );
+    });
+
+    const show = (id: string, path: string) =>
+      execFileSync(
+        'git',
+        ['show', `adopt-standards-${id.slice(0, 8)}:${path}`],
+        {
+          cwd: repository,
+          encoding: 'utf8',
+        },
+      );
+
+    it('brings what is new, and shows what changed without applying it', async () => {
+      const adopt = await startPortal(`url:file://${repository}/`, small('2'));
+      const { status, log, output, id } = await adopt();
+
+      expect({ status, log }).toMatchObject({ status: 'completed' });
+      const { content } = output.text.at(-1);
+      expect(show(id, 'ops/new.yml')).toBe(`for: ${NAME}\n`);
+      expect(show(id, 'Makefile')).toBe('run:\n\ttrue\n');
+      // What the project has deleted does not come back.
+      expect(content).not.toMatch(/(`|\/)sample\.py/);
+      expect(content).toMatch(/version 1; it is at 2\./);
+      expect(content).toContain('- `ops/new.yml`: new in the template.');
+      // The fence is longer than what stands in the patch.
+      expect(content).toContain(
+        '````diff\n--- a/Makefile\n+++ b/Makefile\n@@ -1,2 +1,2 @@\n run:\n-\ttrue\n+\torders-etl ```\n````',
+      );
+      expect(content).not.toContain('b/README.md');
+
+      const without = await adopt({ template: false });
+      expect(without.output.text.at(-1).content).not.toContain('ops/new.yml');
+    });
+
+    it('repairs all the same where the template is gone', async () => {
+      const adopt = await startPortal(`url:file://${repository}/`);
+      const { status, output } = await adopt();
+
+      expect(status).toBe('completed');
+      expect(output.text.at(-1).content).toContain(
+        'template:default/small is not in the catalog any more',
+      );
+    });
+
+    it('says nothing of a template that has not moved', async () => {
+      const adopt = await startPortal(`url:file://${repository}/`, small('1'));
+      const { output } = await adopt();
+
+      expect(output.text.at(-1).content).not.toContain('new in the template');
     });
   });
 

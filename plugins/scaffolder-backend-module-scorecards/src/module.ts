@@ -3,12 +3,16 @@ import {
   createBackendModule,
 } from '@backstage/backend-plugin-api';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
-import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
+import {
+  scaffolderActionsExtensionPoint,
+  scaffolderServiceRef,
+} from '@backstage/plugin-scaffolder-node';
 import { createAdoptAction } from './actions/adopt';
 import { createCheckAction } from './actions/check';
 import { createPublishBranchAction } from './actions/publishBranch';
 import { createPublishLocalAction } from './actions/publishLocal';
 import { createRegisterLocalAction } from './actions/registerLocal';
+import { createRememberAction } from './actions/remember';
 
 /**
  * Adds the `opaq:*` actions to the scaffolder.
@@ -25,6 +29,7 @@ export const scaffolderModuleScorecards = createBackendModule({
         catalog: catalogServiceRef,
         config: coreServices.rootConfig,
         discovery: coreServices.discovery,
+        scaffolder: scaffolderServiceRef,
         scaffolderActions: scaffolderActionsExtensionPoint,
         urlReader: coreServices.urlReader,
       },
@@ -36,6 +41,7 @@ export const scaffolderModuleScorecards = createBackendModule({
           createPublishBranchAction({ config }),
           createPublishLocalAction({ config }),
           createRegisterLocalAction({ catalog, config }),
+          createRememberAction(),
         );
       },
     });

@@ -5,3 +5,18 @@
  * @public
  */
 export const ANNOTATION_REPAIRS = 'opaq/repairs';
+
+/**
+ * On a Template of the scaffolder: its version, which goes up when projects that were made from it should look at what
+ * is new.
+ *
+ * @public
+ */
+export const ANNOTATION_TEMPLATE_VERSION = 'opaq/version';
+
+/**
+ * On a component: from which template it was made, as `template:namespace/name@version`.
+ *
+ * @public
+ */
+export const ANNOTATION_TEMPLATE = 'opaq/template';

@@ -1,3 +1,4 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -12,12 +13,18 @@ import {
 import { InputError, NotFoundError } from '@backstage/errors';
 import { ScmIntegrations } from '@backstage/integration';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
-import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
+import {
+  createTemplateAction,
+  type ScaffolderService,
+} from '@backstage/plugin-scaffolder-node';
+import { join } from '@opaq/engine';
 import { ScorecardsClient } from '@opaq/plugin-scorecards-common';
 import { codeownersName } from '../adopt/codeownersName';
 import { describeRequest } from '../adopt/describeRequest';
 import { planAdoption, type Plan } from '../adopt/planAdoption';
+import type { NewFile } from '../adopt/Repair';
 import { targetOf, type Target } from '../adopt/targetOf';
+import { findDrift, type Drift } from '../drift/findDrift';
 import { standardOf } from '../scoring/Standard';
 import { examples } from './adopt.examples';
 
@@ -37,12 +44,32 @@ const bounded = (text: string) =>
         MAX_DESCRIPTION,
       )}…\n\nThe rest is on the component's scorecard.\n`;
 
-function titleOf({ files }: Plan): string {
+function titleOf(files: readonly NewFile[]): string {
   const count = files.length === 1 ? '1 new file' : `${files.length} new files`;
   return `Adopt the standards: ${count}`;
 }
 
-async function write(folder: string, { files }: Plan): Promise<void> {
+/** A file of the repository; undefined where there is none. Links lead nowhere outside of it. */
+function contentOf(root: string, path: string): Buffer | undefined {
+  const file = resolveSafeChildPath(root, path);
+  return existsSync(file) && statSync(file).isFile()
+    ? readFileSync(file)
+    : undefined;
+}
+
+/** What the template brings beside the files that repair checks. */
+function newIn(
+  drift: Drift | Error | undefined,
+  { files }: Plan,
+  folder: string,
+): NewFile[] {
+  if (!drift || drift instanceof Error) return [];
+  return drift.added
+    .map(({ path, content }) => ({ path: join(folder, path), content }))
+    .filter(({ path }) => files.every(file => file.path !== path));
+}
+
+async function write(folder: string, files: readonly NewFile[]): Promise<void> {
   // What is left of a run that was broken off is not part of this one.
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
@@ -67,9 +94,10 @@ export function createAdoptAction(options: {
   catalog: CatalogService;
   config: RootConfigService;
   discovery: DiscoveryService;
+  scaffolder: Pick<ScaffolderService, 'dryRun'>;
   urlReader: UrlReaderService;
 }) {
-  const { auth, catalog, config, discovery, urlReader } = options;
+  const { auth, catalog, config, discovery, scaffolder, urlReader } = options;
   const integrations = ScmIntegrations.fromConfig(config);
 
   const clientFor = (credentials: BackstageCredentials) =>
@@ -140,6 +168,13 @@ export function createAdoptAction(options: {
             })
             .gt(0)
             .lt(100)
+            .optional(),
+        template: z =>
+          z
+            .boolean({
+              description:
+                'Whether to bring what is new in the template that the project was made from. Default: true',
+            })
             .optional(),
         scorecard: z =>
           z
@@ -225,12 +260,13 @@ export function createAdoptAction(options: {
           return owner && codeownersName(owner, target);
         }),
       );
+      const root = await checkOut(
+        target,
+        source.url,
+        await ctx.createTemporaryDirectory(),
+      );
       const plan = await planAdoption({
-        root: await checkOut(
-          target,
-          source.url,
-          await ctx.createTemporaryDirectory(),
-        ),
+        root,
         path: source.path,
         standard,
         subject,
@@ -241,10 +277,23 @@ export function createAdoptAction(options: {
         },
         checks: checks && checks.length > 0 ? checks : undefined,
       });
-      await write(resolveSafeChildPath(ctx.workspacePath, FOLDER), plan);
+      const drift =
+        ctx.input.template === false
+          ? undefined
+          : await findDrift({
+              catalog,
+              scaffolder,
+              urlReader,
+              integrations,
+              credentials,
+              temporary: await ctx.createTemporaryDirectory(),
+              read: path => contentOf(root, join(source.path, path)),
+            }).catch((error: Error): Error => error);
+      const files = [...plan.files, ...newIn(drift, plan, source.path)];
+      await write(resolveSafeChildPath(ctx.workspacePath, FOLDER), files);
 
-      const { files, open } = plan;
-      const repaired = files.flatMap(({ repairs }) => repairs);
+      const { open } = plan;
+      const repaired = plan.files.flatMap(({ repairs }) => repairs);
       ctx.logger.info(
         `New files: ${files.length}; checks repaired: ${repaired.length}; checks that need an edit: ${open.length}`,
       );
@@ -260,8 +309,11 @@ export function createAdoptAction(options: {
         'branchName',
         `adopt-standards-${ctx.task.id.slice(0, SHORT_ID)}`,
       );
-      ctx.output('title', titleOf(plan));
-      ctx.output('description', bounded(describeRequest(plan, standard)));
+      ctx.output('title', titleOf(files));
+      ctx.output(
+        'description',
+        bounded(describeRequest(plan, standard, drift)),
+      );
       ctx.output(
         'files',
         files.map(({ path }) => path),

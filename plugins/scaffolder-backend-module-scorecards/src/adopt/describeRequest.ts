@@ -1,6 +1,7 @@
 import { docsOf } from '@opaq/engine';
 import type { CheckResult } from '@opaq/engine/report';
 import type { Standard } from '../scoring/Standard';
+import type { Drift } from '../drift/findDrift';
 import type { Plan } from './planAdoption';
 
 /** A text of a repository, so that it stays text in Markdown, and nobody is called by it. */
@@ -24,10 +25,53 @@ function placesOf({ locations }: CheckResult): string {
 /** Under an item of a list. */
 const indented = (text: string) => text.trim().replace(/\n(?=.)/g, '\n  ');
 
+/** Longer than any run of backticks in the patch, so that it can't leave its block. */
+function fenced(patch: string): string[] {
+  const runs = patch.match(/`+/g) ?? [];
+  const fence = '`'.repeat(Math.max(2, ...runs.map(run => run.length)) + 1);
+  return [`${fence}diff`, patch.trimEnd(), fence];
+}
+
+function describeDrift(drift: Drift | Error): string[] {
+  const title = '## What is new in the template';
+  if (drift instanceof Error) {
+    return [title, '', `Not known: ${plain(drift.message)}.`, ''];
+  }
+  const { template, from, to, added, changed } = drift;
+  const lines = [
+    title,
+    '',
+    `The project was made from ${plain(template)}, version ${plain(
+      from,
+    )}; it is at ${plain(to)}.`,
+    '',
+  ];
+  for (const { path } of added)
+    lines.push(`- \`${path}\`: new in the template.`);
+  if (changed.length === 0) return [...lines, ''];
+  lines.push(
+    '',
+    'These files it writes in another way now. Nothing of it is applied: take over what you want, with `catalog-info.yaml` and `.opaq-template.yaml` so that the new version is known. Lines of your own show as taken out.',
+    '',
+  );
+  for (const { path, patch } of changed) {
+    lines.push(
+      `<details><summary>${path}</summary>`,
+      '',
+      ...fenced(patch),
+      '',
+      '</details>',
+      '',
+    );
+  }
+  return lines;
+}
+
 /** What an opened request says: what its files repair, and what is left, with path, line and how. */
 export function describeRequest(
   { report, files, open }: Plan,
   { checks }: Standard,
+  drift?: Drift | Error,
 ): string {
   const titleOf = (id: string) =>
     checks.find(check => check.id === id)?.title ?? id;
@@ -52,6 +96,7 @@ export function describeRequest(
     }
     lines.push('');
   }
+  if (drift) lines.push(...describeDrift(drift));
   if (open.length > 0) {
     lines.push('## What needs an edit', '');
     for (const result of open) {

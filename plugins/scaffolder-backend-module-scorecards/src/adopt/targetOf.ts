@@ -14,8 +14,9 @@ export interface Target {
 
 /** How the hosts write a repository, and a branch of it. */
 const PATHS = {
-  github: /^\/([^/]+)\/([^/]+?)(?:\.git)?(?:\/tree\/(.+))?\/?$/,
-  gitlab: /^\/(.+)\/([^/]+?)(?:\.git)?(?:\/-\/tree\/(.+))?\/?$/,
+  github: /^\/([^/]+)\/([^/]+?)(?:\.git)?(?:\/tree\/(.+?))?\/?$/,
+  // Groups lie in groups; behind /-/ stands what is no group.
+  gitlab: /^\/((?:(?!\/-\/).)+)\/([^/]+?)(?:\.git)?(?:\/-\/tree\/(.+?))?\/?$/,
 };
 
 /**
