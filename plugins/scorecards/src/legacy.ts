@@ -16,11 +16,13 @@ import { createCardExtension } from '@backstage/plugin-home-react';
 import { createScaffolderFieldExtension } from '@backstage/plugin-scaffolder-react';
 import { ScorecardsClient } from '@opaq/plugin-scorecards-common';
 import { scorecardsApiRef } from './api';
+import { FailingChecks } from './components/AdoptStandards';
 import {
   ComponentName,
   OpaqAnswer,
   PartnerGroup,
   ProjectPreview,
+  RepositoryUrl,
   validateAnswer,
   validateName,
   validatePartner,
@@ -152,10 +154,26 @@ export const OpaqAnswerFieldExtension = scorecardsPlugin.provide(
   }),
 );
 
+/** Where a repository will be, for `ScaffolderFieldExtensions`. @public */
+export const OpaqRepositoryUrlFieldExtension = scorecardsPlugin.provide(
+  createScaffolderFieldExtension({
+    name: 'OpaqRepositoryUrl',
+    component: RepositoryUrl,
+  }),
+);
+
 /** Files and predicted level of a new project, for `ScaffolderFieldExtensions`. @public */
 export const OpaqProjectPreviewFieldExtension = scorecardsPlugin.provide(
   createScaffolderFieldExtension({
     name: 'OpaqProjectPreview',
     component: ProjectPreview,
+  }),
+);
+
+/** What fails on a component's scorecard, to choose among, for `ScaffolderFieldExtensions`. @public */
+export const OpaqFailingChecksFieldExtension = scorecardsPlugin.provide(
+  createScaffolderFieldExtension({
+    name: 'OpaqFailingChecks',
+    component: FailingChecks,
   }),
 );

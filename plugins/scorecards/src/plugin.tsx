@@ -22,9 +22,11 @@ import {
 } from './routes';
 import {
   componentNameField,
+  failingChecksField,
   opaqAnswerField,
   partnerGroupField,
   projectPreviewField,
+  repositoryUrlField,
 } from './scaffolderExtensions';
 
 const scorecardsApi = ApiBlueprint.make({
@@ -75,5 +77,7 @@ export const scorecardsPlugin = createFrontendPlugin({
     partnerGroupField,
     opaqAnswerField,
     projectPreviewField,
+    repositoryUrlField,
+    failingChecksField,
   ],
 });

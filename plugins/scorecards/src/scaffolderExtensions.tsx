@@ -47,12 +47,34 @@ export const opaqAnswerField = FormFieldBlueprint.make({
   },
 });
 
+export const repositoryUrlField = FormFieldBlueprint.make({
+  name: 'repository-url',
+  params: {
+    field: async () => {
+      const { RepositoryUrl: component } = await load();
+      return createFormField({ name: 'OpaqRepositoryUrl', component });
+    },
+  },
+});
+
 export const projectPreviewField = FormFieldBlueprint.make({
   name: 'project-preview',
   params: {
     field: async () => {
       const { ProjectPreview: component } = await load();
       return createFormField({ name: 'OpaqProjectPreview', component });
+    },
+  },
+});
+
+export const failingChecksField = FormFieldBlueprint.make({
+  name: 'failing-checks',
+  params: {
+    field: async () => {
+      const { FailingChecks: component } = await import(
+        './components/AdoptStandards'
+      );
+      return createFormField({ name: 'OpaqFailingChecks', component });
     },
   },
 });

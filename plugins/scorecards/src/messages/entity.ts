@@ -45,6 +45,19 @@ export const entityMessages = {
   repair: {
     link: 'Let “{{title}}” repair it',
   },
+  drift: {
+    title: 'The template “{{template}}” has moved on',
+    text: 'This was made from version {{from}} of it; it is at version {{to}} now.',
+    adopt: 'See what is new in it',
+  },
+  adopt: {
+    noComponent:
+      'Choose a component, and what fails on its scorecard shows here.',
+    nothing: 'Nothing fails on its scorecard.',
+    noReport: 'It has no scorecard: {{reason}}',
+    notYet: 'it has not been read yet.',
+    error: 'What fails cannot be shown',
+  },
   tab: {
     scorecard: 'Scorecard',
   },

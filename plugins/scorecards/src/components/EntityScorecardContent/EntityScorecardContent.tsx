@@ -22,6 +22,7 @@ import { Recheck } from './Recheck';
 import { ReportHeader } from './ReportHeader';
 import { ResultList } from './ResultList';
 import { ScorecardSelect } from './ScorecardSelect';
+import { TemplateDrift } from './TemplateDrift';
 import { Unscored } from './Unscored';
 
 const EntityHistory = lazy(() =>
@@ -188,6 +189,7 @@ export function EntityScorecardContent() {
   return (
     <div className={classes.root}>
       <ScorecardSelect />
+      <TemplateDrift />
       <Scorecard
         key={`${entityRef} ${scorecard}`}
         entityRef={entityRef}

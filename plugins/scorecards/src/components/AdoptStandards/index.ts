@@ -1,0 +1,1 @@
+export { FailingChecks } from './FailingChecks';
