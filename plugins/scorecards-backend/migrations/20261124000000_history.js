@@ -1,5 +1,8 @@
 // @ts-check
 
+/** @param {import('knex').Knex} knex */
+const isPostgres = knex => knex.client.config.client === 'pg';
+
 /**
  * @param {import('knex').Knex} knex
  */
@@ -30,6 +33,11 @@ exports.up = async function up(knex) {
     table.index(['version']);
   });
 
+  // Pages ask for what was read since they asked last.
+  await knex.schema.alterTable('repositories', table => {
+    table.index(['read_at']);
+  });
+
   await knex.schema.alterTable('reports', table => {
     table.integer('possible_rank').comment('As level_rank');
     table
@@ -57,6 +65,14 @@ exports.up = async function up(knex) {
       .comment('Count of rows at the last change');
     table.index(['version']);
   });
+  if (!isPostgres(knex)) {
+    await knex.schema.alterTable('reports', table => {
+      table.index(
+        ['entity_ref', 'scorecard', 'evaluated_at'],
+        'reports_status',
+      );
+    });
+  }
   // Reports have no outcomes yet: each is made anew from its facts, and begins its history.
   await knex('repositories').update({ evaluate_at: 0 });
 
@@ -181,9 +197,13 @@ exports.down = async function down(knex) {
   }
   await knex.schema.alterTable('reports', table => {
     table.dropIndex(['version']);
+    if (!isPostgres(knex)) table.dropIndex([], 'reports_status');
   });
   await knex.schema.alterTable('subjects', table => {
     table.dropIndex(['version']);
+  });
+  await knex.schema.alterTable('repositories', table => {
+    table.dropIndex(['read_at']);
   });
   // Not by knex: for SQLite it would make the table anew, and all that refers to its rows would go with the old one.
   for (const [table, ...columns] of [

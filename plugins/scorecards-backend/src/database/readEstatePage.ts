@@ -1,6 +1,6 @@
 import type { CheckResult, ReadStatus } from '@opaq/plugin-scorecards-common';
 import type { Knex } from 'knex';
-import { rowsOf } from './dialect';
+import { isPostgres, rowsOf } from './dialect';
 import { resultIn } from './resultIn';
 import { readStatus, statusColumns, type StatusRow } from './readStatus';
 
@@ -12,10 +12,11 @@ export async function readStatuses(
 ): Promise<Map<string, ReadStatus>> {
   const rows: StatusRow[] = await knex('subjects')
     .leftJoin('repositories', 'repositories.id', 'subjects.repository_id')
-    .leftJoin('reports', join =>
-      join
-        .on('reports.entity_ref', 'subjects.entity_ref')
-        .andOnVal('reports.scorecard', scorecard),
+    // By an index that has all that is asked for: SQLite would read through the report to get at what stands behind it.
+    .joinRaw(
+      `left join reports ${isPostgres(knex) ? '' : 'indexed by reports_status'}
+        on reports.entity_ref = subjects.entity_ref and reports.scorecard = ?`,
+      [scorecard],
     )
     .whereRaw('subjects.entity_ref in ?', [rowsOf(knex, refs)])
     .select(...statusColumns(knex));
@@ -45,8 +46,10 @@ export async function readReadTimes(
   knex: Knex,
   after: number,
 ): Promise<Array<{ entity_ref: string; read_at: number | string }>> {
+  // SQLite takes a cross join in the order that it is written in, and would else begin with all subjects.
   return knex('repositories')
-    .join('subjects', 'subjects.repository_id', 'repositories.id')
+    .joinRaw('cross join subjects')
+    .whereRaw('subjects.repository_id = repositories.id')
     .where('repositories.read_at', '>', after)
     .select('subjects.entity_ref', 'repositories.read_at');
 }
