@@ -28,7 +28,7 @@ install_r() {
   # The project can be tried without these two.
   name=$(missing_packages | grep -vxE 'renv|targets' || true)
   if [ -n "$name" ]; then
-    echo "R lacks these packages, and Debian has them not:" $name
+    echo "R lacks these packages, and Debian has them not: ${name//$'\n'/, }"
     return 1
   fi
 }
