@@ -80,7 +80,7 @@ R
 # Runs the code of the report, which Quarto would turn into a page.
 knit_report() {
   cp reports/report.qmd output
-  cd output
+  cd output || return
   Rscript --vanilla -e 'knitr::knit("report.qmd", "report.md", quiet = TRUE)'
   grep -q '[0-9] visitors a day, other' report.md
   test "$(find figure -name '*.png' | wc -l)" = 2
