@@ -1,4 +1,5 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { lstatSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { resolveSafeChildPath } from '@backstage/backend-plugin-api';
 import {
   ci,
@@ -6,7 +7,7 @@ import {
   ecosystems,
   factResolver,
   files,
-  join,
+  join as joinPaths,
   manifests,
   readme,
   traits,
@@ -98,18 +99,30 @@ export class Project {
   readonly result = (checkId: string): CheckResult | undefined =>
     this.#results.get(checkId);
 
-  /** Whether the repository has a file or folder of that path, tracked by git or not. */
-  readonly repositoryHas = (path: string): boolean =>
-    existsSync(resolveSafeChildPath(this.#root, path));
+  /**
+   * Whether something of that path, or in its place, is in the repository, tracked by git or not: a link that it would
+   * lead through, or a file where a folder would have to be.
+   */
+  readonly repositoryHas = (path: string): boolean => {
+    const parts = path.split('/');
+    let at = this.#root;
+    for (const [index, part] of parts.entries()) {
+      at = join(at, part);
+      const stats = lstatSync(at, { throwIfNoEntry: false });
+      if (!stats) return false;
+      if (index === parts.length - 1 || !stats.isDirectory()) return true;
+    }
+    return true;
+  };
 
   /** The same, from the component's folder. */
   readonly has = (path: string): boolean =>
-    this.repositoryHas(join(this.path, path));
+    this.repositoryHas(joinPaths(this.path, path));
 
   /** The content of a file of the component, empty where it has none or a long one. */
   readonly read = (path: string): Buffer => {
     try {
-      const file = resolveSafeChildPath(this.#root, join(this.path, path));
+      const file = resolveSafeChildPath(this.#root, joinPaths(this.path, path));
       return statSync(file).size > MAX_BYTES
         ? Buffer.alloc(0)
         : readFileSync(file);

@@ -15,9 +15,6 @@ export interface Repair {
   repairs: Readonly<Record<string, readonly string[]>>;
   /** The checks that it brings forward and that still fail with it, in the same terms. */
   begins?: Readonly<Record<string, readonly string[]>>;
-  /**
-   * @param ids - Of the checks that are to be repaired.
-   * @returns Undefined where nothing that is true can be written for this project.
-   */
+  /** @returns Undefined where nothing that is true can be written for this project. */
   make(project: Project): NewFile | undefined;
 }

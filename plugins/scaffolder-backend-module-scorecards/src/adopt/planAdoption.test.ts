@@ -202,6 +202,19 @@ describe('planAdoption', () => {
     expect(pathsOf(found)).not.toContain('CODEOWNERS');
   });
 
+  it('leads through no link, and puts nothing into a file', async () => {
+    directory.setContent({
+      ...service,
+      docs: ({ symlink }) => symlink('/srv/elsewhere'),
+      ops: 'a file',
+    });
+    const found = await plan({ availability: 99 });
+
+    expect(pathsOf(found).filter(path => /^(docs|ops)\//.test(path))).toEqual(
+      [],
+    );
+  });
+
   it('stays in the folder of a component, and speaks for nothing beside it', async () => {
     directory.setContent({ 'services/churn': service, 'other.py': '' });
     const found = await plan({ path: 'services/churn' });

@@ -91,12 +91,11 @@ export async function planAdoption(options: {
   }
 
   const works = (
-    { repair }: Candidate,
-    after: Report,
-    among = chosen,
-  ): boolean =>
-    meets(repair.begins ?? {}, among).length > 0 ||
-    meets(repair.repairs, among).some(id => outcomeOf(after, id) === 'pass');
+    { repair: { repairs, begins = {} } }: Candidate,
+    then: Report,
+  ) =>
+    meets(begins, chosen).length > 0 ||
+    meets(repairs, chosen).some(id => outcomeOf(then, id) === 'pass');
   const all = await judged(candidates);
   let kept = candidates.filter(one => works(one, all.report));
   let { report: after } =

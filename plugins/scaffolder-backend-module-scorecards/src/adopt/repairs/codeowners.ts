@@ -3,23 +3,19 @@ import type { Repair } from '../Repair';
 /** Who owns the project in the catalog looks at its changes; nobody is made up. */
 export const codeowners: Repair = {
   repairs: {
-    'team.codeowners': ['missing', 'aside'],
+    'team.codeowners': ['missing'],
     'team.multidisciplinary': ['lacking'],
   },
-  make({ path, subject, host, wishes: { owners }, repositoryHas, result }) {
+  make({ path, subject, host, wishes: { owners }, repositoryHas }) {
     const places = ['CODEOWNERS', '.github/CODEOWNERS', 'docs/CODEOWNERS'];
     if (owners.length === 0) return undefined;
     if ([...places, '.gitlab/CODEOWNERS'].some(repositoryHas)) return undefined;
-    // With another file that is called like it, somebody has begun already.
-    if (result('team.codeowners')?.messageId === 'aside') return undefined;
     const pattern = path === '' ? '*' : `/${path}/`;
     return {
       path: 'CODEOWNERS',
-      content: `# The owner of ${
+      content: `# Who owns ${
         subject.ref
-      } in the catalog, and the group of the other discipline.\n${pattern} ${owners.join(
-        ' ',
-      )}\n`,
+      } in the catalog comes first.\n${pattern} ${owners.join(' ')}\n`,
       note: `${owners.join(' and ')} must be known to ${
         host === 'gitlab' ? 'GitLab' : 'GitHub'
       } by this name, and have access to the repository.`,

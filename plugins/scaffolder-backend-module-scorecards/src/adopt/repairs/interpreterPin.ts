@@ -8,7 +8,7 @@ const LANGUAGES = {
     file: '.python-version',
     oldest: /(?:>=|~=|\^|==)\s{0,3}(3\.\d{1,2})/,
   },
-  'Node.js': {
+  Node: {
     language: 'node',
     file: '.nvmrc',
     oldest: /(?:>=|~|\^|=)?\s{0,3}v?(\d{2}(?:\.\d{1,2})?)/,
@@ -37,7 +37,7 @@ export const interpreterPin: Repair = {
     const { facts, path, has, result } = project;
     const name = String(result('deps.interpreter-pinned')?.data.name ?? '');
     const known = Object.entries(LANGUAGES).find(([key]) =>
-      name.startsWith(key.slice(0, 4)),
+      name.startsWith(key),
     )?.[1];
     if (!known || has(known.file)) return undefined;
     const spec = facts.manifests
