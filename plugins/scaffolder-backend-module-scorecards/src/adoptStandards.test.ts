@@ -12,6 +12,7 @@ import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import scaffolder from '@backstage/plugin-scaffolder-backend';
 import scaffolderModuleGithub from '@backstage/plugin-scaffolder-backend-module-github';
 import scaffolderModuleGitlab from '@backstage/plugin-scaffolder-backend-module-gitlab';
+// eslint-disable-next-line @backstage/no-mixed-plugin-imports -- the test starts both plugins, as a portal does
 import scorecards from '@opaq/plugin-scorecards-backend';
 import { http, HttpResponse, passthrough, type HttpHandler } from 'msw';
 import { setupServer } from 'msw/node';

@@ -31,6 +31,7 @@ const values = {
 // As the catalog's API names them.
 const TEMPLATE = 'template/default/python-model-service';
 const LOCATION = 'location/default/local-repositories';
+const OWNER = 'group/default/data-science';
 
 /** Asks until there is an answer that will do. */
 async function until<T>(ask: () => Promise<T | undefined>): Promise<T> {
@@ -55,10 +56,11 @@ async function startPortal(folder: string, location: string) {
           backend: { workingDirectory: join(folder, '..') },
           scorecards: { localRepositories: { folder } },
           catalog: {
-            rules: [{ allow: ['Component', 'Template', 'Location'] }],
+            rules: [{ allow: ['Component', 'Group', 'Template', 'Location'] }],
             locations: [
               { type: 'file', target: location },
               { type: 'file', target: join(TEMPLATES, '*/template.yaml') },
+              { type: 'file', target: join(folder, '../owner.yaml') },
             ],
           },
         },
@@ -73,6 +75,7 @@ async function startPortal(folder: string, location: string) {
 
   async function create() {
     await until(() => find(TEMPLATE));
+    await until(() => find(OWNER));
     const { body } = await api.post('/api/scaffolder/v2/tasks').send({
       templateRef: 'template:default/python-model-service',
       values,
@@ -97,6 +100,12 @@ describe('a new project without a source host', () => {
 
   beforeEach(() => {
     directory.setContent({
+      'owner.yaml': stringify({
+        apiVersion: 'backstage.io/v1alpha1',
+        kind: 'Group',
+        metadata: { name: 'data-science' },
+        spec: { type: 'team', children: [] },
+      }),
       'locations.yaml': stringify({
         apiVersion: 'backstage.io/v1alpha1',
         kind: 'Location',
@@ -130,6 +139,7 @@ describe('a new project without a source host', () => {
           metadata: expect.objectContaining({
             title: values.title,
             annotations: expect.objectContaining({
+              'opaq/template': 'template:default/python-model-service@1',
               'backstage.io/managed-by-location': `file:${repository}/catalog-info.yaml`,
             }),
           }),

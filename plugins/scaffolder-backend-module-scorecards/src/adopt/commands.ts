@@ -39,11 +39,8 @@ function pythonCommands(project: Project): Commands | undefined {
   const declared = project.facts.manifests.flatMap(({ dependencies }) =>
     dependencies.map(({ name }) => name.toLowerCase()),
   );
-  const tools = isTested
-    ? declared.includes('pytest')
-      ? []
-      : ['pip install pytest']
-    : ['pip install ruff'];
+  const tool = isTested ? 'pytest' : 'ruff';
+  const tools = declared.includes(tool) ? [] : [`pip install ${tool}`];
   return {
     language: 'python',
     setup: [...setup, ...tools],

@@ -5,12 +5,11 @@ import type { Repair } from '../Repair';
 /** More is no manifest that anybody reads. */
 const MAX_FILES = 200;
 
-function commonFolder(paths: readonly string[]): string {
-  let folder = dirname(paths[0]);
-  while (folder !== '' && !paths.every(path => path.startsWith(`${folder}/`))) {
-    folder = dirname(folder);
-  }
-  return folder;
+function commonFolder(paths: readonly string[], folder: string): string {
+  const holdsAll = paths.every(path => path.startsWith(`${folder}/`));
+  return folder === '' || holdsAll
+    ? folder
+    : commonFolder(paths, dirname(folder));
 }
 
 /** The checksums of the data that git tracks: which version of the data belongs to this version of the code. */
@@ -22,7 +21,7 @@ export const dataManifest: Repair = {
       root === '' ? path : path.slice(root.length + 1),
     );
     if (paths.length === 0 || paths.length > MAX_FILES) return undefined;
-    const folder = commonFolder(paths);
+    const folder = commonFolder(paths, dirname(paths[0]));
     const lines = paths.map(path => {
       const content = read(path);
       if (content.length === 0) return undefined;

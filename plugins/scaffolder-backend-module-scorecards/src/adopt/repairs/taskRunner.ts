@@ -43,15 +43,12 @@ export const taskRunner: Repair = {
       : commands.setup;
     return {
       path: join(project.path, 'Makefile'),
-      content:
-        [
-          '.PHONY: setup test run\n',
-          target('setup', 'Make the environment', setup),
-          target('test', 'Run the tests', commands.verify),
-          target('run', `Run it, as ${project.facts.readme?.path} says`, [run]),
-        ]
-          .join('\n')
-          .trimEnd() + '\n',
+      content: [
+        '.PHONY: setup test run\n',
+        target('setup', 'Make the environment', setup),
+        target('test', 'Run the tests', commands.verify),
+        target('run', `Run it, as ${project.facts.readme?.path} says`, [run]),
+      ].join('\n'),
       note: 'The commands are those of the README and the manifests. Run each once, and name them in the README.',
     };
   },
