@@ -1,6 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { violationsIn } from './axe';
 import { portal } from './portal';
 
 const EXAMPLES = [
@@ -32,20 +33,6 @@ test.beforeEach(async ({ page }) => {
   await page.getByRole('link', { name: 'Scorecards', exact: true }).click();
   await expect(page).toHaveURL(/\/scorecards$/);
 });
-
-/** What axe finds wrong in the page's own part, contrast included. */
-async function violationsIn(page: Page): Promise<string[]> {
-  await page.addScriptTag({ path: require.resolve('axe-core') });
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: typeof import('axe-core') };
-    const { violations } = await axe.run('main', {
-      resultTypes: ['violations'],
-    });
-    return violations.flatMap(({ id, nodes }) =>
-      nodes.map(({ html }) => `${id}: ${html}`),
-    );
-  });
-}
 
 const openPage = (page: Page, name: string) =>
   page
@@ -183,54 +170,4 @@ test('a re-check shows what a change in the repository did', async ({
   await expect(
     page.getByText('.github/dependabot.yml configures Dependabot.').first(),
   ).toBeVisible();
-});
-
-test('the wizard leads from a name to a scored project', async ({ page }) => {
-  await page.getByRole('button', { name: 'Create a new model' }).click();
-  await page
-    .getByRole('article')
-    .or(page.locator('[class*="MuiCard-root"]'))
-    .filter({ hasText: 'Python model service' })
-    .getByRole('button', { name: 'Choose' })
-    .first()
-    .click();
-
-  const field = (label: string) =>
-    page.getByRole('textbox', { name: label, exact: true });
-  await field('Name').fill('Not A Name');
-  await field('Title').fill('Delivery times');
-  await field('Description').fill(
-    'How many days a parcel takes, for the checkout page.',
-  );
-  const pick = async (label: string, name: string) => {
-    await field(label).fill(name);
-    await page.getByRole('option', { name }).click();
-  };
-  await pick('Owner', 'Data science');
-  await pick('Partner', 'Data engineering');
-  await field('Agreed for data science').fill('Mira Okafor');
-  await field('Agreed for engineering').fill('Tomás Vega');
-  await pick('System', 'Demand planning');
-  await page.getByRole('button', { name: 'Next' }).click();
-  // A name that can't be one is refused where it is typed.
-  await expect(page.getByText(/must match pattern/).first()).toBeVisible();
-  await field('Name').fill('delivery-times');
-  await page.getByRole('button', { name: 'Next' }).click();
-  await page.getByRole('button', { name: 'Next' }).click();
-  await page.getByRole('button', { name: 'Review' }).click();
-  await page.getByRole('button', { name: 'Create' }).click();
-
-  await page
-    .getByRole('link', { name: 'Scorecard', exact: true })
-    .or(page.getByRole('button', { name: 'Scorecard', exact: true }))
-    .first()
-    .click({ timeout: 90_000 });
-  await expect(page).toHaveURL(
-    /\/catalog\/default\/component\/delivery-times\/scorecard/,
-  );
-  const main = page.getByRole('main');
-  await expect(main).toContainText('Gold', { timeout: 60_000 });
-  await expect(main).toContainText(
-    'The top level is reached. Nothing is left to do.',
-  );
 });

@@ -157,7 +157,7 @@ describe('an app on the old frontend system', () => {
       await screen.findByRole('checkbox', {
         name: 'Personal data does not apply here',
       }),
-    ).toBeVisible();
+    ).toBeInTheDocument();
     expect(await screen.findByText('Answer what is asked above')).toBeVisible();
   });
 

@@ -4,6 +4,11 @@ import {
   renderTestApp,
 } from '@backstage/frontend-test-utils';
 import type { Entity } from '@backstage/catalog-model';
+import { ScmIntegrations } from '@backstage/integration';
+import {
+  scmAuthApiRef,
+  scmIntegrationsApiRef,
+} from '@backstage/integration-react';
 import {
   defaultEntityPresentation,
   entityPresentationApiRef,
@@ -34,6 +39,7 @@ const group = (name: string, title: string): Entity => ({
 
 const CATALOG: Entity[] = [
   group('science', 'Data science'),
+  group('analysts', 'Analysts'),
   group('platform', 'Platform'),
   group('sales', 'Sales'),
   {
@@ -51,10 +57,14 @@ const CATALOG: Entity[] = [
 
 const DISCIPLINES: DisciplinesResponse = {
   items: [
-    { name: 'data-science', groups: ['group:default/science'] },
+    {
+      name: 'data-science',
+      groups: ['group:default/science', 'group:default/analysts'],
+    },
     { name: 'engineering', groups: ['group:default/platform'] },
   ],
-  owner: ['data-science'],
+  // Some of the data scientists are engineers as well.
+  owner: ['data-science', 'engineering'],
 };
 
 const LEVELS = [
@@ -116,7 +126,13 @@ const MANIFEST = {
       title: 'Where',
       schema: {
         properties: {
-          host: { title: 'Host', type: 'string' },
+          destination: { title: 'Host', type: 'string' },
+          repoUrl: {
+            title: 'Repository',
+            type: 'string',
+            pattern: 'owner=[^&]+',
+            'ui:field': 'OpaqRepositoryUrl',
+          },
           preview: { type: 'null', 'ui:field': 'OpaqProjectPreview' },
         },
       },
@@ -157,6 +173,11 @@ function open(
     apis: [
       catalogApiMock({ entities: CATALOG }),
       mockApis.permission(),
+      [scmIntegrationsApiRef, ScmIntegrations.fromConfig(mockApis.config())],
+      [
+        scmAuthApiRef,
+        { getCredentials: async () => ({ token: '', headers: {} }) },
+      ],
       [
         entityPresentationApiRef,
         {
@@ -234,7 +255,11 @@ describe('the partner of an owner', () => {
   it.each([
     [
       'science',
-      'Data science is of the same discipline as Data science: data science. The partner brings engineering: choose Platform.',
+      'The partner is the owner itself. The partner brings engineering: choose Platform.',
+    ],
+    [
+      'analysts',
+      'Analysts is of the same discipline as Data science: data science. The partner brings engineering: choose Platform.',
     ],
     [
       'sales',
@@ -313,6 +338,34 @@ describe('an answer', () => {
     expect(
       (await screen.findAllByText(message, { exact: false })).length,
     ).toBeGreaterThan(0);
+  });
+});
+
+describe('the place of a repository', () => {
+  const place = () => screen.findByRole('textbox', { name: /^Repository/ });
+
+  it.each([
+    ['github', 'github.com'],
+    ['gitlab', 'gitlab.com'],
+  ])('is on %s where that is the kind', async (destination, host) => {
+    const { asked } = open({ formData: { ...OWNED, destination } });
+    await nameField();
+    await next();
+    // Called like the component, until it is changed.
+    expect(await place()).toHaveValue('fresh');
+    await userEvent.click(screen.getByRole('button', { name: 'Review' }));
+    expect(screen.queryByRole('button', { name: 'Create' })).toBeNull();
+
+    await write(screen.getByRole('textbox', { name: /^Owner/ }), 'larkfield');
+    await waitFor(() =>
+      expect(asked).toContainEqual(
+        expect.objectContaining({
+          values: expect.objectContaining({
+            repoUrl: `${host}?owner=larkfield&repo=fresh`,
+          }),
+        }),
+      ),
+    );
   });
 });
 

@@ -22,6 +22,8 @@ import {
   EntitySwitch,
   isKind,
 } from '@backstage/plugin-catalog';
+import { ScmIntegrations } from '@backstage/integration';
+import { scmIntegrationsApiRef } from '@backstage/integration-react';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { permissionApiRef } from '@backstage/plugin-permission-react';
@@ -44,6 +46,7 @@ import {
   OpaqComponentNameFieldExtension,
   OpaqPartnerGroupFieldExtension,
   OpaqProjectPreviewFieldExtension,
+  OpaqRepositoryUrlFieldExtension,
   ScorecardsPage,
   scorecardsPlugin,
 } from '../legacy';
@@ -99,6 +102,7 @@ const routes = (
         <OpaqComponentNameFieldExtension />
         <OpaqPartnerGroupFieldExtension />
         <OpaqAnswerFieldExtension />
+        <OpaqRepositoryUrlFieldExtension />
         <OpaqProjectPreviewFieldExtension />
       </ScaffolderFieldExtensions>
     </Route>
@@ -145,6 +149,10 @@ export function renderLegacyApp(path: string, entities: Entity[]) {
       createApiFactory(errorApiRef, new MockErrorApi({ collect: true })),
       createApiFactory(fetchApiRef, new MockFetchApi()),
       createApiFactory(permissionApiRef, mockApis.permission()),
+      createApiFactory(
+        scmIntegrationsApiRef,
+        ScmIntegrations.fromConfig(mockApis.config()),
+      ),
       createApiFactory(storageApiRef, mockApis.storage()),
     ],
     icons: ICONS,

@@ -1,5 +1,6 @@
 import { DEFAULT_NAMESPACE, type Entity } from '@backstage/catalog-model';
 import { useApiHolder, useRouteRef } from '@backstage/core-plugin-api';
+import { useAppNode } from '@backstage/frontend-plugin-api';
 import {
   catalogApiRef,
   type CatalogApi,
@@ -55,6 +56,7 @@ export function useProjectTemplates(): {
   const catalog = useApiHolder().get(catalogApiRef);
   const choosePath = useRouteRef(createProjectRouteRef);
   const templatePath = useRouteRef(repairTemplateRouteRef);
+  const isNewSystem = useAppNode() !== undefined;
   const { value, error } = useAsync(
     async () => (catalog && choosePath ? loadTemplates(catalog) : []),
     [catalog, Boolean(choosePath)],
@@ -62,6 +64,8 @@ export function useProjectTemplates(): {
   if (!choosePath) return { templates: [] };
   const found = error ? [] : value;
   const filter = new URLSearchParams({ 'filters[tags]': RECOMMENDED });
+  // The scaffolder's page goes on to its first tab in the new system, and forgets the filter on its way.
+  const listPath = `${choosePath()}${isNewSystem ? '/templates' : ''}`;
   const templates = found?.flatMap(({ metadata }) => {
     const {
       name,
@@ -76,6 +80,6 @@ export function useProjectTemplates(): {
   });
   return {
     templates: templates?.sort((a, b) => a.title.localeCompare(b.title)),
-    to: found?.length ? `${choosePath()}?${filter}` : choosePath(),
+    to: found?.length ? `${listPath}?${filter}` : choosePath(),
   };
 }

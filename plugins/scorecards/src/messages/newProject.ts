@@ -9,6 +9,8 @@ export const newProjectMessages = {
   },
   partner: {
     good: '{{partner}} brings {{discipline}} to it.',
+    itself:
+      'The partner is the owner itself. The partner brings {{wanted}}: choose {{groups}}.',
     same: '{{partner}} is of the same discipline as {{owner}}: {{discipline}}. The partner brings {{wanted}}: choose {{groups}}.',
     unknown:
       'Nobody has said which discipline {{partner}} is of. The partner brings {{wanted}}: choose {{groups}}.',

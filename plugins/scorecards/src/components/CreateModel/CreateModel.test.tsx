@@ -60,7 +60,7 @@ describe('the tile for a new project', () => {
     expect(screen.getByText('Makes a service')).toBeVisible();
     expect(await button()).toHaveAttribute(
       'href',
-      '/create?filters%5Btags%5D=recommended',
+      '/create/templates?filters%5Btags%5D=recommended',
     );
     expect(await violationsIn(container)).toEqual([]);
   });

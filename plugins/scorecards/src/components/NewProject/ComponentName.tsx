@@ -5,6 +5,7 @@ import TextField from '@material-ui/core/TextField';
 import useAsync from 'react-use/esm/useAsync';
 import { useSettled } from '../../hooks/useSettled';
 import { useText } from '../../translation';
+import { Description } from './Description';
 import { FieldNote } from './FieldNote';
 import { holderOf } from './names';
 import { nameText } from './texts';
@@ -35,7 +36,6 @@ export function ComponentName(props: FieldExtensionComponentProps<string>) {
       <TextField
         id={idSchema.$id}
         label={uiSchema['ui:title'] ?? schema.title}
-        helperText={uiSchema['ui:description'] ?? schema.description}
         placeholder={uiSchema['ui:placeholder']}
         required={required}
         disabled={disabled}
@@ -46,10 +46,11 @@ export function ComponentName(props: FieldExtensionComponentProps<string>) {
         inputProps={{
           spellCheck: false,
           autoCapitalize: 'none',
-          'aria-describedby': `${idSchema.$id}-helper-text ${noteId}`,
+          'aria-describedby': `${idSchema.$id}-description ${noteId}`,
         }}
         onChange={({ target }) => onChange(target.value || undefined)}
       />
+      <Description {...props} />
       <FieldNote
         id={noteId}
         kind={known?.holder ? 'bad' : 'good'}

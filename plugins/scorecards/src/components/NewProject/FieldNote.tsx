@@ -39,7 +39,6 @@ export function FieldNote(props: {
       id={id}
       component="div"
       className={classes.root}
-      error={kind === 'bad' && text !== undefined}
       aria-live="polite"
     >
       {text !== undefined && (
@@ -49,7 +48,9 @@ export function FieldNote(props: {
             aria-hidden
             focusable="false"
           />
-          <span>{text}</span>
+          <span className={kind === 'bad' ? classes.bad : undefined}>
+            {text}
+          </span>
         </>
       )}
     </FormHelperText>

@@ -10,6 +10,7 @@ import { useRef, useState } from 'react';
 import { newProjectMessages } from '../../messages/newProject';
 import { useText } from '../../translation';
 import { NOT_APPLICABLE, reasonOf } from './answer';
+import { Description } from './Description';
 
 /** Of OPAQ, as templates name them in `ui:options`. */
 type Item = keyof typeof newProjectMessages.opaq;
@@ -106,7 +107,6 @@ export function OpaqAnswer(
             ? title
             : t('newProject.answer.becauseOf', { title })
         }
-        helperText={uiSchema['ui:description'] ?? schema.description}
         placeholder={uiSchema['ui:placeholder']}
         required={required}
         disabled={disabled}
@@ -114,8 +114,10 @@ export function OpaqAnswer(
         maxRows={8}
         value={reason ?? formData}
         error={rawErrors.length > 0}
+        inputProps={{ 'aria-describedby': `${idSchema.$id}-description` }}
         onChange={({ target }) => write(target.value)}
       />
+      <Description {...props} />
       <div className={classes.below}>
         <FormControlLabel
           classes={{ label: classes.label }}

@@ -24,6 +24,8 @@ const useStyles = makeStyles(
       gridTemplateColumns: 'minmax(0, 1fr)',
       gap: theme.spacing(1.5),
       marginTop: theme.spacing(2),
+      // Apps differ in what plain elements inherit.
+      fontFamily: theme.typography.fontFamily,
     },
     title: { fontWeight: 600 },
     waiting: { minHeight: 4 },

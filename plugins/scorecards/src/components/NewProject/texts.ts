@@ -21,6 +21,8 @@ export function partnerText(t: Text, found: Partner): string {
   switch (verdict) {
     case 'good':
       return t('newProject.partner.good', { partner, discipline });
+    case 'itself':
+      return t('newProject.partner.itself', choice);
     case 'same':
       return t('newProject.partner.same', { ...choice, owner, discipline });
     default:
