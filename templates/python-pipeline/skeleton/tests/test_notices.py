@@ -1,11 +1,9 @@
 import json
-import logging
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from threading import Thread
 
 import pytest
 
-from ${{ values.package }}.logs import configure_logs
 from ${{ values.package }}.notices import JOB, report, tell
 from ${{ values.package }}.settings import Settings
 
@@ -54,16 +52,3 @@ def test_tells_the_log_only_where_nothing_else_is_set(caplog):
     report(Settings(), rows=1)
     tell(Settings(), "ingest")
     assert f"{JOB}: ingest failed" in caplog.text
-
-
-def test_logs_json_to_stdout_and_to_the_log_folder(tmp_path, capsys):
-    configure_logs(Settings(log_dir=tmp_path))
-    logging.getLogger("test").info("hello", extra={"count": 2})
-    written = (tmp_path / "pipeline.log").read_text()
-    assert capsys.readouterr().out == written
-    assert json.loads(written).items() >= {
-        ("level", "INFO"),
-        ("logger", "test"),
-        ("message", "hello"),
-        ("count", 2),
-    }

@@ -17,7 +17,7 @@ def dag(tmp_path_factory):
     from airflow.utils.db import initdb
 
     initdb()
-    bag = DagBag("dags", include_examples=False)
+    bag = DagBag("dags")
     assert bag.import_errors == {}
     [dag] = bag.dags.values()
     return dag

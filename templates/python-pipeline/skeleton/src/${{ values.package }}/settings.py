@@ -12,7 +12,9 @@ class Settings(BaseSettings):
     work_dir: Path = Path("data/interim")
     output_path: Path = Path("data/processed/demand.csv")
     retry_delay_seconds: int = 60
+    {%- if values.orchestrator != 'airflow' %}
     log_level: str = "INFO"
     log_dir: Path | None = None
+    {%- endif %}
     pushgateway: str | None = None
     alert_webhook: str | None = None

@@ -50,6 +50,14 @@ describeCheck(structuredLogs, {
       at: 'json_log.py:4',
     },
     {
+      name: 'Airflow, told to log JSON',
+      files: {
+        ...LOGS,
+        'airflow.cfg': '[logging]\n# json_logs = False\njson_logs = True\n',
+      },
+      at: 'airflow.cfg:3',
+    },
+    {
       name: 'a format that is JSON itself',
       files: {
         'a.py': `import logging\n\nlogging.basicConfig(format='{"time": "%(asctime)s", "msg": "%(message)s"}')\n`,
@@ -99,6 +107,13 @@ describeCheck(structuredLogs, {
     ),
   ],
   fail: [
+    {
+      name: 'Airflow as it comes',
+      files: {
+        ...LOGS,
+        'airflow.cfg': '[logging]\njson_logs = False\n',
+      },
+    },
     {
       name: 'logging as it comes',
       files: LOGS,
