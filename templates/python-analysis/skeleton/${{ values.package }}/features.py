@@ -8,5 +8,5 @@ TARGET = "visitors"
 
 def add_features(visits: pd.DataFrame) -> pd.DataFrame:
     """The visits with a column for each feature."""
-    weekday = visits["date"].dt.dayofweek
+    weekday = visits["date"].dt.day_of_week
     return visits.assign(weekday=weekday, weekend=weekday >= 5)
