@@ -53,7 +53,8 @@ export interface Config {
     /**
      * Folders of the backend's machine below which `file:` locations may be read, relative to its working directory. A
      * repository in them is a folder with a `.git`, else a folder directly below a configured one. What lies outside, or
-     * leads outside by a link, is not read. Default: none.
+     * leads outside by a link, is not read. Where the portal has the scaffolder's actions, `opaq:publish:branch` commits new
+     * branches to repositories in them. Default: none.
      */
     localFolders?: string[];
 

@@ -1,4 +1,4 @@
-import { cpSync, readdirSync } from 'node:fs';
+import { cpSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   createMockDirectory,
@@ -11,8 +11,10 @@ import { configuredStandard, type Standard } from '../scoring/Standard';
 import { describeRequest } from './describeRequest';
 import { planAdoption } from './planAdoption';
 import type { Host } from './Project';
+import { repairs } from './repairs';
 
 const EXAMPLES = join(__dirname, '../../../../examples/repositories');
+const TEMPLATES = join(__dirname, '../../../../templates');
 
 const DISCIPLINES = {
   'data-science': ['data-science'],
@@ -235,6 +237,16 @@ describe('planAdoption', () => {
         path => !/^(services\/churn\/|\.github\/|CODEOWNERS$)/.test(path),
       ),
     ).toEqual([]);
+  });
+
+  it('is announced on the form as it is', () => {
+    const path = join(TEMPLATES, 'adopt-standards/template.yaml');
+    const { spec } = parse(readFileSync(path, 'utf8'));
+    const field = spec.parameters[0].properties.checks;
+
+    expect([...field['ui:options'].byNewFile].sort()).toEqual(
+      [...new Set(repairs.flatMap(one => Object.keys(one.repairs)))].sort(),
+    );
   });
 
   describe('the text of the request', () => {

@@ -53,6 +53,7 @@ export const entityMessages = {
   adopt: {
     noComponent:
       'Choose a component, and what fails on its scorecard shows here.',
+    byNewFile: ' – a new file may do',
     nothing: 'Nothing fails on its scorecard.',
     noReport: 'It has no scorecard: {{reason}}',
     notYet: 'it has not been read yet.',

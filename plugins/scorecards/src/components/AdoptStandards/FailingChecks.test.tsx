@@ -38,6 +38,7 @@ const MANIFEST = {
             type: 'array',
             items: { type: 'string' },
             'ui:field': 'OpaqFailingChecks',
+            'ui:options': { byNewFile: ['prod.runbook'] },
           },
         },
       },
@@ -84,20 +85,24 @@ function open(
   });
 }
 
+// The form is loaded when it is first shown.
+const LOADED = { timeout: 15_000 };
+
 const CHURN = { entityRef: 'component:default/churn' };
 
 describe('the field of failing checks', () => {
   it('offers what fails and counts, and keeps the choice', async () => {
     open(CHURN);
-    const boxes = await screen.findAllByRole('checkbox');
+    const boxes = await screen.findAllByRole('checkbox', {}, LOADED);
     expect(boxes).toHaveLength(2);
+    expect(screen.getAllByText(/a new file may do/)).toHaveLength(1);
     const field = screen.getByRole('group', { name: 'What to repair' });
     expect(await violationsIn(field)).toEqual([]);
     await userEvent.click(boxes[1]);
     await userEvent.click(screen.getByRole('button', { name: 'Review' }));
     expect(await screen.findByText(/readme\.test|prod\.runbook/)).toBeVisible();
     await userEvent.click(screen.getByRole('button', { name: 'Back' }));
-    const [first, second] = await screen.findAllByRole('checkbox');
+    const [first, second] = await screen.findAllByRole('checkbox', {}, LOADED);
     expect(first).not.toBeChecked();
     expect(second).toBeChecked();
     await userEvent.click(second);
@@ -106,7 +111,9 @@ describe('the field of failing checks', () => {
 
   it('waits for a component', async () => {
     open({});
-    expect(await screen.findByText(/Choose a component/)).toBeVisible();
+    expect(
+      await screen.findByText(/Choose a component/, {}, LOADED),
+    ).toBeVisible();
   });
 
   it('says that nothing fails', async () => {

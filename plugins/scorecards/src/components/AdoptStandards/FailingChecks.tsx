@@ -31,9 +31,11 @@ const useStyles = makeStyles(
     },
     title: { padding: 0, fontWeight: 600 },
     category: { marginTop: theme.spacing(1), fontWeight: 600 },
-    item: { alignItems: 'flex-start', marginRight: 0 },
+    // Each on a line of its own.
+    item: { display: 'flex', alignItems: 'flex-start', marginRight: 0 },
     box: { padding: theme.spacing(0.25, 1) },
     text: { overflowWrap: 'anywhere' },
+    byFile: { color: theme.palette.text.secondary },
   }),
   { name: 'OpaqFailingChecks' },
 );
@@ -48,10 +50,11 @@ function Choice(props: {
   report: Report;
   checks: ReadonlyMap<string, CheckInfo>;
   chosen: readonly string[];
+  byNewFile: readonly string[];
   disabled?: boolean;
   onChange(chosen: string[]): void;
 }) {
-  const { report, checks, chosen, disabled, onChange } = props;
+  const { report, checks, chosen, byNewFile, disabled, onChange } = props;
   const classes = useStyles();
   const t = useText();
   const categoryTitle = useCategoryTitle();
@@ -91,6 +94,11 @@ function Choice(props: {
                 <div className={classes.text}>
                   <Typography variant="body2">
                     {checks.get(checkId)?.title ?? checkId}
+                    {byNewFile.includes(checkId) && (
+                      <span className={classes.byFile}>
+                        {t('adopt.byNewFile')}
+                      </span>
+                    )}
                   </Typography>
                   <Typography variant="body2" color="textSecondary">
                     {message}
@@ -106,12 +114,12 @@ function Choice(props: {
 }
 
 function Failing(
-  props: { entityRef: string } & Pick<
+  props: { entityRef: string; byNewFile: readonly string[] } & Pick<
     FieldExtensionComponentProps<string[]>,
     'formData' | 'disabled' | 'onChange'
   >,
 ) {
-  const { entityRef, formData = [], disabled, onChange } = props;
+  const { entityRef, byNewFile, formData = [], disabled, onChange } = props;
   const t = useText();
   const api = useApi(scorecardsApiRef);
   const checks = useChecks();
@@ -127,6 +135,7 @@ function Failing(
       report={report}
       checks={checks}
       chosen={formData}
+      byNewFile={byNewFile}
       disabled={disabled}
       onChange={onChange}
     />
@@ -139,8 +148,13 @@ function Failing(
   );
 }
 
-/** The checks that fail of the component in the form's field `entityRef`, to choose among. */
-export function FailingChecks(props: FieldExtensionComponentProps<string[]>) {
+/**
+ * The checks that fail of the component in the form's field `entityRef`, to choose among. `byNewFile` of its `ui:options` are
+ * the ids of those that a new file can repair.
+ */
+export function FailingChecks(
+  props: FieldExtensionComponentProps<string[], { byNewFile?: string[] }>,
+) {
   const { schema, uiSchema, formContext, formData, disabled, onChange } = props;
   const classes = useStyles();
   const t = useText();
@@ -156,6 +170,7 @@ export function FailingChecks(props: FieldExtensionComponentProps<string[]>) {
       {typeof entityRef === 'string' && entityRef.includes(':') ? (
         <Failing
           entityRef={entityRef}
+          byNewFile={uiSchema['ui:options']?.byNewFile ?? []}
           formData={formData}
           disabled={disabled}
           onChange={onChange}
