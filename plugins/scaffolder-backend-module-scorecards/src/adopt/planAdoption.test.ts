@@ -11,7 +11,7 @@ import { configuredStandard, type Standard } from '../scoring/Standard';
 import { describeRequest } from './describeRequest';
 import { planAdoption } from './planAdoption';
 import type { Host } from './Project';
-import { repairs } from './repairs';
+import { repairs as allRepairs } from './repairs';
 
 const EXAMPLES = join(__dirname, '../../../../examples/repositories');
 const TEMPLATES = join(__dirname, '../../../../templates');
@@ -245,7 +245,7 @@ describe('planAdoption', () => {
     const field = spec.parameters[0].properties.checks;
 
     expect([...field['ui:options'].byNewFile].sort()).toEqual(
-      [...new Set(repairs.flatMap(one => Object.keys(one.repairs)))].sort(),
+      [...new Set(allRepairs.flatMap(one => Object.keys(one.repairs)))].sort(),
     );
   });
 
