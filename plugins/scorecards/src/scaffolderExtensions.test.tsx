@@ -357,6 +357,7 @@ describe('the place of a repository', () => {
     expect(screen.queryByRole('button', { name: 'Create' })).toBeNull();
 
     await write(screen.getByRole('textbox', { name: /^Owner/ }), 'larkfield');
+    await userEvent.tab();
     await waitFor(() =>
       expect(asked).toContainEqual(
         expect.objectContaining({

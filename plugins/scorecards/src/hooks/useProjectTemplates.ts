@@ -80,6 +80,7 @@ export function useProjectTemplates(): {
   });
   return {
     templates: templates?.sort((a, b) => a.title.localeCompare(b.title)),
-    to: found?.length ? `${listPath}?${filter}` : choosePath(),
+    // Who is faster than the catalog is led to the recommended ones: mostly there are some.
+    to: found?.length === 0 ? choosePath() : `${listPath}?${filter}`,
   };
 }
