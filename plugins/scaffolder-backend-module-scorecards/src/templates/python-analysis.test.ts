@@ -1,0 +1,50 @@
+import {
+  renderTemplate,
+  textOf,
+  valuesOf,
+} from '../__testUtils__/renderTemplate';
+
+// The first rendering starts a backend.
+jest.setTimeout(60_000);
+
+const TEMPLATE = 'python-analysis';
+
+const rendered = async (name: string) =>
+  renderTemplate(TEMPLATE, await valuesOf(TEMPLATE, name));
+
+describe(`the template ${TEMPLATE}`, () => {
+  it('keeps the data in git, with its hash', async () => {
+    const project = await rendered('minimal');
+    const paths = project.files.map(({ path }) => path);
+
+    expect(paths).toContain('data/raw/visits.csv');
+    expect(paths).toContain('data/raw/SHA256SUMS');
+    expect(paths.filter(path => path.includes('dvc'))).toEqual([]);
+    expect(textOf(project, 'requirements-dev.txt')).not.toMatch(/^dvc==/m);
+  });
+
+  it('keeps the data with DVC where that is chosen', async () => {
+    const project = await rendered('complete');
+    const paths = project.files.map(({ path }) => path);
+
+    expect(paths).toContain('data/raw/visits.csv.dvc');
+    expect(paths).not.toContain('data/raw/visits.csv');
+    expect(textOf(project, 'requirements-dev.txt')).toMatch(/^dvc==/m);
+  });
+
+  it.each([
+    ['complete', 30],
+    ['dvc-github', 192],
+    ['git-gitlab', 768],
+  ])('tells in the case %s when it is older than %d h', async (name, hours) => {
+    expect(textOf(await rendered(name), 'ops/alerts.yml')).toContain(
+      `> ${hours * 3600}\n`,
+    );
+  });
+
+  it('waits for nothing that nobody asked for', async () => {
+    expect(textOf(await rendered('minimal'), 'ops/alerts.yml')).not.toContain(
+      'NotRun',
+    );
+  });
+});
