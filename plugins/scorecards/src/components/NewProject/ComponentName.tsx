@@ -41,6 +41,7 @@ export function ComponentName(props: FieldExtensionComponentProps<string>) {
         disabled={disabled}
         value={formData}
         error={rawErrors.length > 0 || known?.holder !== undefined}
+        // eslint-disable-next-line jsx-a11y/no-autofocus -- only where a template asks for it, on the first field of its form
         autoFocus={uiSchema['ui:autofocus']}
         autoComplete="off"
         inputProps={{
