@@ -20,8 +20,8 @@ async function choose(page: Page, title: string) {
   await press(page, 'Create a new model');
   await expect(page).toHaveURL(/\/create.*recommended/);
   await page
-    .locator('[class*="MuiCard-root"], article')
-    .filter({ hasText: title })
+    .locator('[class*="MuiCard-root"]')
+    .filter({ has: page.getByRole('heading', { name: title }) })
     .getByRole('button', { name: 'Choose' })
     .first()
     .click();
