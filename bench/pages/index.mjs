@@ -1,7 +1,8 @@
-// yarn bench:pages [--json] [--write] [--components 10000]
+// yarn bench:pages [--json] [--write] [--components 10000] [--keep FOLDER] [--built]
 //
 // How soon the overview of a large estate is of use in Chromium, from a cold cache, on the production build; how long the
-// browser is held up when it is worked with; and what the plugin adds to a portal's JavaScript.
+// browser is held up when it is worked with; and what the plugin adds to a portal's JavaScript. --keep is bench:api's: its
+// database of the same size serves both. --built takes the build that is there.
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -10,7 +11,8 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
-import { Backend, fillDatabase, here } from '../api/Backend.mjs';
+import { here } from '../api/Backend.mjs';
+import { Databases, say } from '../api/Databases.mjs';
 import { machine, number, section, table } from '../report.mjs';
 
 const { values: options } = parseArgs({
@@ -18,13 +20,12 @@ const { values: options } = parseArgs({
     json: { type: 'boolean', default: false },
     write: { type: 'boolean', default: false },
     components: { type: 'string', default: '10000' },
-    // For a second run on the same build.
+    keep: { type: 'string' },
     built: { type: 'boolean', default: false },
   },
 });
 const components = Number(options.components);
 const ROUNDS = 5;
-const say = text => process.stderr.write(`${text}\n`);
 const median = list => [...list].sort((a, b) => a - b)[list.length >> 1];
 const require = createRequire(here('../../package.json'));
 
@@ -155,26 +156,14 @@ if (!options.built) {
     stdio: ['ignore', 'ignore', 'inherit'],
   });
 }
-const folder = mkdtempSync(join(tmpdir(), 'bench-pages-'));
-const settings = {
-  folder,
-  database: { client: 'better-sqlite3', connection: { directory: folder } },
+const { start, remove } = await new Databases(options.keep).prepared('sqlite', {
   components,
-  policy: 'allow',
-};
+  days: 365,
+});
 let backend;
 let result;
 try {
-  say(`${components} components …`);
-  backend = await Backend.start(settings);
-  await backend.settled(components);
-  await backend.stop();
-  await fillDatabase(
-    'better-sqlite3',
-    { filename: join(folder, 'scorecards.sqlite') },
-    365,
-  );
-  backend = await Backend.start({ ...settings, app: true });
+  backend = await start({ policy: 'allow', app: true });
   await backend.json('/api/scorecards/overview');
   say('Measuring …');
   const { chromium } = require('@playwright/test');
@@ -210,7 +199,7 @@ try {
   };
 } finally {
   await backend?.stop();
-  rmSync(folder, { recursive: true, force: true });
+  remove();
 }
 
 const text = [
