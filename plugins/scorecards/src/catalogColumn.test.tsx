@@ -7,7 +7,7 @@ import type { Entity } from '@backstage/catalog-model';
 import catalogPlugin from '@backstage/plugin-catalog/alpha';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { ScorecardsClient } from '@opaq/plugin-scorecards-common';
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import { setupServer } from 'msw/node';
 import { scorecardsApiRef } from './api';
 import catalogColumn from './catalogColumn';
@@ -63,16 +63,20 @@ describe('the column of levels', () => {
       }),
     );
     show([entityOf('churn'), entityOf('wiki'), entityOf('unknown')]);
-    expect(
-      await screen.findByRole('columnheader', { name: 'Scorecard' }),
-    ).toBeInTheDocument();
-    expect(
-      await screen.findByRole('link', { name: /^Silver/ }),
-    ).toHaveAttribute('href', '/catalog/default/component/churn/scorecard');
-    expect(
-      screen.getByRole('link', { name: 'No source location' }),
-    ).toHaveAttribute('href', '/catalog/default/component/wiki/scorecard');
-    expect(screen.getByText('–')).toBeInTheDocument();
+    // The table draws its cells anew while it settles.
+    await waitFor(() => {
+      expect(
+        screen.getByRole('columnheader', { name: 'Scorecard' }),
+      ).toBeInTheDocument();
+      expect(screen.getByRole('link', { name: /^Silver/ })).toHaveAttribute(
+        'href',
+        '/catalog/default/component/churn/scorecard',
+      );
+      expect(
+        screen.getByRole('link', { name: 'No source location' }),
+      ).toHaveAttribute('href', '/catalog/default/component/wiki/scorecard');
+      expect(screen.getByText('–')).toBeInTheDocument();
+    });
     expect(asked).toEqual([
       [
         'component:default/churn',
@@ -88,7 +92,9 @@ describe('the column of levels', () => {
       onEntities(() => refusal(500, 'Error', 'The store is away')),
     );
     show([entityOf('churn')]);
-    expect(await screen.findByText('Could not be loaded')).toBeInTheDocument();
+    await waitFor(() =>
+      expect(screen.getByText('Could not be loaded')).toBeInTheDocument(),
+    );
   });
 
   it('leaves the tables of other kinds alone', async () => {
@@ -96,9 +102,9 @@ describe('the column of levels', () => {
       [entityOf('insight', 'System')],
       '/catalog?filters[kind]=system&filters[user]=all',
     );
-    expect(
-      await screen.findByRole('link', { name: /insight/ }),
-    ).toBeInTheDocument();
+    await waitFor(() =>
+      expect(screen.getByRole('link', { name: /insight/ })).toBeInTheDocument(),
+    );
     expect(
       screen.queryByRole('columnheader', { name: 'Scorecard' }),
     ).toBeNull();
