@@ -21,7 +21,7 @@ export const DIMENSIONS = [
 export const NO_VALUE = 'none';
 
 /** What a scorecard says of where it comes from when it came with the engine. @public */
-export const ENGINE_ORIGIN = '@opaq/engine';
+export const ENGINE_ORIGIN = 'built in';
 
 /** Periods that changes are shown for, in days. @public */
 export const CHANGE_DAYS = [7, 30, 90] as const;
