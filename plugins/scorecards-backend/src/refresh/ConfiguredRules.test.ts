@@ -78,7 +78,7 @@ describe.each(databases.ids)('configured scorecards on %s', id => {
     const { names, rules } = await start({});
     expect(names()).toEqual(['operational-excellence']);
     const [{ origin, text }] = rules.current().definitions;
-    expect(origin).toBe('@opaq/engine');
+    expect(origin).toBe('built in');
     expect(text).toContain('kind: Scorecard');
   });
 
