@@ -60,6 +60,9 @@ test('the overview leads from the estate to the services behind a figure', async
   await expect(page).toHaveURL(/category=deps/);
   await page.goBack();
   await expect(page).not.toHaveURL(/category=/);
+  await expect(
+    map.getByRole('button', { name: 'Show the checks of Catalog' }),
+  ).toBeVisible();
 
   await map
     .getByRole('row')

@@ -1,6 +1,6 @@
 import { makeStyles } from '@material-ui/core/styles';
 import TextField from '@material-ui/core/TextField';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import useDebounce from 'react-use/esm/useDebounce';
 
 const TYPING_PAUSE_MS = 300;
@@ -32,10 +32,13 @@ export function SearchField(props: {
   const { id, label, value, onChange } = props;
   const classes = useStyles();
   const [text, setText] = useState(value);
+  const typedOn = useRef<string>();
   useEffect(() => setText(value), [value]);
   useDebounce(
     () => {
-      if (text !== value) onChange(text);
+      // Who has followed a link meanwhile is not to be called back: the page that is left lives until the next is loaded.
+      const isLeft = typedOn.current !== window.location.pathname;
+      if (text !== value && !isLeft) onChange(text);
     },
     TYPING_PAUSE_MS,
     [text],
@@ -50,7 +53,10 @@ export function SearchField(props: {
       placeholder={label}
       value={text}
       inputProps={{ maxLength: MAX_LENGTH, 'aria-label': label }}
-      onChange={event => setText(event.target.value)}
+      onChange={event => {
+        typedOn.current = window.location.pathname;
+        setText(event.target.value);
+      }}
     />
   );
 }
