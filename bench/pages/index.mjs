@@ -106,7 +106,7 @@ async function openOverview(browser, url) {
   // The heat map is drawn, and its first row counts every component.
   const usableMs = await page.waitForFunction(
     count => {
-      const rows = document.querySelectorAll('main table tbody tr');
+      const rows = document.querySelectorAll('main [role=grid] tbody tr');
       const all = rows[0]?.textContent ?? '';
       return rows.length > 1 && all.includes(count) ? performance.now() : 0;
     },
@@ -128,7 +128,7 @@ async function longest(page, act) {
 }
 
 async function work(page) {
-  const map = page.locator('main table').first();
+  const map = page.locator('main [role=grid]');
   const heads = map.getByRole('columnheader').getByRole('button');
   return {
     scroll: await longest(page, async () => {
