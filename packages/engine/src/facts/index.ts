@@ -42,7 +42,7 @@ export type {
 } from './repository/projectFile';
 export { projectFile } from './repository/projectFile';
 export type { Readme, Topic } from './readme';
-export { readme } from './readme';
+export { OPAQ_CATEGORIES, readme } from './readme';
 export type { FoundSecret, Secret } from './secrets/secrets';
 export { secrets } from './secrets/secrets';
 export type { Language } from './source/paths';

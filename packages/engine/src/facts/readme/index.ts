@@ -9,5 +9,5 @@ export {
   readme,
   runbooks,
 } from './documents';
-export { OPAQ_ITEMS } from './opaqItems';
+export { OPAQ_CATEGORIES, OPAQ_ITEMS } from './opaqItems';
 export { TOPICS, type Topic } from './Topic';

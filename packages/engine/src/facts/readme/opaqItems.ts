@@ -4,40 +4,62 @@ export interface OpaqItem {
   pattern: RegExp;
 }
 
-/** The 18 items, in their order ("Non-functional Requirements and OPAQ", Jonathan Holloway, 2019). */
-export const OPAQ_ITEMS: readonly OpaqItem[] = [
-  // Operational
-  { name: 'Availability', pattern: /^availability\b/i },
-  { name: 'Scalability', pattern: /^scal(ability|ing)\b/i },
-  { name: 'Recoverability', pattern: /^recover(ability|y)\b/i },
-  { name: 'Monitoring', pattern: /^monitoring\b/i },
-  { name: 'Security', pattern: /^security\b/i },
-  { name: 'Deployability', pattern: /^deploy(ability|ment)\b/i },
-  { name: 'Logging', pattern: /^logging\b/i },
+/** The 18 items below their categories, in their order ("Non-functional Requirements and OPAQ", Jonathan Holloway, 2019). */
+export const OPAQ_CATEGORIES: ReadonlyArray<{
+  title: string;
+  items: readonly OpaqItem[];
+}> = [
   {
-    name: 'Localisation',
-    pattern: /^(locali[sz]ation|internationali[sz]ation|i18n|l10n)\b/i,
+    title: 'Operational',
+    items: [
+      { name: 'Availability', pattern: /^availability\b/i },
+      { name: 'Scalability', pattern: /^scal(ability|ing)\b/i },
+      { name: 'Recoverability', pattern: /^recover(ability|y)\b/i },
+      { name: 'Monitoring', pattern: /^monitoring\b/i },
+      { name: 'Security', pattern: /^security\b/i },
+      { name: 'Deployability', pattern: /^deploy(ability|ment)\b/i },
+      { name: 'Logging', pattern: /^logging\b/i },
+      {
+        name: 'Localisation',
+        pattern: /^(locali[sz]ation|internationali[sz]ation|i18n|l10n)\b/i,
+      },
+      { name: 'Compliance', pattern: /^compliance\b/i },
+      { name: 'Accessibility', pattern: /^(accessibility|a11y)\b/i },
+      {
+        name: 'Backups and D/R',
+        pattern: /^(back-?ups?\b|disaster recovery\b|d\/?r\b)/i,
+      },
+    ],
   },
-  { name: 'Compliance', pattern: /^compliance\b/i },
-  { name: 'Accessibility', pattern: /^(accessibility|a11y)\b/i },
   {
-    name: 'Backups and D/R',
-    pattern: /^(back-?ups?\b|disaster recovery\b|d\/?r\b)/i,
+    title: 'Performance',
+    items: [
+      { name: 'Response Time', pattern: /^response times?\b/i },
+      {
+        name: 'Transaction Throughput',
+        pattern: /^(transaction )?throughput\b/i,
+      },
+    ],
   },
-  // Performance
-  { name: 'Response Time', pattern: /^response times?\b/i },
   {
-    name: 'Transaction Throughput',
-    pattern: /^(transaction )?throughput\b/i,
+    title: 'Architecture/Design',
+    items: [
+      { name: 'Configuration', pattern: /^configura(tion|bility)\b/i },
+      { name: 'Extensibility', pattern: /^extensibility\b/i },
+      { name: 'Events', pattern: /^events?\b/i },
+    ],
   },
-  // Architecture/Design
-  { name: 'Configuration', pattern: /^configura(tion|bility)\b/i },
-  { name: 'Extensibility', pattern: /^extensibility\b/i },
-  { name: 'Events', pattern: /^events?\b/i },
-  // Quality
-  { name: 'Testability', pattern: /^(testability|testing)\b/i },
-  { name: 'Coverage', pattern: /^((test|code) )?coverage\b/i },
+  {
+    title: 'Quality',
+    items: [
+      { name: 'Testability', pattern: /^(testability|testing)\b/i },
+      { name: 'Coverage', pattern: /^((test|code) )?coverage\b/i },
+    ],
+  },
 ];
+
+/** The 18 items. */
+export const OPAQ_ITEMS = OPAQ_CATEGORIES.flatMap(({ items }) => items);
 
 const CATEGORY =
   /^(operational|performance|architecture\s{0,2}(\/|and|&)\s{0,2}design|architecture|design|quality)\s{0,3}[:/–—-]\s{0,3}/i;

@@ -1,24 +1,5 @@
-import { join } from '@opaq/engine';
+import { join, OPAQ_CATEGORIES } from '@opaq/engine';
 import type { Repair } from '../Repair';
-
-const ITEMS: Record<string, readonly string[]> = {
-  Operational: [
-    'Availability',
-    'Scalability',
-    'Recoverability',
-    'Monitoring',
-    'Security',
-    'Deployability',
-    'Logging',
-    'Localisation',
-    'Compliance',
-    'Accessibility',
-    'Backups and D/R',
-  ],
-  Performance: ['Response Time', 'Transaction Throughput'],
-  'Architecture/Design': ['Configuration', 'Extensibility', 'Events'],
-  Quality: ['Testability', 'Coverage'],
-};
 
 /** The questions; only the team has the answers. */
 export const opaqDocument: Repair = {
@@ -37,10 +18,10 @@ export const opaqDocument: Repair = {
             '- Data science: TODO',
             '- Engineering: TODO',
             '',
-            ...Object.entries(ITEMS).flatMap(([category, items]) => [
-              `## ${category}`,
+            ...OPAQ_CATEGORIES.flatMap(({ title, items }) => [
+              `## ${title}`,
               '',
-              ...items.flatMap(item => [`### ${item}`, '', 'TODO', '']),
+              ...items.flatMap(({ name }) => [`### ${name}`, '', 'TODO', '']),
             ]),
           ].join('\n'),
           note: 'Answer each item in a sentence or two, or say why it does not apply, and name who agreed.',
