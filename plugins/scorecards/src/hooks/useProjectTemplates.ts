@@ -1,12 +1,10 @@
-import { DEFAULT_NAMESPACE, type Entity } from '@backstage/catalog-model';
+import { DEFAULT_NAMESPACE } from '@backstage/catalog-model';
 import { useApiHolder, useRouteRef } from '@backstage/core-plugin-api';
 import { useAppNode } from '@backstage/frontend-plugin-api';
-import {
-  catalogApiRef,
-  type CatalogApi,
-} from '@backstage/plugin-catalog-react';
+import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import useAsync from 'react-use/esm/useAsync';
 import { createProjectRouteRef, repairTemplateRouteRef } from '../routes';
+import { templateLoader } from '../templateLoader';
 
 /** Tag of the templates that the organisation wants new projects to be made from. */
 const RECOMMENDED = 'recommended';
@@ -20,28 +18,10 @@ export interface ProjectTemplate {
   to: string;
 }
 
-const cache = new WeakMap<CatalogApi, Promise<Entity[]>>();
-
-/** Templates change rarely: one request serves every page until it is loaded again. */
-function loadTemplates(catalog: CatalogApi): Promise<Entity[]> {
-  const known = cache.get(catalog);
-  if (known) return known;
-  const loaded = catalog
-    .getEntities({
-      filter: { kind: 'Template', 'metadata.tags': RECOMMENDED },
-      fields: [
-        'kind',
-        'metadata.name',
-        'metadata.namespace',
-        'metadata.title',
-        'metadata.description',
-      ],
-    })
-    .then(({ items }) => items);
-  cache.set(catalog, loaded);
-  loaded.catch(() => cache.delete(catalog));
-  return loaded;
-}
+const loadTemplates = templateLoader(
+  { 'metadata.tags': RECOMMENDED },
+  'metadata.description',
+);
 
 /**
  * The templates that are recommended for new projects, by title, and the page on which one is chosen. Without a page where

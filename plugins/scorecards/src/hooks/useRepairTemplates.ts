@@ -3,11 +3,11 @@ import { useApiHolder, useRouteRef } from '@backstage/core-plugin-api';
 import {
   CATALOG_FILTER_EXISTS,
   catalogApiRef,
-  type CatalogApi,
 } from '@backstage/plugin-catalog-react';
 import { ANNOTATION_REPAIRS } from '@opaq/plugin-scorecards-common';
 import useAsync from 'react-use/esm/useAsync';
 import { repairTemplateRouteRef } from '../routes';
+import { templateLoader } from '../templateLoader';
 
 /** A template of the scaffolder that repairs a check, with the page on which it is run. */
 export interface RepairTemplate {
@@ -15,31 +15,10 @@ export interface RepairTemplate {
   to: string;
 }
 
-const cache = new WeakMap<CatalogApi, Promise<Entity[]>>();
-
-/** Templates change rarely: one request serves every tab until the page is loaded again. */
-function loadTemplates(catalog: CatalogApi): Promise<Entity[]> {
-  const known = cache.get(catalog);
-  if (known) return known;
-  const loaded = catalog
-    .getEntities({
-      filter: {
-        kind: 'Template',
-        [`metadata.annotations.${ANNOTATION_REPAIRS}`]: CATALOG_FILTER_EXISTS,
-      },
-      fields: [
-        'kind',
-        'metadata.name',
-        'metadata.namespace',
-        'metadata.title',
-        'metadata.annotations',
-      ],
-    })
-    .then(({ items }) => items);
-  cache.set(catalog, loaded);
-  loaded.catch(() => cache.delete(catalog));
-  return loaded;
-}
+const loadTemplates = templateLoader(
+  { [`metadata.annotations.${ANNOTATION_REPAIRS}`]: CATALOG_FILTER_EXISTS },
+  'metadata.annotations',
+);
 
 const repairs = (template: Entity, checkId: string) =>
   (template.metadata.annotations?.[ANNOTATION_REPAIRS] ?? '')
