@@ -6,3 +6,4 @@
 
 export type { ScorecardsChecksExtensionPoint } from './extensions';
 export { scorecardsChecksExtensionPoint } from './extensions';
+export { templateBaseUrl } from './templateBaseUrl';

@@ -2,12 +2,7 @@ import type {
   BackstageCredentials,
   UrlReaderService,
 } from '@backstage/backend-plugin-api';
-import {
-  ANNOTATION_LOCATION,
-  getEntitySourceLocation,
-  stringifyEntityRef,
-  type Entity,
-} from '@backstage/catalog-model';
+import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
 import { InputError, NotFoundError, toError } from '@backstage/errors';
 import type { ScmIntegrations } from '@backstage/integration';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
@@ -17,6 +12,7 @@ import {
   type ScaffolderService,
 } from '@backstage/plugin-scaffolder-node';
 import { ANNOTATION_TEMPLATE_VERSION } from '@opaq/plugin-scorecards-common';
+import { templateBaseUrl } from '@opaq/plugin-scorecards-node';
 import { createTwoFilesPatch } from 'diff';
 import { markOf, MEMORY_FILE, readMemory } from './Memory';
 
@@ -52,10 +48,8 @@ interface FindDriftOptions {
 /** The template's files, as the scaffolder wants to be handed them for a dry run. */
 async function filesOf(entity: Entity, options: FindDriftOptions) {
   const { urlReader, integrations, temporary } = options;
-  const { type, target } = getEntitySourceLocation(entity);
-  const managedBy = entity.metadata.annotations?.[ANNOTATION_LOCATION] ?? '';
-  // Only what the operator had the catalog read from this machine is read from it.
-  if (type === 'file' && !managedBy.startsWith('file:')) {
+  const baseUrl = templateBaseUrl(entity);
+  if (baseUrl === undefined) {
     throw new InputError(
       `Nothing says where the files of ${stringifyEntityRef(entity)} are`,
     );
@@ -63,7 +57,7 @@ async function filesOf(entity: Entity, options: FindDriftOptions) {
   await fetchContents({
     reader: urlReader,
     integrations,
-    baseUrl: type === 'file' ? `file://${target}` : target,
+    baseUrl,
     fetchUrl: '.',
     outputPath: temporary,
   });

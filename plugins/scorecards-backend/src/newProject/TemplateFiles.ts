@@ -2,19 +2,14 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { UrlReaderService } from '@backstage/backend-plugin-api';
-import {
-  ANNOTATION_LOCATION,
-  ANNOTATION_SOURCE_LOCATION,
-  parseLocationRef,
-  stringifyEntityRef,
-  type Entity,
-} from '@backstage/catalog-model';
+import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
 import { InputError } from '@backstage/errors';
 import type { ScmIntegrations } from '@backstage/integration';
 import {
   fetchContents,
   serializeDirectoryContents,
 } from '@backstage/plugin-scaffolder-node';
+import { templateBaseUrl } from '@opaq/plugin-scorecards-node';
 
 /** How long a template's files are kept: somebody who fills in a form asks every few seconds. Milliseconds. */
 const KEPT_MS = 60_000;
@@ -29,27 +24,6 @@ interface TemplateFilesOptions {
   urlReader: UrlReaderService;
   integrations: ScmIntegrations;
   workingDirectory?: string;
-}
-
-/** Where the scaffolder finds what a template's steps name. */
-function baseUrlOf({ kind, metadata }: Entity): string {
-  const { annotations = {}, name, namespace = 'default' } = metadata;
-  const managedBy = annotations[ANNOTATION_LOCATION] ?? '';
-  const { type, target } = parseLocationRef(
-    annotations[ANNOTATION_SOURCE_LOCATION] ?? managedBy,
-  );
-  if (type === 'url') return target;
-  // Only what the operator had the catalog read from this machine is read from it.
-  if (type === 'file' && managedBy.startsWith('file:')) {
-    return `file://${target}`;
-  }
-  throw new InputError(
-    `template: nothing says where the files of ${stringifyEntityRef({
-      kind,
-      name,
-      namespace,
-    })} are`,
-  );
 }
 
 /** Reads the folders of templates, which the scaffolder wants to be handed for a dry run. */
@@ -70,10 +44,17 @@ export class TemplateFiles {
     for (const [key, { until }] of this.#kept) {
       if (until < now) this.#kept.delete(key);
     }
-    const key = `${stringifyEntityRef(template)} ${template.metadata.etag}`;
+    const ref = stringifyEntityRef(template);
+    const key = `${ref} ${template.metadata.etag}`;
     const kept = this.#kept.get(key);
     if (kept) return kept.files;
-    const files = this.#read(baseUrlOf(template));
+    const baseUrl = templateBaseUrl(template);
+    if (baseUrl === undefined) {
+      throw new InputError(
+        `template: nothing says where the files of ${ref} are`,
+      );
+    }
+    const files = this.#read(baseUrl);
     this.#kept.set(key, { until: now + KEPT_MS, files });
     files.catch(() => this.#kept.delete(key));
     return files;
