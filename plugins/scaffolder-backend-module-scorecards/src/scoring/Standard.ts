@@ -15,6 +15,7 @@ import {
   type AnyCheck,
   type Scorecard,
 } from '@opaq/engine';
+import { ENGINE_ORIGIN } from '@opaq/plugin-scorecards-common';
 import { parse } from 'yaml';
 
 /** A scorecard, and every check that it may ask for. */
@@ -125,7 +126,7 @@ export async function configuredStandard(
     ),
   ]);
   if (texts.length === 0) {
-    texts.push({ origin: '@opaq/engine', text: operationalExcellence });
+    texts.push({ origin: ENGINE_ORIGIN, text: operationalExcellence });
   }
   const standards = texts.map(({ text, origin }) => standardOf(text, origin));
   const names = standards.map(({ scorecard }) => scorecard.name);
