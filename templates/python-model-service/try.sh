@@ -2,11 +2,7 @@
 # Sourced by script/test-templates, in the folder of a project that was just made.
 
 serve_and_ask() {
-  local port service status=0
-  port=$(free_port)
-  PORT=$port make run &
-  service=$!
-  python3 - "http://127.0.0.1:$port" <<'PYTHON' || status=$?
+  serve_and python3 - <<'PYTHON'
 import json
 import sys
 import time
@@ -35,10 +31,6 @@ metrics = ask("/metrics")
 assert 'http_request_seconds_count{path="/predict",status="200"} 1.0' in metrics, metrics
 assert "prediction_minutes_count 1.0" in metrics, metrics
 PYTHON
-  # make passes the signal on to the service that it runs, and leaves no file behind.
-  kill "$service"
-  wait "$service" 2>/dev/null || true
-  return "$status"
 }
 
 try_project() {
