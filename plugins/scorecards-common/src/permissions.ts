@@ -18,9 +18,20 @@ export const scorecardsPreviewPermission = createPermission({
   attributes: { action: 'read' },
 });
 
+/**
+ * Seeing the state of every source host and repository, whoever may see what is made from it, and having one read again.
+ *
+ * @public
+ */
+export const scorecardsOperatePermission = createPermission({
+  name: 'scorecards.operate',
+  attributes: { action: 'update' },
+});
+
 /** @public */
 export const scorecardsPermissions = [
   scorecardsRefreshPermission,
   scorecardsExemptionApprovePermission,
   scorecardsPreviewPermission,
+  scorecardsOperatePermission,
 ];

@@ -31,6 +31,23 @@ export interface RepositoryRow {
   fence: number;
   failures: number;
   last_error: string | null;
+  host: string | null;
+  failing_since: Milliseconds | null;
+}
+
+export interface HostRow {
+  host: string;
+  paused_until: Milliseconds | null;
+  pause_reason: string | null;
+  rate_limit: number | null;
+  rate_remaining: number | null;
+  rate_resets_at: Milliseconds | null;
+  /** Beginning of the hour that `requests` counts. */
+  hour: Milliseconds;
+  requests: number;
+  failures: number;
+  last_error: string | null;
+  answered_at: Milliseconds | null;
 }
 
 export interface SubjectRow {

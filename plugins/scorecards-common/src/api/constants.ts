@@ -41,3 +41,11 @@ export const ENTITY_ORDERS = [
   'failing',
   'readAt',
 ] as const;
+
+/** What a repository can be, as the page of operations filters by it. @public */
+export const REPOSITORY_STATES = [
+  'failing',
+  'reading',
+  'waiting',
+  'current',
+] as const;

@@ -11,6 +11,7 @@ export {
 export type { Dimension, EstateFilter, Facets, FacetValue } from './filter';
 export * from './history';
 export * from './newProject';
+export * from './operations';
 export * from './overview';
 export * from './preview';
 export * from './scorecards';
