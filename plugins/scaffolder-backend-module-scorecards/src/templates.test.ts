@@ -38,15 +38,27 @@ const isLeftOver = ({ path, content }: RenderedFile) => {
   );
 };
 
-const DESTINATIONS: Record<string, { actions: string[]; owner: string }> = {
-  local: { actions: ['opaq:publish:local', 'opaq:register:local'], owner: '' },
+interface Destination {
+  actions: string[];
+  owner: string;
+  bot: string;
+}
+
+const DESTINATIONS: Record<string, Destination> = {
+  local: {
+    actions: ['opaq:publish:local', 'opaq:register:local'],
+    owner: '',
+    bot: '.github/dependabot.yml',
+  },
   github: {
     actions: ['publish:github', 'catalog:register'],
     owner: 'larkfield/',
+    bot: '.github/dependabot.yml',
   },
   gitlab: {
     actions: ['publish:gitlab', 'catalog:register'],
     owner: 'larkfield/planning/',
+    bot: 'renovate.json',
   },
 };
 
@@ -173,6 +185,14 @@ describe.each(projectTemplates())('the template %s', template => {
           values.partner,
         )}\n`,
       );
+    });
+
+    it('has the bot for updates that its host knows', () => {
+      const paths = rendered.files.map(({ path }) => path);
+
+      expect(paths.filter(path => /dependabot|renovate/.test(path))).toEqual([
+        DESTINATIONS[values.destination].bot,
+      ]);
     });
 
     it('goes where it was sent, and nowhere else', () => {
