@@ -8,7 +8,12 @@ import { notificationService } from '@backstage/plugin-notifications-node';
 import { scaffolderServiceRef } from '@backstage/plugin-scaffolder-node';
 import { scorecardsPermissions } from '@opaq/plugin-scorecards-common';
 import { scorecardsChecksExtensionPoint } from '@opaq/plugin-scorecards-node';
-import { actionsRegistryServiceRef, registerActions } from './actions';
+import { registerActions } from './actions';
+import {
+  actionsRegistryServiceRef,
+  metricsServiceRef,
+  tracingServiceRef,
+} from './backstageAlpha';
 import { readConfig } from './config';
 import { DatabaseCommands } from './database/DatabaseCommands';
 import { openDatabase } from './database/migrate';
@@ -30,6 +35,7 @@ import { createRouter } from './service/router';
 import { LocalFolders } from './source/LocalFolders';
 import { RepositoryReader } from './source/RepositoryReader';
 import { SourceLines } from './source/SourceLines';
+import { refreshTelemetry } from './telemetry/RefreshTelemetry';
 import { WorkerPool } from './worker/WorkerPool';
 
 const CATALOG_SYNC = 'scorecards-catalog-sync';
@@ -61,11 +67,13 @@ export const scorecardsPlugin = createBackendPlugin({
         httpRouter: coreServices.httpRouter,
         lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
+        metrics: metricsServiceRef,
         notifications: notificationService,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         scaffolder: scaffolderServiceRef,
         scheduler: coreServices.scheduler,
+        tracing: tracingServiceRef,
         urlReader: coreServices.urlReader,
       },
       async init(deps) {
@@ -95,7 +103,9 @@ export const scorecardsPlugin = createBackendPlugin({
           limits: config.limits,
           workingDirectory: config.workingDirectory,
         });
+        const telemetry = refreshTelemetry(deps);
         const refresher = new RepositoryRefresher({
+          telemetry,
           database,
           reader,
           workers,
@@ -103,6 +113,7 @@ export const scorecardsPlugin = createBackendPlugin({
           intervalMs: config.refresh.intervalMs,
         });
         const loop = new RefreshLoop({
+          telemetry,
           database,
           refresher,
           rules,

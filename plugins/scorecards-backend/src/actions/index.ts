@@ -1,14 +1,8 @@
-// The alpha API of the actions registry is imported here and nowhere else.
-import {
-  actionsRegistryServiceRef,
-  type ActionsRegistryService,
-} from '@backstage/backend-plugin-api/alpha';
+import type { ActionsRegistryService } from '../backstageAlpha';
 import { explainCheck } from './explainCheck';
 import { getReport } from './getReport';
 import { listFailingServices } from './listFailingServices';
 import type { ActionsContext } from './ActionsContext';
-
-export { actionsRegistryServiceRef };
 
 /** Offers assistants what people read: each caller gets what it may see, and nothing is changed. */
 export function registerActions(

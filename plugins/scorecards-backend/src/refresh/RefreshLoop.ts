@@ -11,8 +11,12 @@ import { markDay } from '../database/operations/markDay';
 import { releaseLease } from '../database/operations/releaseLease';
 import { renewLeases } from '../database/operations/renewLeases';
 import { LeaseLostError } from '../database/operations/withLease';
+import {
+  NO_TELEMETRY,
+  type Look,
+  type RefreshTelemetry,
+} from '../telemetry/RefreshTelemetry';
 import { spread } from './delays';
-import { refreshMetrics } from './refreshMetrics';
 import type { RepositoryRefresher } from './RepositoryRefresher';
 import type { LoadedRules, RulesSource } from './RulesSource';
 
@@ -38,6 +42,7 @@ interface RefreshLoopOptions {
   rules: RulesSource;
   concurrency: number;
   logger: LoggerService;
+  telemetry?: RefreshTelemetry;
 }
 
 /**
@@ -46,7 +51,6 @@ interface RefreshLoopOptions {
  */
 export class RefreshLoop {
   readonly #options: RefreshLoopOptions;
-  readonly #metrics = refreshMetrics();
   readonly #active = new Map<LeasedRepository, Promise<void>>();
   readonly #stopped = new AbortController();
   #wakeUp = new AbortController();
@@ -142,19 +146,21 @@ export class RefreshLoop {
   }
 
   #begin(lease: LeasedRepository, entered: EnteredRules) {
-    const work = this.#work(lease, entered).finally(() => {
-      this.#active.delete(lease);
-      this.wake();
-    });
+    const { telemetry = NO_TELEMETRY } = this.#options;
+    const work = telemetry
+      .look(lease, look => this.#work(lease, entered, look))
+      .finally(() => {
+        this.#active.delete(lease);
+        this.wake();
+      });
     this.#active.set(lease, work);
   }
 
-  async #work(lease: LeasedRepository, entered: EnteredRules) {
+  async #work(lease: LeasedRepository, entered: EnteredRules, look: Look) {
     const { database, refresher, logger } = this.#options;
-    const done = this.#metrics.begin();
     try {
-      const problem = await refresher.refresh(lease, entered);
-      done(problem ? 'failed' : 'done');
+      const { outcome, problem } = await refresher.refresh(lease, entered);
+      look.ended(outcome);
       if (problem) {
         const failures = lease.failures + 1;
         logger.warn(
@@ -165,7 +171,7 @@ export class RefreshLoop {
     } catch (error) {
       if (this.#stopped.signal.aborted || error instanceof LeaseLostError)
         return;
-      done('failed');
+      look.ended('failed');
       logger.error(`Judging ${lease.url} failed: ${stringifyError(error)}`);
       await releaseLease(database, lease, {
         done: true,

@@ -13,6 +13,11 @@ import type { Inputs } from '../database/standing';
 import type { RepositoryReader } from '../source/RepositoryReader';
 import { UnreadableError } from '../source/UnreadableError';
 import type { WorkerPool } from '../worker/WorkerPool';
+import {
+  NO_TELEMETRY,
+  type LookOutcome,
+  type RefreshTelemetry,
+} from '../telemetry/RefreshTelemetry';
 import { checksHash } from './checksHash';
 import { backOff, spread } from './delays';
 import type { LoadedRules } from './RulesSource';
@@ -43,6 +48,14 @@ interface RepositoryRefresherOptions {
   limits: Limits;
   intervalMs: number;
   now?: () => Date;
+  telemetry?: RefreshTelemetry;
+}
+
+/** What a look at a repository came to. */
+export interface Looked {
+  outcome: LookOutcome;
+  /** Why it can't be read, where it can't. */
+  problem?: string;
 }
 
 /** The rules of one piece of work, from its beginning to its end. */
@@ -59,28 +72,25 @@ export class RepositoryRefresher {
     this.#options = options;
   }
 
-  /**
-   * @returns Why the repository can't be read, where it can't.
-   * @throws Where an evaluation fails, which is no fault of the repository, or the lease is lost.
-   */
+  /** @throws Where an evaluation fails, which is no fault of the repository, or the lease is lost. */
   async refresh(
     lease: LeasedRepository,
     inForce: RulesInForce,
-  ): Promise<string | undefined> {
+  ): Promise<Looked> {
     const { database, limits } = this.#options;
     const { rules } = inForce;
     const items = await listWork(database, lease.id);
-    if (items.length === 0) return undefined;
+    if (items.length === 0) return { outcome: 'judged' };
     const folders = [...new Set(items.map(({ folder }) => folder))].sort();
     const readKey = hashOf([rules.readVersion, folders, limits]);
     // What fails to be read waits for its turn, whatever else changes.
     const isOutdated = lease.readKey !== readKey && lease.failures === 0;
-    let problem: string | undefined;
+    let looked: Looked = { outcome: 'judged' };
     if (lease.readDue || isOutdated) {
-      problem = await this.#read(lease, rules, folders, readKey);
+      looked = await this.#read(lease, rules, folders, readKey);
     }
     await this.#evaluate(lease, inForce);
-    return problem;
+    return looked;
   }
 
   async #read(
@@ -88,33 +98,38 @@ export class RepositoryRefresher {
     rules: LoadedRules,
     folders: string[],
     readKey: string,
-  ) {
+  ): Promise<Looked> {
     const { database, reader, intervalMs } = this.#options;
+    const { telemetry = NO_TELEMETRY } = this.#options;
     try {
-      const outcome = await reader.read(lease.url, {
-        folders,
-        declarations: rules.declarations,
-        etag: lease.readKey === readKey ? lease.etag : undefined,
-      });
+      const outcome = await telemetry.stage('read', () =>
+        reader.read(lease.url, {
+          folders,
+          declarations: rules.declarations,
+          etag: lease.readKey === readKey ? lease.etag : undefined,
+        }),
+      );
       if (outcome.changed && outcome.facts.every(({ files }) => files === 0)) {
         throw new UnreadableError(
           'Nothing was found: the repository is empty, or has no files in the folders that its entities name.',
         );
       }
-      await recordRead(database, lease, {
-        nextReadInMs: spread(intervalMs),
-        content: outcome.changed
-          ? { ...outcome, readKey, factVersion: rules.factVersion }
-          : undefined,
-      });
-      return undefined;
+      await telemetry.stage('write', () =>
+        recordRead(database, lease, {
+          nextReadInMs: spread(intervalMs),
+          content: outcome.changed
+            ? { ...outcome, readKey, factVersion: rules.factVersion }
+            : undefined,
+        }),
+      );
+      return { outcome: outcome.changed ? 'changed' : 'unchanged' };
     } catch (error) {
       if (!(error instanceof UnreadableError)) throw error;
       await recordFailure(database, lease, {
         reason: error.message,
         nextReadInMs: backOff(lease.failures, intervalMs),
       });
-      return error.message;
+      return { outcome: 'unreadable', problem: error.message };
     }
   }
 
@@ -147,6 +162,7 @@ export class RepositoryRefresher {
     items: readonly WorkItem[],
   ) {
     const { database, workers, now = () => new Date() } = this.#options;
+    const { telemetry = NO_TELEMETRY } = this.#options;
     const today = now();
     // Exemptions end with a day.
     const day = today.toISOString().slice(0, 10);
@@ -164,31 +180,35 @@ export class RepositoryRefresher {
         ),
     );
     if (due.length === 0) return;
-    const reports = await workers.run('evaluate', {
-      declarations: rules.declarations,
-      facts: facts.data,
-      source: {
-        url: lease.url,
-        ...(facts.revision !== null && { revision: facts.revision }),
-        path: facts.folder,
-      },
-      items: due.map(({ item, scorecard }) => ({
-        subject: item.subject,
-        approvals: item.approvals,
-        scorecard,
-      })),
-      exemptionPolicy: rules.exemptionPolicy,
-      now: today,
-    });
-    await writeReports(
-      database,
-      lease,
-      reports.map((report, index) => ({
-        report,
-        inputs: due[index].inputs,
-        inputHash: due[index].inputHash,
-      })),
-      generation,
+    const reports = await telemetry.stage('evaluate', () =>
+      workers.run('evaluate', {
+        declarations: rules.declarations,
+        facts: facts.data,
+        source: {
+          url: lease.url,
+          ...(facts.revision !== null && { revision: facts.revision }),
+          path: facts.folder,
+        },
+        items: due.map(({ item, scorecard }) => ({
+          subject: item.subject,
+          approvals: item.approvals,
+          scorecard,
+        })),
+        exemptionPolicy: rules.exemptionPolicy,
+        now: today,
+      }),
+    );
+    await telemetry.stage('write', () =>
+      writeReports(
+        database,
+        lease,
+        reports.map((report, index) => ({
+          report,
+          inputs: due[index].inputs,
+          inputHash: due[index].inputHash,
+        })),
+        generation,
+      ),
     );
   }
 }
