@@ -6,6 +6,7 @@ import { ScmIntegrations } from '@backstage/integration';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
 import { scaffolderServiceRef } from '@backstage/plugin-scaffolder-node';
+import { durationToMilliseconds } from '@backstage/types';
 import { scorecardsPermissions } from '@opaq/plugin-scorecards-common';
 import { scorecardsChecksExtensionPoint } from '@opaq/plugin-scorecards-node';
 import { registerActions } from './actions';
@@ -26,11 +27,14 @@ import { RefreshLoop } from './refresh/RefreshLoop';
 import { RepositoryRefresher } from './refresh/RepositoryRefresher';
 import { Preview } from './preview/Preview';
 import { ConfiguredRules } from './refresh/ConfiguredRules';
+import { ReplicaHealth } from './refresh/ReplicaHealth';
 import { readRulesSettings } from './refresh/readRulesSettings';
+import { DatabaseOperations } from './database/DatabaseOperations';
 import { DatabaseReports } from './database/DatabaseReports';
 import { Estate } from './estate/Estate';
 import type { AccessOptions } from './reports/accessOf';
 import { VisibleRefs } from './reports/VisibleRefs';
+import { API } from './service/api';
 import { createRouter } from './service/router';
 import { LocalFolders } from './source/LocalFolders';
 import { RepositoryReader } from './source/RepositoryReader';
@@ -129,6 +133,10 @@ export const scorecardsPlugin = createBackendPlugin({
           disciplines: config.disciplines,
         });
 
+        const health = new ReplicaHealth({
+          loop,
+          catalogIntervalMs: durationToMilliseconds(config.catalogInterval),
+        });
         const estate = new Estate({ database, rules, logger });
         const disciplines = new Disciplines({
           catalog,
@@ -146,6 +154,7 @@ export const scorecardsPlugin = createBackendPlugin({
             loop,
             preview: new Preview({ database, workers, rules, estate }),
           }),
+          operations: new DatabaseOperations({ database, loop }),
           onNewEntity() {
             // Where it runs already, the component is found by that run or the next one.
             scheduler.triggerTask(CATALOG_SYNC).catch(() => undefined);
@@ -154,6 +163,10 @@ export const scorecardsPlugin = createBackendPlugin({
         registerActions({ registry: deps.actionsRegistry, access, rules });
 
         deps.permissionsRegistry.addPermissions(scorecardsPermissions);
+        deps.httpRouter.addAuthPolicy({
+          path: API.getHealth.path,
+          allow: 'unauthenticated',
+        });
         deps.httpRouter.use(
           createRouter({
             ...access,
@@ -165,6 +178,7 @@ export const scorecardsPlugin = createBackendPlugin({
               localFolders,
             }),
             rules,
+            health,
             disciplines,
             predictions: new Predictions({
               catalog,
@@ -198,6 +212,7 @@ export const scorecardsPlugin = createBackendPlugin({
           scope: 'local',
           fn: async () => {
             if (await sync.run()) loop.wake();
+            health.catalogRead();
           },
         });
         await scheduleNotifications({

@@ -10,6 +10,7 @@ import type {
   EstateFilter,
   ExemptionsResponse,
   ExportQuery,
+  Health,
   HistoryQuery,
   HistoryResponse,
   OverviewQuery,
@@ -18,8 +19,11 @@ import type {
   Prediction,
   PreviewBody,
   PreviewResponse,
+  RepositoriesQuery,
+  RepositoriesResponse,
   ScorecardDefinition,
   ScorecardsResponse,
+  SourceHostsResponse,
   SourceQuery,
   SourceResponse,
   TrendQuery,
@@ -59,6 +63,13 @@ export interface ScorecardsApi {
   getDisciplines(owner?: string): Promise<DisciplinesResponse>;
   /** What a template would make of these values, and how that would be judged. Nothing is made. */
   predict(body: PredictBody): Promise<Prediction>;
+  /** For who has the permission `scorecards.operate`, as the next two. */
+  getHosts(): Promise<SourceHostsResponse>;
+  getRepositories(query?: RepositoriesQuery): Promise<RepositoriesResponse>;
+  /** Asks for a new read of a repository; poll {@link ScorecardsApi.getRepositories} for the outcome. */
+  readRepository(id: number): Promise<void>;
+  /** Of the replica that answers, also where it is stuck. */
+  getHealth(): Promise<Health>;
 }
 
 function pathOf(entityRef: string): string {
@@ -205,16 +216,47 @@ export class ScorecardsClient implements ScorecardsApi {
     });
   }
 
+  getHosts() {
+    return this.#call<SourceHostsResponse>('/hosts');
+  }
+
+  getRepositories(query: RepositoriesQuery = {}) {
+    return this.#call<RepositoriesResponse>(`/repositories${queryOf(query)}`);
+  }
+
+  async readRepository(id: number) {
+    await this.#request(`/repositories/${id}/read`, { method: 'POST' });
+  }
+
+  async getHealth() {
+    const response = await this.#fetched('/health');
+    // A replica that is stuck says so with what is wrong; anything else of that status is not its answer.
+    const isHealth =
+      response.ok ||
+      (response.status === 503 &&
+        'status' in
+          ((await response
+            .clone()
+            .json()
+            .catch(() => ({}))) as object));
+    if (!isHealth) throw await ResponseError.fromResponse(response);
+    return (await response.json()) as Health;
+  }
+
   async #call<Body>(path: string, init?: RequestInit): Promise<Body> {
     const response = await this.#request(path, init);
     return (await response.json()) as Body;
   }
 
   async #request(path: string, init?: RequestInit): Promise<Response> {
-    const baseUrl = await this.#discovery.getBaseUrl('scorecards');
-    const fetchIt = this.#fetch;
-    const response = await fetchIt(`${baseUrl}${path}`, init);
+    const response = await this.#fetched(path, init);
     if (!response.ok) throw await ResponseError.fromResponse(response);
     return response;
+  }
+
+  async #fetched(path: string, init?: RequestInit): Promise<Response> {
+    const baseUrl = await this.#discovery.getBaseUrl('scorecards');
+    const fetchIt = this.#fetch;
+    return fetchIt(`${baseUrl}${path}`, init);
   }
 }

@@ -10,6 +10,7 @@ import {
   type PreviewBody,
   type PreviewResponse,
   type ReportExemption,
+  type RepositoriesQuery,
   type ScorecardsApi,
   type SourceQuery,
   type TrendQuery,
@@ -21,6 +22,7 @@ import { exemptionsOf } from './estate/exemptions';
 import { figuresOf } from './estate/figures';
 import { select } from './estate/filter';
 import { historyOf } from './estate/history';
+import { hostsOf, readOne, repositoriesOf } from './estate/operations';
 import { overviewOf } from './estate/overview';
 import { SCORECARDS, scorecardOf } from './estate/scorecards';
 import { linesAround } from './estate/source';
@@ -235,6 +237,23 @@ export class FakeScorecards implements ScorecardsApi {
 
   async getDisciplines() {
     return later({ items: [] });
+  }
+
+  async getHosts() {
+    return later({ items: hostsOf() });
+  }
+
+  async getRepositories(query: RepositoriesQuery = {}) {
+    return later(repositoriesOf(query));
+  }
+
+  async readRepository(id: number) {
+    readOne(id, READ_MS);
+    await later(undefined);
+  }
+
+  async getHealth() {
+    return later({ status: 'ok' as const, loopAge: 1, catalogAge: 34 });
   }
 
   /** The page has no scaffolder. */

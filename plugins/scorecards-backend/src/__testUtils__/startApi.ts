@@ -12,11 +12,12 @@ import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { scaffolderServiceMock } from '@backstage/plugin-scaffolder-node/testUtils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { DEFAULT_LIMITS } from '@opaq/engine';
-import type { Report } from '@opaq/plugin-scorecards-common';
+import type { Health, Report } from '@opaq/plugin-scorecards-common';
 import express from 'express';
 import type { Knex } from 'knex';
 import request from 'supertest';
 import { DatabaseCommands } from '../database/DatabaseCommands';
+import { DatabaseOperations } from '../database/DatabaseOperations';
 import { DatabaseReports } from '../database/DatabaseReports';
 import { syncSubjects } from '../database/operations/syncSubjects';
 import { Estate } from '../estate/Estate';
@@ -113,6 +114,8 @@ export async function startApi(options: {
   });
   const wake = jest.fn();
   const onNewEntity = jest.fn();
+  const health = { current: jest.fn<Health, []>() };
+  health.current.mockReturnValue({ status: 'ok', loopAge: 1, catalogAge: 30 });
   const integrations = ScmIntegrations.fromConfig(mockServices.rootConfig());
   const estate = new Estate({
     database: knex,
@@ -133,6 +136,7 @@ export async function startApi(options: {
         loop: { wake },
         preview: new Preview({ database: knex, workers, rules, estate }),
       }),
+      operations: new DatabaseOperations({ database: knex, loop: { wake } }),
       onNewEntity,
     };
   };
@@ -176,9 +180,11 @@ export async function startApi(options: {
         localFolders: new LocalFolders([folder.resolve('repositories')]),
       }),
       rules,
+      health,
     });
   return {
     rules,
+    health,
     permissions,
     auditor,
     wake,

@@ -1,6 +1,7 @@
 import type { ReadStatus } from '@opaq/plugin-scorecards-common';
 import type { Knex } from 'knex';
 import { databaseNow } from './dialect';
+import { isoTime } from './isoTime';
 import type { ReportRow, RepositoryRow, SubjectRow } from './rows';
 
 /** A subject with its repository and its report, where it has them. */
@@ -10,6 +11,18 @@ export type StatusRow = Pick<
 > &
   Pick<RepositoryRow, 'read_at' | 'failures' | 'last_error'> &
   Pick<ReportRow, 'evaluated_at'> & { refreshing: boolean | 0 | 1 };
+
+/** Whether a repository is being read or judged, or is about to be. */
+export function isRefreshing(knex: Knex): Knex.Raw {
+  const now = databaseNow(knex);
+  return knex.raw(
+    `(repositories.requested_at is not null
+      or repositories.next_read_at <= ?
+      or repositories.evaluate_at <= ?
+      or repositories.lease_until > ?)`,
+    [now, now, now],
+  );
+}
 
 /** The columns of {@link StatusRow}, of a query over subjects joined with repositories and reports. */
 export function statusColumns(knex: Knex): Array<string | Knex.Raw> {
@@ -22,18 +35,9 @@ export function statusColumns(knex: Knex): Array<string | Knex.Raw> {
     'repositories.failures',
     'repositories.last_error',
     'reports.evaluated_at',
-    knex.raw(
-      `(repositories.requested_at is not null
-        or repositories.next_read_at <= ?
-        or repositories.evaluate_at <= ?
-        or repositories.lease_until > ?) as refreshing`,
-      [databaseNow(knex), databaseNow(knex), databaseNow(knex)],
-    ),
+    knex.raw('? as refreshing', [isRefreshing(knex)]),
   ];
 }
-
-const isoTime = (milliseconds: number | string) =>
-  new Date(Number(milliseconds)).toISOString();
 
 function stateOf(row: StatusRow): ReadStatus['state'] {
   if (row.evaluated_at !== null) return 'scored';

@@ -16,7 +16,9 @@ import {
   type Look,
   type RefreshTelemetry,
 } from '../telemetry/RefreshTelemetry';
+import type { HostLimitsOf } from '../source/hosts/HostLimits';
 import { spread } from './delays';
+import type { LoopState } from './ReplicaHealth';
 import type { RepositoryRefresher } from './RepositoryRefresher';
 import type { LoadedRules, RulesSource } from './RulesSource';
 
@@ -41,6 +43,8 @@ interface RefreshLoopOptions {
   refresher: RepositoryRefresher;
   rules: RulesSource;
   concurrency: number;
+  /** Default: as fast as they answer. */
+  limitsOf?: HostLimitsOf;
   logger: LoggerService;
   telemetry?: RefreshTelemetry;
 }
@@ -56,6 +60,9 @@ export class RefreshLoop {
   #wakeUp = new AbortController();
   #entered: EnteredRules | undefined;
   #markedDay: string | undefined;
+  #lookedAt = performance.now();
+  /** When it last took or ended something. */
+  #movedAt = performance.now();
   #running: Promise<void> | undefined;
   #renewing: NodeJS.Timeout | undefined;
   #unsubscribe: (() => void) | undefined;
@@ -73,6 +80,16 @@ export class RefreshLoop {
   /** Something is due: look now. */
   wake(): void {
     this.#wakeUp.abort();
+  }
+
+  /** For who watches whether it goes on. */
+  state(): LoopState {
+    const now = performance.now();
+    const isFull = this.#active.size >= this.#options.concurrency;
+    return {
+      lookedMs: now - this.#lookedAt,
+      heldMs: isFull ? now - this.#movedAt : 0,
+    };
   }
 
   /** Ends the loop, and gives back what it had taken. */
@@ -94,14 +111,19 @@ export class RefreshLoop {
   }
 
   async #run() {
-    const { database, concurrency, logger } = this.#options;
+    const { database, concurrency, limitsOf, logger } = this.#options;
     while (!this.#stopped.signal.aborted) {
+      this.#lookedAt = performance.now();
       try {
         const entered = await this.#enter();
         const limit = entered.inForce ? concurrency - this.#active.size : 0;
         const leases =
           limit > 0
-            ? await leaseRepositories(database, { limit, leaseMs: LEASE_MS })
+            ? await leaseRepositories(database, {
+                limit,
+                leaseMs: LEASE_MS,
+                limitsOf,
+              })
             : [];
         leases.forEach(lease => this.#begin(lease, entered));
         if (leases.length > 0) continue;
@@ -151,9 +173,11 @@ export class RefreshLoop {
       .look(lease, look => this.#work(lease, entered, look))
       .finally(() => {
         this.#active.delete(lease);
+        this.#movedAt = performance.now();
         this.wake();
       });
     this.#active.set(lease, work);
+    this.#movedAt = performance.now();
   }
 
   async #work(lease: LeasedRepository, entered: EnteredRules, look: Look) {
@@ -167,7 +191,10 @@ export class RefreshLoop {
           `Repository ${lease.url} not read (failure ${failures} in a row): ${problem}`,
         );
       }
-      await releaseLease(database, lease, { done: true });
+      await releaseLease(database, lease, {
+        done: true,
+        wasRead: lease.readDue && outcome !== 'postponed',
+      });
     } catch (error) {
       if (this.#stopped.signal.aborted || error instanceof LeaseLostError)
         return;

@@ -2,11 +2,8 @@ import type {
   BackstageCredentials,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
-import { ConflictError, NotAllowedError } from '@backstage/errors';
-import {
-  AuthorizeResult,
-  type BasicPermission,
-} from '@backstage/plugin-permission-common';
+import { ConflictError } from '@backstage/errors';
+import type { BasicPermission } from '@backstage/plugin-permission-common';
 import {
   scorecardsExemptionApprovePermission,
   scorecardsPreviewPermission,
@@ -17,6 +14,7 @@ import type { AuthorizedReports } from './AuthorizedReports';
 import type { Approval, Commands, PreviewRequest } from './Commands';
 import { entityNotFound } from './entityNotFound';
 import type { StoredReport } from './ReportsReader';
+import { requirePermission } from './requirePermission';
 
 interface AuthorizedCommandsOptions {
   commands: Commands;
@@ -87,14 +85,8 @@ export class AuthorizedCommands {
     );
   }
 
-  async #require(permission: BasicPermission, refusal: string): Promise<void> {
-    const { permissions, credentials } = this.#options;
-    const [decision] = await permissions.authorize([{ permission }], {
-      credentials,
-    });
-    if (decision.result !== AuthorizeResult.ALLOW) {
-      throw new NotAllowedError(refusal);
-    }
+  #require(permission: BasicPermission, refusal: string): Promise<void> {
+    return requirePermission(this.#options, { permission, refusal });
   }
 
   async #seen(entityRef: string, scorecard: string): Promise<StoredReport> {

@@ -4,8 +4,10 @@ import type {
 } from '@backstage/backend-plugin-api';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import { AuthorizedCommands } from './AuthorizedCommands';
+import { AuthorizedOperations } from './AuthorizedOperations';
 import { AuthorizedReports } from './AuthorizedReports';
 import type { Commands } from './Commands';
+import type { Operations } from './Operations';
 import type {
   EstateReader,
   ReportsReader,
@@ -21,6 +23,7 @@ export interface AccessOptions {
   estate: EstateReader;
   reports: ReportsReader & ReportTextsReader;
   commands: Commands;
+  operations: Operations;
   /** The catalog has a component that is not known here yet. */
   onNewEntity(): void;
 }
@@ -29,6 +32,7 @@ export interface AccessOptions {
 export interface Access {
   reports: AuthorizedReports;
   commands: AuthorizedCommands;
+  operations: AuthorizedOperations;
 }
 
 /** The only way from a caller to what is stored. */
@@ -37,12 +41,17 @@ export function accessOf(
   credentials: BackstageCredentials,
 ): Access {
   const reports = new AuthorizedReports({ ...options, credentials });
-  const { commands, permissions } = options;
+  const { commands, operations, permissions } = options;
   return {
     reports,
     commands: new AuthorizedCommands({
       commands,
       reports,
+      credentials,
+      permissions,
+    }),
+    operations: new AuthorizedOperations({
+      operations,
       credentials,
       permissions,
     }),

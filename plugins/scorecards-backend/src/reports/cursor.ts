@@ -1,5 +1,6 @@
 import { InputError } from '@backstage/errors';
 import * as z from 'zod';
+import type { RepositoryPlace } from './Operations';
 import type { HistoryPlace, Place } from './ReportsReader';
 
 const placeSchema = z.strictObject({
@@ -10,6 +11,12 @@ const placeSchema = z.strictObject({
 const historyPlaceSchema = z.strictObject({
   since: z.number().int(),
   id: z.number().int().max(2_147_483_647),
+});
+
+const repositoryPlaceSchema = z.strictObject({
+  failingSince: z.number().int().min(0),
+  readAt: z.number().int().min(0),
+  id: z.number().int().min(0).max(2_147_483_647),
 });
 
 function decode<Value>(schema: z.ZodType<Value>, cursor: string): Value {
@@ -24,7 +31,9 @@ function decode<Value>(schema: z.ZodType<Value>, cursor: string): Value {
 }
 
 /** Where a page begins, in a form that callers need not understand. */
-export function encodeCursor(place: Place | HistoryPlace): string {
+export function encodeCursor(
+  place: Place | HistoryPlace | RepositoryPlace,
+): string {
   return Buffer.from(JSON.stringify(place)).toString('base64url');
 }
 
@@ -36,4 +45,9 @@ export function decodeCursor(cursor: string): Place {
 /** @throws `InputError` where the text is not a cursor of a history. */
 export function decodeHistoryCursor(cursor: string): HistoryPlace {
   return decode(historyPlaceSchema, cursor);
+}
+
+/** @throws `InputError` where the text is not a cursor of a list of repositories. */
+export function decodeRepositoryCursor(cursor: string): RepositoryPlace {
+  return decode(repositoryPlaceSchema, cursor);
 }

@@ -6,6 +6,7 @@ import { stringifyEntityRef } from '@backstage/catalog-model';
 import type { Request } from 'express';
 import type { Disciplines } from '../newProject/Disciplines';
 import type { Predictions } from '../newProject/Predictions';
+import type { ReplicaHealth } from '../refresh/ReplicaHealth';
 import type { RulesSource } from '../refresh/RulesSource';
 import { accessOf, type Access, type AccessOptions } from '../reports/accessOf';
 import type { SourceLines } from '../source/SourceLines';
@@ -19,6 +20,7 @@ export interface ApiOptions extends AccessOptions {
   disciplines: Pick<Disciplines, 'list'>;
   predictions: Pick<Predictions, 'predict'>;
   rules: RulesSource;
+  health: Pick<ReplicaHealth, 'current'>;
 }
 
 /** What the routes share. */

@@ -12,6 +12,7 @@ import {
   exemptionsResponseSchema,
   exportQuerySchema,
   historyQuerySchema,
+  healthSchema,
   historyResponseSchema,
   overviewQuerySchema,
   overviewResponseSchema,
@@ -19,11 +20,15 @@ import {
   predictionSchema,
   previewBodySchema,
   previewResponseSchema,
+  repositoriesQuerySchema,
+  repositoriesResponseSchema,
   scorecardDefinitionSchema,
   scorecardsExemptionApprovePermission,
+  scorecardsOperatePermission,
   scorecardsPreviewPermission,
   scorecardsRefreshPermission,
   scorecardsResponseSchema,
+  sourceHostsResponseSchema,
   sourceQuerySchema,
   sourceResponseSchema,
   trendQuerySchema,
@@ -47,10 +52,14 @@ export interface Route<
     status: 200 | 202 | 204;
     /** Of JSON. */
     schema?: z.ZodType;
+    /** The status of a second answer of the same schema, and when it is given. */
+    other?: { status: 503; when: string };
     /** Where it is not JSON. */
     contentType?: string;
   };
   permission?: BasicPermission;
+  /** Whether it asks for no credentials. */
+  open?: true;
   /** Beside 400 for bad input and 401 without credentials. */
   errors?: Partial<Record<403 | 404 | 409 | 413, string>>;
 }
@@ -65,6 +74,8 @@ const scorecardQuery = z.strictObject({ scorecard: z.string().optional() });
 const ENTITY = '/entities/:kind/:namespace/:name';
 // The id of a third party's check has a slash in it.
 const APPROVAL = `${ENTITY}/exemptions/:check(*)/approval`;
+
+const REPOSITORY_READ = '/repositories/:repository/read';
 
 const UNSEEN = 'There is no such component, or it may not be seen.';
 const NOT_ALLOWED = 'The permission is missing.';
@@ -188,6 +199,50 @@ export const API = {
       404: 'There is no such template, or it may not be seen.',
       413: 'The values are too long.',
     },
+  }),
+  getHealth: route({
+    operationId: 'getHealth',
+    method: 'get',
+    path: '/health',
+    summary: 'Whether the replica that answers does its work',
+    query: noQuery,
+    answer: {
+      status: 200,
+      schema: healthSchema,
+      other: { status: 503, when: 'It does not, and is to be started again.' },
+    },
+    open: true,
+  }),
+  listHosts: route({
+    operationId: 'listHosts',
+    method: 'get',
+    path: '/hosts',
+    summary: 'The source hosts of all repositories, and how they are doing',
+    query: noQuery,
+    answer: { status: 200, schema: sourceHostsResponseSchema },
+    permission: scorecardsOperatePermission,
+    errors: { 403: NOT_ALLOWED },
+  }),
+  listRepositories: route({
+    operationId: 'listRepositories',
+    method: 'get',
+    path: '/repositories',
+    summary:
+      'All repositories, in pages: what fails longest comes first, then what was read longest ago',
+    query: repositoriesQuerySchema,
+    answer: { status: 200, schema: repositoriesResponseSchema },
+    permission: scorecardsOperatePermission,
+    errors: { 403: NOT_ALLOWED },
+  }),
+  readRepository: route({
+    operationId: 'readRepository',
+    method: 'post',
+    path: REPOSITORY_READ,
+    summary: 'Asks for a new read of a repository; poll `GET /repositories`',
+    query: noQuery,
+    answer: { status: 202 },
+    permission: scorecardsOperatePermission,
+    errors: { 403: NOT_ALLOWED, 404: 'There is no such repository.' },
   }),
   getOpenApi: route({
     operationId: 'getOpenApi',

@@ -57,6 +57,10 @@ const CALLS: Record<keyof typeof API, (api: Api) => Test> = {
     api
       .post('/preview')
       .send({ definition: TWO_LEVELS.replace('deps.lockfile', 'readme.test') }),
+  getHealth: api => api.get('/health'),
+  listHosts: api => api.get('/hosts'),
+  listRepositories: api => api.get('/repositories?state=failing&state=waiting'),
+  readRepository: api => api.post('/repositories/1/read'),
   getOpenApi: api => api.get('/openapi.json'),
   getReport: api => api.get(A),
   getHistory: api => api.get(`${A}/history`),

@@ -36,6 +36,7 @@ const PATH_PARAMETERS: Record<string, string> = {
   scorecard: "The scorecard's name.",
   id: "The check's id.",
   check: "The check's id; a slash in it as `%2F`.",
+  repository: 'The number of the repository, as `GET /repositories` says it.',
 };
 
 function parametersOf({ path, query }: Route): Json[] {
@@ -115,13 +116,13 @@ export function openApi(): Json {
   };
   const operationOf = (route: Route): Json => {
     const { operationId, summary, body, answer, permission, errors } = route;
-    const { status, schema, contentType } = answer;
+    const { status, schema, contentType, other } = answer;
     const content = schema
       ? jsonContent(schemaOf(schema))
       : contentType && { [contentType]: { schema: { type: 'string' } } };
     const failures = {
       400: 'The input is wrong; the message names the field.',
-      401: 'Credentials are missing.',
+      ...(!route.open && { 401: 'Credentials are missing.' }),
       ...errors,
     };
     return {
@@ -130,12 +131,14 @@ export function openApi(): Json {
       ...(permission && {
         description: `Needs the permission \`${permission.name}\`.`,
       }),
+      ...(route.open && { security: [] }),
       parameters: parametersOf(route),
       ...(body && {
         requestBody: { required: true, content: jsonContent(schemaOf(body)) },
       }),
       responses: {
         [status]: { description: DONE[status], ...(content && { content }) },
+        ...(other && { [other.status]: { description: other.when, content } }),
         ...Object.fromEntries(
           Object.entries(failures).map(([code, description]) => [
             code,

@@ -8,6 +8,7 @@ import { addEstateRoutes } from './routes/estate';
 import { addExportRoutes } from './routes/export';
 import { addNewProjectRoutes } from './routes/newProject';
 import { addOpenApiRoutes } from './routes/openapi';
+import { addOperationsRoutes } from './routes/operations';
 import { addPreviewRoutes } from './routes/preview';
 import { addRulesRoutes } from './routes/rules';
 
@@ -32,6 +33,7 @@ export function createRouter(options: ApiOptions): Router {
   addExportRoutes(router, context);
   addPreviewRoutes(router, context);
   addNewProjectRoutes(router, context);
+  addOperationsRoutes(router, context);
   addOpenApiRoutes(router);
   addEntityRoutes(router, context);
   addApprovalRoutes(router, context);

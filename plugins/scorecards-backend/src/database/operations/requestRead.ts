@@ -14,3 +14,18 @@ export async function requestRead(
     .whereIn('id', repository)
     .update({ requested_at: databaseNow(knex) });
 }
+
+/**
+ * Asks for a read of a repository now, before all that is due by schedule.
+ *
+ * @returns Whether there is such a repository.
+ */
+export async function requestRepositoryRead(
+  knex: Knex,
+  id: number,
+): Promise<boolean> {
+  const asked = await knex<RepositoryRow>('repositories')
+    .where({ id })
+    .update({ requested_at: databaseNow(knex) });
+  return asked > 0;
+}
