@@ -76,8 +76,10 @@ export interface Config {
 
     refresh?: {
       /**
-       * How often a repository is looked at, a tenth more or less. One that did not change costs one or two calls of its
-       * host's API. Default: 1 hour.
+       * How often a repository is looked at, a tenth more or less. Of GitHub and GitLab it costs one request where nothing
+       * changed, which GitHub does not count against its limit, and two where something did; of other hosts one or two.
+       * Pushes that the portal's events tell of are looked at when they happen: with them, a longer time does.
+       * Default: 1 hour.
        */
       interval?: HumanDuration | string;
 
@@ -86,6 +88,26 @@ export interface Config {
        */
       concurrency?: number;
     };
+
+    /**
+     * How much is asked of source hosts, where the standard does not fit. A host that asks the portal to wait, by
+     * `Retry-After` or by a limit that is used up, is left alone until then by all replicas, and so is one that fails
+     * several times in a row, for half a minute at first and a quarter of an hour at most. Its components keep their
+     * reports meanwhile, and say why they are old.
+     */
+    hosts?: Array<{
+      /** As in URLs, with its port: `github.com`. */
+      host: string;
+      /** Repositories that are read from it at a time, by all replicas together. Default: 10. */
+      concurrency?: number;
+      /**
+       * Requests that the host counts, by all replicas together, a few per cent more or less. A tenth is kept for
+       * repositories that somebody, or a push, asked for; the rest waits for the next hour. Where the host says how much
+       * is left of its own limit (GitHub and gitlab.com do), a fifth of that is left to the rest of the portal as well.
+       * The first read of a repository takes two. Hosts other than GitHub and GitLab are not counted. Default: 15000.
+       */
+      requestsPerHour?: number;
+    }>;
 
     /**
      * What owners are told through the portal's notifications. Where the portal has no notifications plugin, nobody is told

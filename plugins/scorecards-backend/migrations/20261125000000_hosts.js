@@ -1,5 +1,11 @@
 // @ts-check
 
+/** What few repositories have a value in. */
+const SELDOM = ['requested_at', 'evaluate_at', 'lease_until'];
+
+/** @param {string} column */
+const indexOf = column => `repositories_${column}_index`;
+
 /**
  * All of it is there for the backend that is being replaced as well: what it inserts has no host until the next look at
  * the catalog, and is read like any other.
@@ -43,6 +49,14 @@ exports.up = async function up(knex) {
       .comment('First failure of those in a row');
     table.index(['host']);
   });
+  // Replicas look for work all the time, and most rows have none.
+  await knex.schema.alterTable('repositories', table => {
+    for (const column of SELDOM) {
+      table.index([column], indexOf(column), {
+        predicate: knex.whereNotNull(column),
+      });
+    }
+  });
 };
 
 /**
@@ -51,6 +65,7 @@ exports.up = async function up(knex) {
 exports.down = async function down(knex) {
   await knex.schema.alterTable('repositories', table => {
     table.dropIndex(['host']);
+    SELDOM.forEach(column => table.dropIndex([column], indexOf(column)));
   });
   // Not by knex: for SQLite it would make the table anew, and all that refers to its rows would go with the old one.
   for (const column of ['host', 'failing_since']) {

@@ -2,6 +2,11 @@ import { readDurationFromConfig, type Config } from '@backstage/config';
 import { durationToMilliseconds, type HumanDuration } from '@backstage/types';
 import { stringifyEntityRef, parseEntityRef } from '@backstage/catalog-model';
 import { DEFAULT_LIMITS, type ScanLimits } from '@opaq/engine';
+import {
+  STANDARD_HOST_LIMITS,
+  type HostLimits,
+  type HostLimitsOf,
+} from './source/hosts/HostLimits';
 
 /** How much is read of one repository, and for how long. */
 export interface Limits extends ScanLimits {
@@ -27,6 +32,7 @@ export interface PluginConfig {
   disciplines: Map<string, string[]>;
   catalogInterval: HumanDuration;
   refresh: { intervalMs: number; concurrency: number };
+  hostLimits: HostLimitsOf;
   limits: Limits;
   notifications: NotificationsConfig;
   workingDirectory?: string;
@@ -93,6 +99,25 @@ function readNotifications(config: Config): NotificationsConfig {
   };
 }
 
+function readHostLimits(config: Config): HostLimitsOf {
+  const limits = new Map<string, HostLimits>();
+  for (const item of config.getOptionalConfigArray('scorecards.hosts') ?? []) {
+    const host = item.getString('host');
+    const limit = (name: keyof HostLimits) => {
+      const value = item.getOptionalNumber(name) ?? STANDARD_HOST_LIMITS[name];
+      if (value >= 1) return value;
+      throw new Error(
+        `scorecards.hosts has ${name} ${value} for ${host}: use a number from 1`,
+      );
+    };
+    limits.set(host, {
+      concurrency: limit('concurrency'),
+      requestsPerHour: limit('requestsPerHour'),
+    });
+  }
+  return host => limits.get(host) ?? STANDARD_HOST_LIMITS;
+}
+
 /** @throws Where a value is not of its kind. */
 export function readConfig(config: Config): PluginConfig {
   const limit = (name: string, standard: number) =>
@@ -114,6 +139,7 @@ export function readConfig(config: Config): PluginConfig {
       concurrency:
         config.getOptionalNumber('scorecards.refresh.concurrency') ?? 2,
     },
+    hostLimits: readHostLimits(config),
     limits: {
       files: limit('files', DEFAULT_LIMITS.files),
       bytesPerFile: limit('bytesPerFile', DEFAULT_LIMITS.bytesPerFile),

@@ -23,6 +23,7 @@ import { Predictions } from './newProject/Predictions';
 import { TemplateFiles } from './newProject/TemplateFiles';
 import { scheduleNotifications } from './notifications/scheduleNotifications';
 import { CatalogSync } from './refresh/CatalogSync';
+import { HostLedger } from './refresh/HostLedger';
 import { RefreshLoop } from './refresh/RefreshLoop';
 import { RepositoryRefresher } from './refresh/RepositoryRefresher';
 import { Preview } from './preview/Preview';
@@ -36,9 +37,11 @@ import type { AccessOptions } from './reports/accessOf';
 import { VisibleRefs } from './reports/VisibleRefs';
 import { API } from './service/api';
 import { createRouter } from './service/router';
+import { SourceHosts } from './source/hosts/SourceHosts';
 import { LocalFolders } from './source/LocalFolders';
 import { RepositoryReader } from './source/RepositoryReader';
 import { SourceLines } from './source/SourceLines';
+import { observeOperations } from './telemetry/observeOperations';
 import { refreshTelemetry } from './telemetry/RefreshTelemetry';
 import { WorkerPool } from './worker/WorkerPool';
 
@@ -99,9 +102,14 @@ export const scorecardsPlugin = createBackendPlugin({
           logger,
         });
 
+        const ledger = new HostLedger({ database, logger });
         const reader = new RepositoryReader({
           urlReader,
           integrations,
+          hosts: new SourceHosts({
+            integrations,
+            onAnswer: answer => ledger.answered(answer),
+          }),
           localFolders,
           workers,
           limits: config.limits,
@@ -112,6 +120,7 @@ export const scorecardsPlugin = createBackendPlugin({
           telemetry,
           database,
           reader,
+          ledger,
           workers,
           limits: config.limits,
           intervalMs: config.refresh.intervalMs,
@@ -122,6 +131,7 @@ export const scorecardsPlugin = createBackendPlugin({
           refresher,
           rules,
           concurrency: config.refresh.concurrency,
+          limitsOf: config.hostLimits,
           logger,
         });
         const sync = new CatalogSync({
@@ -136,6 +146,14 @@ export const scorecardsPlugin = createBackendPlugin({
         const health = new ReplicaHealth({
           loop,
           catalogIntervalMs: durationToMilliseconds(config.catalogInterval),
+        });
+        const operations = new DatabaseOperations({ database, loop });
+        observeOperations({
+          metrics: deps.metrics,
+          database,
+          hosts: () => operations.hosts(),
+          health,
+          logger,
         });
         const estate = new Estate({ database, rules, logger });
         const disciplines = new Disciplines({
@@ -154,7 +172,7 @@ export const scorecardsPlugin = createBackendPlugin({
             loop,
             preview: new Preview({ database, workers, rules, estate }),
           }),
-          operations: new DatabaseOperations({ database, loop }),
+          operations,
           onNewEntity() {
             // Where it runs already, the component is found by that run or the next one.
             scheduler.triggerTask(CATALOG_SYNC).catch(() => undefined);
@@ -230,6 +248,7 @@ export const scorecardsPlugin = createBackendPlugin({
         });
         lifecycle.addShutdownHook(async () => {
           await loop.stop();
+          await ledger.flush();
           await workers.close();
         });
       },

@@ -192,6 +192,7 @@ export interface SentRow {
 declare module 'knex/types/tables' {
   interface Tables {
     repositories: RepositoryRow;
+    hosts: HostRow;
     subjects: SubjectRow;
     facts: FactsRow;
     reports: ReportRow;

@@ -202,6 +202,7 @@ export class RefreshLoop {
       logger.error(`Judging ${lease.url} failed: ${stringifyError(error)}`);
       await releaseLease(database, lease, {
         done: true,
+        wasRead: lease.readDue,
         evaluateInMs: spread(EVALUATE_AGAIN_MS),
       }).catch(() => {});
     }

@@ -4,12 +4,14 @@ import type { Limits } from '../config';
 import type { Database } from '../database/Database';
 import { listFacts, listWork, type WorkItem } from '../database/listWork';
 import type { LeasedRepository } from '../database/operations/leaseRepositories';
+import { makeDue } from '../database/operations/makeDue';
 import { recordFailure } from '../database/operations/recordFailure';
 import { recordRead } from '../database/operations/recordRead';
 import { LeaseLostError } from '../database/operations/withLease';
 import { writeReports } from '../database/operations/writeReports';
 import type { FactsRow } from '../database/rows';
 import type { Inputs } from '../database/standing';
+import { HostTroubleError, RateLimitedError } from '../source/hosts/hostErrors';
 import type { RepositoryReader } from '../source/RepositoryReader';
 import { UnreadableError } from '../source/UnreadableError';
 import type { WorkerPool } from '../worker/WorkerPool';
@@ -18,9 +20,14 @@ import {
   type LookOutcome,
   type RefreshTelemetry,
 } from '../telemetry/RefreshTelemetry';
+import { hostOf } from '../telemetry/hostOf';
 import { checksHash } from './checksHash';
-import { backOff, spread } from './delays';
+import { backOff, scatter, spread } from './delays';
+import type { HostLedger } from './HostLedger';
 import type { LoadedRules } from './RulesSource';
+
+/** A host that is well again is not kept waiting for longer. */
+const LONGEST_TROUBLE_MS = 600_000;
 
 const hashOf = (value: unknown) =>
   createHash('sha256').update(JSON.stringify(value)).digest('hex');
@@ -44,6 +51,8 @@ function inputsOf(
 interface RepositoryRefresherOptions {
   database: Database;
   reader: RepositoryReader;
+  /** Is told what hosts ask for. */
+  ledger?: HostLedger;
   workers: WorkerPool;
   limits: Limits;
   intervalMs: number;
@@ -86,8 +95,11 @@ export class RepositoryRefresher {
     // What fails to be read waits for its turn, whatever else changes.
     const isOutdated = lease.readKey !== readKey && lease.failures === 0;
     let looked: Looked = { outcome: 'judged' };
-    if (lease.readDue || isOutdated) {
+    if (lease.readDue) {
       looked = await this.#read(lease, rules, folders, readKey);
+    } else if (isOutdated) {
+      // Its host may have no room for it now.
+      await makeDue(database, lease);
     }
     await this.#evaluate(lease, inForce);
     return looked;
@@ -99,14 +111,16 @@ export class RepositoryRefresher {
     folders: string[],
     readKey: string,
   ): Promise<Looked> {
-    const { database, reader, intervalMs } = this.#options;
+    const { database, reader, ledger, intervalMs } = this.#options;
     const { telemetry = NO_TELEMETRY } = this.#options;
+    const isFirst = lease.readKey === undefined;
+    const isKnown = lease.readKey === readKey;
     try {
       const outcome = await telemetry.stage('read', () =>
         reader.read(lease.url, {
           folders,
           declarations: rules.declarations,
-          etag: lease.readKey === readKey ? lease.etag : undefined,
+          ...(isKnown && { etag: lease.etag, revision: lease.revision }),
         }),
       );
       if (outcome.changed && outcome.facts.every(({ files }) => files === 0)) {
@@ -116,18 +130,32 @@ export class RepositoryRefresher {
       }
       await telemetry.stage('write', () =>
         recordRead(database, lease, {
-          nextReadInMs: spread(intervalMs),
-          content: outcome.changed
-            ? { ...outcome, readKey, factVersion: rules.factVersion }
-            : undefined,
+          nextReadInMs: isFirst ? scatter(intervalMs) : spread(intervalMs),
+          ...(outcome.changed
+            ? {
+                content: {
+                  ...outcome,
+                  readKey,
+                  factVersion: rules.factVersion,
+                },
+              }
+            : { etag: outcome.etag }),
         }),
       );
+      ledger?.wasOfUse(hostOf(lease.url));
       return { outcome: outcome.changed ? 'changed' : 'unchanged' };
     } catch (error) {
-      if (!(error instanceof UnreadableError)) throw error;
+      if (error instanceof RateLimitedError) {
+        await ledger?.rateLimited(error);
+        return { outcome: 'postponed' };
+      }
+      const isTrouble = error instanceof HostTroubleError;
+      if (!isTrouble && !(error instanceof UnreadableError)) throw error;
+      if (isTrouble) await ledger?.troubled(error, lease.url);
+      const longest = isTrouble ? LONGEST_TROUBLE_MS : Infinity;
       await recordFailure(database, lease, {
         reason: error.message,
-        nextReadInMs: backOff(lease.failures, intervalMs),
+        nextReadInMs: backOff(lease.failures, Math.min(intervalMs, longest)),
       });
       return { outcome: 'unreadable', problem: error.message };
     }

@@ -6,6 +6,13 @@ export function spread(ms: number): number {
 }
 
 /**
+ * Some time within the interval: what was read for the first time in one go comes due evenly, and not in one go again.
+ */
+export function scatter(ms: number): number {
+  return Math.round(ms * (0.1 + Math.random() * 0.9));
+}
+
+/**
  * When to try again: half a minute after the first failure, twice that after each further one, at most the usual interval.
  *
  * @param failures - In a row, before this one.

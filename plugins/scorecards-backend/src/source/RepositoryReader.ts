@@ -10,13 +10,20 @@ import type { Limits } from '../config';
 import type { FolderFacts } from '../worker/tasks';
 import { TimeLimitError, type WorkerPool } from '../worker/WorkerPool';
 import type { LocalFolders } from './LocalFolders';
+import { newestCommit, transferArchive } from './hosts/hostedArchive';
+import { isExplained } from './hosts/hostErrors';
+import type { SourceHosts } from './hosts/SourceHosts';
 import { spool } from './spool';
 import { unlessAborted } from './unlessAborted';
 import { UnreadableError } from './UnreadableError';
 
 /** What a read of a repository gave. */
 export type ReadOutcome =
-  | { changed: false }
+  | {
+      changed: false;
+      /** Where the host has another one for the same state. */
+      etag?: string;
+    }
   | {
       changed: true;
       etag?: string;
@@ -36,8 +43,8 @@ const WITHOUT_TOP_FOLDER = new Set([
 /** What an etag is where a host has none. */
 const NO_ETAGS = new Set(['', 'NOT/IMPLEMENTED']);
 
-function explain(url: string, error: unknown): UnreadableError {
-  if (error instanceof UnreadableError) return error;
+function explain(url: string, error: unknown): Error {
+  if (isExplained(error)) return error;
   const { name, message } =
     error instanceof Error ? error : new Error(String(error));
   if (name === 'NotFoundError') {
@@ -59,11 +66,15 @@ export interface ReadRequest {
   declarations: readonly Declaration[];
   /** Of the last read, where an unchanged repository need not be read again. */
   etag?: string;
+  /** The same. */
+  revision?: string;
 }
 
 interface RepositoryReaderOptions {
   urlReader: UrlReaderService;
   integrations: ScmIntegrationRegistry;
+  /** Those that are asked by their own API; all others through the URL reader. Default: none. */
+  hosts?: SourceHosts;
   localFolders: LocalFolders;
   workers: WorkerPool;
   limits: Limits;
@@ -81,7 +92,7 @@ export class RepositoryReader {
 
   /**
    * @param url - As `locateSource` gives it.
-   * @throws `UnreadableError`, and never less than the whole repository.
+   * @throws `UnreadableError`, `HostTroubleError` or `RateLimitedError`, and never less than the whole repository.
    */
   async read(url: string, request: ReadRequest): Promise<ReadOutcome> {
     try {
@@ -107,37 +118,67 @@ export class RepositoryReader {
     return { changed: true, facts, etag, revision };
   }
 
-  async #readArchive(
-    url: string,
-    { folders, declarations, etag }: ReadRequest,
-  ): Promise<ReadOutcome> {
-    const { workers, limits, integrations } = this.#options;
+  async #readArchive(url: string, request: ReadRequest): Promise<ReadOutcome> {
+    const { hosts, limits } = this.#options;
+    const hosted = hosts?.find(url);
+    if (!hosted) return this.#readByUrl(url, request);
+
+    const { etag, revision } = request;
+    const known = revision === undefined ? undefined : { revision, etag };
+    const commit = await newestCommit(hosted, known, limits);
+    if (commit.revision === revision) {
+      return { changed: false, etag: commit.etag };
+    }
+    return this.#withFile(async file => {
+      await transferArchive(hosted, commit.revision, file, limits);
+      const facts = await this.#factsOf(url, file, request);
+      return { changed: true, facts, ...commit };
+    });
+  }
+
+  async #readByUrl(url: string, request: ReadRequest): Promise<ReadOutcome> {
+    try {
+      return await this.#withFile(async file => {
+        const etag = await this.#transfer(url, file, request.etag);
+        const facts = await this.#factsOf(url, file, request);
+        return { changed: true, facts, etag, revision: etag };
+      });
+    } catch (error) {
+      const isUnchanged = (error as Error).name === 'NotModifiedError';
+      if (isUnchanged && request.etag !== undefined) return { changed: false };
+      throw error;
+    }
+  }
+
+  async #withFile<Result>(
+    work: (file: string) => Promise<Result>,
+  ): Promise<Result> {
     const folder = await mkdtemp(
       join(this.#options.workingDirectory ?? tmpdir(), 'scorecards-'),
     );
-    const file = join(folder, 'archive');
     try {
-      const newEtag = await this.#transfer(url, file, etag);
-      const type = integrations.byUrl(url)?.type ?? '';
-      const result = await workers.run('readArchive', {
-        file,
-        folders,
-        limits,
-        declarations,
-        stripTopFolder: !WITHOUT_TOP_FOLDER.has(type),
-      });
-      if (result.kind === 'unreadable') {
-        throw new UnreadableError(result.reason);
-      }
-      const { facts } = result;
-      return { changed: true, facts, etag: newEtag, revision: newEtag };
-    } catch (error) {
-      const isUnchanged = (error as Error).name === 'NotModifiedError';
-      if (isUnchanged && etag !== undefined) return { changed: false };
-      throw error;
+      return await work(join(folder, 'archive'));
     } finally {
       await rm(folder, { recursive: true, force: true });
     }
+  }
+
+  async #factsOf(
+    url: string,
+    file: string,
+    { folders, declarations }: ReadRequest,
+  ): Promise<FolderFacts[]> {
+    const { workers, limits, integrations } = this.#options;
+    const type = integrations.byUrl(url)?.type ?? '';
+    const result = await workers.run('readArchive', {
+      file,
+      folders,
+      limits,
+      declarations,
+      stripTopFolder: !WITHOUT_TOP_FOLDER.has(type),
+    });
+    if (result.kind === 'unreadable') throw new UnreadableError(result.reason);
+    return result.facts;
   }
 
   /** @returns The etag, where the host has one. */

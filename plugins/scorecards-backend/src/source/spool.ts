@@ -3,13 +3,17 @@ import { Transform, type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { UnreadableError } from './UnreadableError';
 
-/** Writes a stream to a file, and stops where it becomes larger than is allowed. */
+/**
+ * Writes a stream to a file, and stops where it becomes larger than is allowed.
+ *
+ * @returns How many bytes it had.
+ */
 export async function spool(
   stream: Readable,
   file: string,
   maxBytes: number,
   signal: AbortSignal,
-): Promise<void> {
+): Promise<number> {
   let bytes = 0;
   const limit = new Transform({
     transform(chunk: Buffer, _, done) {
@@ -25,4 +29,5 @@ export async function spool(
     },
   });
   await pipeline(stream, limit, createWriteStream(file), { signal });
+  return bytes;
 }

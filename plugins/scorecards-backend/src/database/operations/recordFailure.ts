@@ -11,17 +11,16 @@ export async function recordFailure(
   lease: Lease,
   failure: { reason: string; nextReadInMs: number },
 ): Promise<void> {
+  const now = databaseNow(knex);
   // A host's answer may be part of it, and PostgreSQL takes no NUL in a text.
   const reason = failure.reason.replaceAll('\0', '');
   await withLease(knex, lease, async (trx, { failures, last_error }) => {
     await trx<RepositoryRow>('repositories')
       .where('id', lease.id)
       .update({
-        next_read_at: trx.raw('? + ?', [
-          databaseNow(knex),
-          failure.nextReadInMs,
-        ]),
+        next_read_at: trx.raw('? + ?', [now, failure.nextReadInMs]),
         failures: trx.raw('failures + 1'),
+        failing_since: trx.raw('coalesce(failing_since, ?)', [now]),
         last_error: reason,
       });
     if (failures === 0 || last_error !== reason) {

@@ -9,6 +9,8 @@ import { withLease } from './withLease';
 /** What a read with success leaves. */
 export interface RecordedRead {
   nextReadInMs: number;
+  /** Where the host has another one for an unchanged repository. */
+  etag?: string;
   /** Absent where the repository was unchanged. */
   content?: {
     etag?: string;
@@ -62,7 +64,7 @@ async function replaceFacts(
 export async function recordRead(
   knex: Knex,
   lease: Lease,
-  { nextReadInMs, content }: RecordedRead,
+  { nextReadInMs, etag, content }: RecordedRead,
 ): Promise<void> {
   const now = databaseNow(knex);
   await withLease(knex, lease, async (trx, repository) => {
@@ -72,7 +74,9 @@ export async function recordRead(
         read_at: now,
         next_read_at: trx.raw('? + ?', [now, nextReadInMs]),
         failures: 0,
+        failing_since: null,
         last_error: null,
+        ...(etag !== undefined && { etag }),
         ...(content && {
           etag: content.etag ?? null,
           revision: content.revision ?? null,

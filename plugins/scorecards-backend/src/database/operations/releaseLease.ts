@@ -6,13 +6,13 @@ import type { Lease } from './leaseRepositories';
 /**
  * Gives a repository back. What was asked for since the lease began stays asked for.
  *
- * @param options - `done`: the work was completed; where not, all of it is still due. `evaluateInMs`: the evaluation
- * failed and is to be tried again.
+ * @param options - `done`: the work was completed; where not, all of it is still due. `wasRead`: a read is part of it,
+ * with success or not; else one that was asked for stays so. `evaluateInMs`: the evaluation failed and is to be tried again.
  */
 export async function releaseLease(
   knex: Knex,
   { id, fence }: Lease,
-  options: { done: boolean; evaluateInMs?: number },
+  options: { done: boolean; wasRead?: boolean; evaluateInMs?: number },
 ): Promise<void> {
   const later = (column: string) =>
     knex.raw('case when ?? >= leased_at then ?? end', [column, column]);
@@ -20,10 +20,9 @@ export async function releaseLease(
     .where({ id, fence })
     .update({
       lease_until: null,
-      ...(options.done && {
-        requested_at: later('requested_at'),
-        evaluate_at: later('evaluate_at'),
-      }),
+      ...(options.done && { evaluate_at: later('evaluate_at') }),
+      ...(options.done &&
+        options.wasRead && { requested_at: later('requested_at') }),
       ...(options.evaluateInMs !== undefined && {
         evaluate_at: knex.raw('? + ?', [
           databaseNow(knex),

@@ -4,6 +4,7 @@ import { databaseNow } from '../dialect';
 import type { RepositoryRow, SubjectRow } from '../rows';
 import { closeHistory } from './closeHistory';
 import { countUp } from './countUp';
+import { addHosts } from './recordHost';
 
 /** An entity as the catalog has it now. */
 export interface NewSubject {
@@ -14,25 +15,44 @@ export interface NewSubject {
 
 const BATCH = 200;
 
+/** Rows for repositories that have none, and for their hosts. */
 async function addRepositories(
   trx: Knex.Transaction,
   urls: ReadonlySet<string>,
 ): Promise<Map<string, number>> {
-  const ids = async () =>
+  const rows = async () =>
     new Map(
-      (await trx<RepositoryRow>('repositories').select('id', 'url')).map(
-        ({ id, url }) => [url, id],
-      ),
+      (
+        await trx<RepositoryRow>('repositories').select('id', 'url', 'host')
+      ).map(row => [row.url, row]),
     );
-  const known = await ids();
+  const ids = (known: Awaited<ReturnType<typeof rows>>) =>
+    new Map([...known].map(([url, { id }]) => [url, id]));
+  const known = await rows();
   const added = [...urls].filter(url => !known.has(url));
-  if (added.length === 0) return known;
+  const named = (url: string) => ({ url, host: new URL(url).host || null });
+  // What an older version of the backend added has none.
+  const nameless = [...known.values()].filter(
+    ({ url, host }) => host !== named(url).host,
+  );
+  if (added.length + nameless.length === 0) return ids(known);
+  const hosts = [...added, ...nameless.map(({ url }) => url)].flatMap(
+    url => named(url).host ?? [],
+  );
+  await addHosts(trx, [...new Set(hosts)]);
   for (const chunk of batches(added, BATCH)) {
-    await trx<RepositoryRow>('repositories').insert(
-      chunk.map(url => ({ url })),
-    );
+    await trx<RepositoryRow>('repositories').insert(chunk.map(named));
   }
-  return ids();
+  for (const host of new Set(hosts)) {
+    const unnamed = nameless.filter(({ url }) => named(url).host === host);
+    for (const chunk of batches(unnamed, BATCH)) {
+      const chunkIds = chunk.map(({ id }) => id);
+      await trx<RepositoryRow>('repositories')
+        .whereIn('id', chunkIds)
+        .update({ host });
+    }
+  }
+  return ids(await rows());
 }
 
 /**

@@ -1,0 +1,107 @@
+import type {
+  GithubCredentialsProvider,
+  GithubIntegrationConfig,
+} from '@backstage/integration';
+import { unlessAborted } from '../unlessAborted';
+import { HostClient, type HostAnswer } from './HostClient';
+import {
+  decoded,
+  quoted,
+  SHA,
+  type Commit,
+  type HostedRepository,
+  type SourceHost,
+} from './SourceHost';
+
+const REPOSITORY = /^\/([^/]+\/[^/]+?)(?:\.git)?(?:\/tree\/([^/]+))?\/?$/;
+
+/** GitHub, and GitHub Enterprise at an address of its own. */
+export class GithubHost implements SourceHost {
+  readonly #apiBaseUrl: string;
+  readonly #credentials: GithubCredentialsProvider;
+  readonly #client: HostClient;
+
+  constructor(options: {
+    config: GithubIntegrationConfig & { apiBaseUrl: string };
+    credentials: GithubCredentialsProvider;
+    onAnswer: (answer: HostAnswer) => void;
+  }) {
+    const { config, credentials, onAnswer } = options;
+    const { host, apiBaseUrl } = config;
+    this.#apiBaseUrl = apiBaseUrl;
+    this.#credentials = credentials;
+    // https://docs.github.com/rest/using-the-rest-api/best-practices-for-using-the-rest-api
+    const unchangedIsFree = true;
+    this.#client = new HostClient({
+      host,
+      apiBaseUrl,
+      unchangedIsFree,
+      onAnswer,
+    });
+  }
+
+  parse(url: string): HostedRepository | undefined {
+    const [, path, ref] = REPOSITORY.exec(new URL(url).pathname) ?? [];
+    const project = path && decoded(path);
+    return project
+      ? { url, project, ref: ref && (decoded(ref) ?? ref) }
+      : undefined;
+  }
+
+  async newest(
+    repository: HostedRepository,
+    known: Commit | undefined,
+    signal: AbortSignal,
+  ): Promise<Commit> {
+    const ref = encodeURIComponent(repository.ref ?? 'HEAD');
+    const response = await this.#get(repository, `commits/${ref}`, signal, {
+      // Only the hash, which is the entity tag as well: an answer that costs the host next to nothing.
+      accept: 'application/vnd.github.sha',
+      ...(known && { 'if-none-match': quoted(known.etag ?? known.revision) }),
+    });
+    if (response.status === 304 && known) return known;
+    const revision = (await response.text()).trim();
+    if (!SHA.test(revision)) {
+      throw this.#client.trouble(
+        'it answers with something else than a commit, such as a sign-in page',
+      );
+    }
+    return { revision, etag: response.headers.get('etag') ?? undefined };
+  }
+
+  async archive(
+    repository: HostedRepository,
+    revision: string,
+    signal: AbortSignal,
+  ): Promise<Response> {
+    const path = `tarball/${revision}`;
+    return this.#client.file(await this.#get(repository, path, signal, {}));
+  }
+
+  async #get(
+    { url, project }: HostedRepository,
+    path: string,
+    signal: AbortSignal,
+    headers: Record<string, string>,
+  ): Promise<Response> {
+    const name = project.split('/').map(encodeURIComponent).join('/');
+    return this.#client.get(`${this.#apiBaseUrl}/repos/${name}/${path}`, {
+      url,
+      headers,
+      credentials: await this.#headersFor(url, signal),
+      signal,
+    });
+  }
+
+  async #headersFor(url: string, signal: AbortSignal) {
+    try {
+      const { headers } = await unlessAborted(
+        this.#credentials.getCredentials({ url }),
+        signal,
+      );
+      return headers;
+    } catch (error) {
+      throw signal.aborted ? error : this.#client.credentialsProblem(error);
+    }
+  }
+}

@@ -1,0 +1,111 @@
+import type {
+  GitLabIntegrationConfig,
+  GitlabCredentialsProvider,
+} from '@backstage/integration';
+import * as z from 'zod';
+import { HostClient, type HostAnswer } from './HostClient';
+import {
+  decoded,
+  quoted,
+  SHA,
+  type Commit,
+  type HostedRepository,
+  type SourceHost,
+} from './SourceHost';
+
+const PROJECT = /^\/(.+?)(?:\.git)?(?:\/-\/tree\/([^/]+))?\/?$/;
+
+const commitSchema = z.object({ id: z.string().regex(SHA) });
+
+/** GitLab, and a GitLab at an address of its own, below a path where it has one. */
+export class GitlabHost implements SourceHost {
+  readonly #apiBaseUrl: string;
+  readonly #basePath: string;
+  readonly #credentials: GitlabCredentialsProvider;
+  readonly #client: HostClient;
+
+  constructor(options: {
+    config: GitLabIntegrationConfig;
+    credentials: GitlabCredentialsProvider;
+    onAnswer: (answer: HostAnswer) => void;
+  }) {
+    const { config, credentials, onAnswer } = options;
+    const { host, apiBaseUrl, baseUrl } = config;
+    this.#apiBaseUrl = apiBaseUrl;
+    this.#basePath = new URL(baseUrl).pathname.replace(/\/$/, '');
+    this.#credentials = credentials;
+    const unchangedIsFree = false;
+    this.#client = new HostClient({
+      host,
+      apiBaseUrl,
+      unchangedIsFree,
+      onAnswer,
+    });
+  }
+
+  parse(url: string): HostedRepository | undefined {
+    const { pathname } = new URL(url);
+    if (!pathname.startsWith(`${this.#basePath}/`)) return undefined;
+    const [, path, ref] =
+      PROJECT.exec(pathname.slice(this.#basePath.length)) ?? [];
+    const project = path && decoded(path);
+    // Without a group it is none; with such a part it is another page of one, as older GitLabs wrote them.
+    if (!project || !/^[^/]+\/(?!.*\/(?:-|tree|blob)\/)/.test(project)) {
+      return undefined;
+    }
+    return { url, project, ref: ref && (decoded(ref) ?? ref) };
+  }
+
+  async newest(
+    repository: HostedRepository,
+    known: Commit | undefined,
+    signal: AbortSignal,
+  ): Promise<Commit> {
+    const ref = encodeURIComponent(repository.ref ?? 'HEAD');
+    const response = await this.#get(
+      repository,
+      `commits/${ref}?stats=false`,
+      signal,
+      {
+        accept: 'application/json',
+        ...(known?.etag && { 'if-none-match': quoted(known.etag) }),
+      },
+    );
+    if (response.status === 304 && known) return known;
+    const answer = commitSchema.safeParse(
+      await response.json().catch(() => undefined),
+    );
+    if (!answer.success) {
+      throw this.#client.trouble(
+        'it answers with something else than a commit, such as a sign-in page',
+      );
+    }
+    const etag = response.headers.get('etag') ?? undefined;
+    return { revision: answer.data.id, etag };
+  }
+
+  async archive(
+    repository: HostedRepository,
+    revision: string,
+    signal: AbortSignal,
+  ): Promise<Response> {
+    const path = `archive.tar.gz?sha=${revision}`;
+    return this.#client.file(await this.#get(repository, path, signal, {}));
+  }
+
+  async #get(
+    { url, project }: HostedRepository,
+    path: string,
+    signal: AbortSignal,
+    headers: Record<string, string>,
+  ): Promise<Response> {
+    const { headers: credentials } = await this.#credentials.getCredentials({
+      url,
+    });
+    const id = encodeURIComponent(project);
+    return this.#client.get(
+      `${this.#apiBaseUrl}/projects/${id}/repository/${path}`,
+      { url, headers, credentials, signal },
+    );
+  }
+}
