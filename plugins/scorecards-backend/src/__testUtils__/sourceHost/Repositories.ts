@@ -45,6 +45,7 @@ export class Repositories {
   readonly #byName = new Map<string, Repository>();
   /** Packed, by number; what is unpacked is made anew where it is asked for. */
   readonly #packed = new Map<number, Promise<Buffer[]>>();
+  readonly #kinds = new Map<number, Body['kind']>();
 
   constructor(options: RepositoriesOptions = {}) {
     this.#options = options;
@@ -158,20 +159,32 @@ export class Repositories {
         packEnd(),
       ]);
     }
-    const body = this.#bodyOf(repository);
-    let packed = this.#packed.get(body);
+    const packed = this.#packedBody(this.#bodyOf(repository));
+    const head = packHead(sha, this.#practices(repository, revision));
+    return [await head, ...(await packed)];
+  }
+
+  /** Packs all bodies, which else is done when the first repository that has one is read. */
+  async prepare(): Promise<void> {
+    for (let index = 0; index < this.#bodyCount; index++) {
+      await this.#packedBody(index);
+    }
+  }
+
+  #packedBody(index: number): Promise<Buffer[]> {
+    let packed = this.#packed.get(index);
     if (!packed) {
-      const { files } = this.#body(body);
+      const { kind, files } = this.#body(index);
+      this.#kinds.set(index, kind);
       const half = files.length >> 1;
       packed = Promise.all([
         packFiles(files.slice(0, half)),
         packFiles(files.slice(half)),
         packEnd(),
       ]);
-      this.#packed.set(body, packed);
+      this.#packed.set(index, packed);
     }
-    const head = packHead(sha, this.#practices(repository, revision));
-    return [await head, ...(await packed)];
+    return packed;
   }
 
   #enter(name: string, given?: RepositoryFile[][]): Repository {
@@ -192,9 +205,12 @@ export class Repositories {
     return repository;
   }
 
+  get #bodyCount(): number {
+    return this.#options.bodies?.length ?? BODIES;
+  }
+
   #bodyOf({ firstName }: Repository): number {
-    const count = this.#options.bodies?.length ?? BODIES;
-    return hash32(this.#seed, firstName, 'body') % count;
+    return hash32(this.#seed, firstName, 'body') % this.#bodyCount;
   }
 
   #body(index: number): Body {
@@ -212,8 +228,6 @@ export class Repositories {
       revision,
     });
   }
-
-  readonly #kinds = new Map<number, Body['kind']>();
 
   #kindOf(index: number): Body['kind'] {
     const known = this.#kinds.get(index);
