@@ -128,6 +128,7 @@ const refOf = (name: string) => `component:default/${name}`;
 export function subjectRow(
   name: string,
   component: SmallComponent,
+  repository = 1,
 ): EstateSubject {
   const { failures = 0, hasSource = true, problem, readDaysAgo } = component;
   return {
@@ -139,7 +140,7 @@ export function subjectRow(
     system: component.system ?? null,
     domain: component.domain ?? null,
     tags: JSON.stringify(component.tags ?? []),
-    repository_id: hasSource ? 1 : null,
+    repository_id: hasSource ? repository : null,
     source_problem: hasSource ? null : 'No source.',
     read_problem: failures > 0 ? null : problem ?? null,
     failures,
@@ -164,6 +165,7 @@ export function reportRow(
     ),
     exemptions: JSON.stringify(exemptions),
     level_since: NOW - 3 * DAY,
+    evaluated_at: NOW - DAY,
   };
 }
 
@@ -201,7 +203,9 @@ export function smallEstate(
   const entries = Object.entries(components);
   const columns = new Columns(
     { rows: 0, catalog: 0 },
-    entries.map(([name, component]) => subjectRow(name, component)),
+    entries.map(([name, component], index) =>
+      subjectRow(name, component, index + 1),
+    ),
     groups.map(
       ([entity_ref, title, parent]): GroupRow => ({
         entity_ref,

@@ -58,7 +58,9 @@ describe.each(['SQLITE_3', 'POSTGRES_18'] as const)('migrations on %s', id => {
       { kind: 'engine', title: 'Engine 1.0.0, before it 0.9.0' },
     ]);
 
-    await knex.migrate.down({ directory });
+    // All but the first one.
+    const [done] = (await knex.migrate.list({ directory })) as [unknown[]];
+    for (const _ of done.slice(1)) await knex.migrate.down({ directory });
     expect(await knex('reports').first()).toMatchObject({
       level: 'bronze',
       input_hash: 'i1',

@@ -43,6 +43,7 @@ export type EstateReport = Pick<
   | 'outcomes'
   | 'exemptions'
   | 'level_since'
+  | 'evaluated_at'
 >;
 
 /** An interval of history without what changed in it. */
@@ -88,6 +89,7 @@ const REPORT_COLUMNS = [
   'outcomes',
   'exemptions',
   'level_since',
+  'evaluated_at',
 ] as const;
 
 // Others have their turn in between.

@@ -1,27 +1,8 @@
-import type { CheckResult, ReadStatus } from '@opaq/plugin-scorecards-common';
+import type { CheckResult } from '@opaq/plugin-scorecards-common';
 import type { Knex } from 'knex';
-import { isPostgres, rowsOf } from './dialect';
+import { rowsOf } from './dialect';
 import { resultIn } from './resultIn';
-import { readStatus, statusColumns, type StatusRow } from './readStatus';
-
-/** When and how the repositories of entities were read. */
-export async function readStatuses(
-  knex: Knex,
-  scorecard: string,
-  refs: readonly string[],
-): Promise<Map<string, ReadStatus>> {
-  const rows: StatusRow[] = await knex('subjects')
-    .leftJoin('repositories', 'repositories.id', 'subjects.repository_id')
-    // By an index that has all that is asked for: SQLite would read through the report to get at what stands behind it.
-    .joinRaw(
-      `left join reports ${isPostgres(knex) ? '' : 'indexed by reports_status'}
-        on reports.entity_ref = subjects.entity_ref and reports.scorecard = ?`,
-      [scorecard],
-    )
-    .whereRaw('subjects.entity_ref in ?', [rowsOf(knex, refs)])
-    .select(...statusColumns(knex));
-  return new Map(rows.map(row => [row.entity_ref, readStatus(row)]));
-}
+import { isRefreshing } from './readStatus';
 
 /** What a check said of entities. */
 export async function readResults(
@@ -41,15 +22,22 @@ export async function readResults(
   );
 }
 
-/** When repositories were read, of entities whose repository was read after a time. */
-export async function readReadTimes(
+/** A repository that was read lately, or is about to be. */
+export interface ReadNews {
+  id: number;
+  /** Milliseconds since 1970. */
+  read_at: number | string | null;
+  refreshing: boolean | 0 | 1 | null;
+}
+
+/** The repositories that were read after a time, and those that are being read or judged, or are about to be. */
+export async function readReadNews(
   knex: Knex,
   after: number,
-): Promise<Array<{ entity_ref: string; read_at: number | string }>> {
-  // SQLite takes a cross join in the order that it is written in, and would else begin with all subjects.
+): Promise<ReadNews[]> {
+  const refreshing = isRefreshing(knex);
   return knex('repositories')
-    .joinRaw('cross join subjects')
-    .whereRaw('subjects.repository_id = repositories.id')
-    .where('repositories.read_at', '>', after)
-    .select('subjects.entity_ref', 'repositories.read_at');
+    .where('read_at', '>', after)
+    .orWhereRaw('?', [refreshing])
+    .select('id', 'read_at', knex.raw('? as refreshing', [refreshing]));
 }

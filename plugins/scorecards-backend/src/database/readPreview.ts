@@ -8,7 +8,8 @@ import type { FactsRow, ReportRow, SubjectRow } from './rows';
 import { listApprovals } from './listApprovals';
 
 /** A report without its text, and what it follows from. */
-export type PreviewReport = EstateReport & Pick<ReportRow, 'inputs'>;
+export type PreviewReport = Omit<EstateReport, 'evaluated_at'> &
+  Pick<ReportRow, 'inputs'>;
 
 /** A component, and where its facts are. */
 export type PreviewSubject = Pick<

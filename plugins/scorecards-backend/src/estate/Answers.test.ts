@@ -1,14 +1,5 @@
-import { answerOf, answerWithFacets } from './answerOf';
+import { answerOf, answerWith } from './answerOf';
 import { Answers } from './Answers';
-
-const nothing = {
-  owner: [],
-  system: [],
-  domain: [],
-  type: [],
-  lifecycle: [],
-  tag: [],
-};
 
 describe('Answers', () => {
   it('compute once for what is asked alike, by whoever sees the same', async () => {
@@ -71,13 +62,14 @@ describe('Answers', () => {
 });
 
 describe('an answer', () => {
-  it('has the JSON of its value, facets included', () => {
-    const value = { items: [{ title: 'Größe "1"}' }], facets: nothing };
-    const answer = answerWithFacets(value, {
-      value: nothing,
-      json: JSON.stringify(nothing),
+  it('has the JSON of its value, that of its parts included', () => {
+    const items = [{ title: 'Größe "1"}' }];
+    const answer = answerWith(answerOf({ items }), {
+      facets: answerOf({ owner: [] }),
+      total: answerOf(1),
     });
-    expect(JSON.parse(answer.json.toString())).toEqual(value);
+    expect(answer.value).toEqual({ items, facets: { owner: [] }, total: 1 });
+    expect(JSON.parse(answer.json.toString())).toEqual(answer.value);
     expect(answer.json).toBe(answer.json);
     expect(answerOf({ a: 1 }).json.toString()).toBe('{"a":1}');
   });

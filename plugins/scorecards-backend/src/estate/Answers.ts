@@ -1,4 +1,3 @@
-import type { Answer } from '../reports/ReportsReader';
 import type { Visible } from '../reports/VisibleRefs';
 
 /** Not everything that an answer says is told by the versions: the time goes on. */
@@ -7,10 +6,10 @@ const MAX_ANSWERS = 100;
 
 interface Kept {
   until: number;
-  answer: Promise<Answer<unknown>>;
+  answer: Promise<unknown>;
 }
 
-/** Answers that were given lately, by what was asked and what the asker may see. */
+/** Answers that were given lately, and parts of them, by what was asked and what the asker may see. */
 export class Answers {
   readonly #kept = new Map<string, Kept>();
   readonly #ids = new WeakMap<Visible, number>();
@@ -21,15 +20,15 @@ export class Answers {
     kind: string,
     query: object,
     visible: Visible | undefined,
-    compute: () => Promise<Answer<Value>>,
-  ): Promise<Answer<Value>> {
+    compute: () => Promise<Value>,
+  ): Promise<Value> {
     const key = `${kind} ${this.#idOf(visible)} ${JSON.stringify(query)}`;
     const kept = this.#kept.get(key);
     this.#kept.delete(key);
     if (kept && kept.until > Date.now()) {
       // It is the newest now.
       this.#kept.set(key, kept);
-      return kept.answer as Promise<Answer<Value>>;
+      return kept.answer as Promise<Value>;
     }
     const answer = compute();
     this.#kept.set(key, { until: Date.now() + KEPT_MS, answer });

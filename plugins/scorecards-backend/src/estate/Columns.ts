@@ -129,7 +129,7 @@ export class Columns {
     }
     const stamp = [
       entities.generation,
-      order === 'readAt' ? entities.readGeneration : scores.generation,
+      order === 'readAt' ? entities.reads.generation : scores.generation,
     ].join(' ');
     const key = `${order} ${direction}`;
     let known = orders.get(key);

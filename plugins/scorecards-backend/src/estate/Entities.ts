@@ -4,6 +4,7 @@ import type { GroupRow } from '../database/rows';
 import type { Visible } from '../reports/VisibleRefs';
 import { Dictionary } from './Dictionary';
 import { OwnerTree } from './OwnerTree';
+import { Reads } from './Reads';
 import { compareText, nameOf } from './text';
 
 /** A dimension in which a component has one value at most. */
@@ -23,6 +24,8 @@ export interface DimensionColumn {
   codes: Int32Array;
 }
 
+const NO_REPOSITORY = 0;
+
 /** What is asked of an array that follows from others, until those change. */
 interface Derived {
   tree?: OwnerTree;
@@ -38,17 +41,15 @@ export class Entities {
   readonly searched: string[];
   readonly dimensions: Record<SingleDimension, DimensionColumn>;
   readonly tags: { values: Dictionary; codes: Int32Array[] };
-  readonly hasSource: Uint8Array;
+  /** Ids; 0 where there is none. */
+  readonly repositories: Int32Array;
+  readonly reads = new Reads();
   /** What was never read with success can't be read. */
   readonly isFailing: Uint8Array;
   /** Why a report is old, or why there is none. */
   readonly problems: Array<string | undefined>;
-  /** Milliseconds since 1970; NaN where it was never read. */
-  readonly readAt: Float64Array;
   /** Counts changes of titles and of values of dimensions. */
   generation = 0;
-  /** Counts changes of {@link Entities.readAt}. */
-  readGeneration = 0;
 
   /** As they are stored. */
   readonly #tags: string[];
@@ -83,10 +84,9 @@ export class Entities {
       codes: new Array<Int32Array>(count).fill(none),
     };
     this.#tags = new Array<string>(count).fill('[]');
-    this.hasSource = new Uint8Array(count);
+    this.repositories = new Int32Array(count);
     this.isFailing = new Uint8Array(count);
     this.problems = new Array<string | undefined>(count).fill(undefined);
-    this.readAt = new Float64Array(count).fill(NaN);
     this.#everything = new Uint8Array(count).fill(1);
     for (const row of subjects) this.set(row);
   }
@@ -127,33 +127,25 @@ export class Entities {
 
   #setRead(index: number, row: EstateSubject) {
     const failures = row.failures ?? 0;
-    this.hasSource[index] = row.repository_id === null ? 0 : 1;
+    this.repositories[index] = row.repository_id ?? NO_REPOSITORY;
     this.isFailing[index] = failures > 0 || row.read_problem ? 1 : 0;
     this.problems[index] =
       row.source_problem ??
       (failures > 0 ? row.last_error : undefined) ??
       row.read_problem ??
       undefined;
-    this.readAt[index] = row.read_at === null ? NaN : Number(row.read_at);
-    this.readGeneration += 1;
-  }
-
-  /** When the last of the reads that are known was; 0 where there is none. */
-  get lastRead(): number {
-    return this.readAt.reduce((last, at) => (at > last ? at : last), 0);
-  }
-
-  /** Takes over when repositories were read, of which the versions do not tell. */
-  setReadTimes(
-    rows: ReadonlyArray<{ entity_ref: string; read_at: number | string }>,
-  ): void {
-    for (const { entity_ref, read_at } of rows) {
-      const index = this.#indices.get(entity_ref);
-      const at = Number(read_at);
-      if (index === undefined || this.readAt[index] === at) continue;
-      this.readAt[index] = at;
-      this.readGeneration += 1;
+    if (row.repository_id !== null && row.read_at !== null) {
+      this.reads.set(row.repository_id, Number(row.read_at));
     }
+  }
+
+  hasSource(index: number): boolean {
+    return this.repositories[index] !== NO_REPOSITORY;
+  }
+
+  /** When a component's repository was read, in milliseconds since 1970; NaN where it never was. */
+  readAt(index: number): number {
+    return this.reads.timeOf(this.repositories[index]);
   }
 
   /** 1 for each component that may be seen. */

@@ -4,15 +4,10 @@ import type {
   ExemptionsResponse,
   Facets,
   OverviewResponse,
-  ReadStatus,
   TrendResponse,
 } from '@opaq/plugin-scorecards-common';
 import type { Database } from '../database/Database';
-import {
-  readReadTimes,
-  readResults,
-  readStatuses,
-} from '../database/readEstatePage';
+import { readResults } from '../database/readEstatePage';
 import {
   readObservedDays,
   readOutcomeChanges,
@@ -30,23 +25,23 @@ import type {
 } from '../reports/ReportsReader';
 import type { Visible } from '../reports/VisibleRefs';
 import { Answers } from './Answers';
-import { answerOf, answerWithFacets, type KnownFacets } from './answerOf';
+import { answerOf, answerWith } from './answerOf';
 import type { Columns } from './Columns';
 import { dateOf, DAY } from './days';
 import { entityRow } from './entityRow';
 import { listExemptions } from './exemptions';
 import { facets } from './facets';
+import { heatMap } from './heatMap';
+import { heatMapCounts } from './heatMapCounts';
 import { LiveColumns, type LiveColumnsOptions } from './LiveColumns';
-import { overview } from './overview';
+import { LiveReads } from './LiveReads';
+import { overviewSummary } from './overviewSummary';
 import { inOrder, pageOf } from './page';
 import { selectRows } from './rowFilter';
 import { select } from './select';
-import { isStale, stateOf } from './states';
 import { checkTrend, levelTrend, trendDays } from './trend';
 import type { View } from './View';
 
-/** Reads of repositories are noted in the order of their ends, but not to the millisecond. */
-const READ_OVERLAP_MS = 60_000;
 /** Of a list without pages, so many are in memory. */
 const ROWS_AT_ONCE = 200;
 
@@ -56,10 +51,11 @@ export class Estate implements EstateReader {
   readonly #rules: LiveColumnsOptions['rules'];
   readonly #now: () => number;
   readonly #live: LiveColumns;
+  readonly #reads: LiveReads;
   readonly #answers = new Answers();
   readonly #facets = new WeakMap<
     Uint8Array,
-    KnownFacets & { generation: number }
+    { generation: number; answer: Answer<Facets> }
   >();
 
   constructor(options: Omit<LiveColumnsOptions, 'onChange'>) {
@@ -69,6 +65,7 @@ export class Estate implements EstateReader {
     this.#now = now;
     const onChange = () => this.#answers.clear();
     this.#live = new LiveColumns({ ...options, onChange });
+    this.#reads = new LiveReads(database, now);
   }
 
   /**
@@ -85,13 +82,9 @@ export class Estate implements EstateReader {
     visible?: Visible,
   ): Promise<Answer<OverviewResponse>> {
     const columns = await this.current();
-    return this.#answers.get('overview', filter, visible, async () => {
-      const view = this.#view(columns, filter.scorecard);
-      const known = this.#facetsOf(columns, visible);
-      const selection = select(columns.entities, filter, visible);
-      const value = overview(view, selection, filter, known.value);
-      return answerWithFacets(value, known);
-    });
+    return this.#answers.get('overview', filter, visible, () =>
+      this.#overview(columns, filter, visible),
+    );
   }
 
   async trend(
@@ -128,15 +121,15 @@ export class Estate implements EstateReader {
     const { columns, view, rows } = await this.#rowsOf(filter, visible);
     const { entities } = columns;
     const page = pageOf(rows, entities, filter);
-    const known = this.#facetsOf(columns, visible);
-    const value: EntitiesResponse = {
-      items: await this.#entityRows(view, page.rows, filter),
-      totalItems: page.total,
-      ...(page.next && { nextCursor: encodeCursor(page.next) }),
-      ...(page.previous && { previousCursor: encodeCursor(page.previous) }),
-      facets: known.value,
-    };
-    return answerWithFacets(value, known);
+    return answerWith(
+      answerOf({
+        items: await this.#entityRows(view, page.rows, filter),
+        totalItems: page.total,
+        ...(page.next && { nextCursor: encodeCursor(page.next) }),
+        ...(page.previous && { previousCursor: encodeCursor(page.previous) }),
+      }),
+      { facets: this.#facetsOf(columns, visible) },
+    );
   }
 
   async rows(
@@ -166,35 +159,51 @@ export class Estate implements EstateReader {
   ): Promise<EntityRow[]> {
     if (rows.length === 0) return [];
     const refs = Array.from(rows, index => view.entities.refs[index]);
-    const [statuses, results] = await Promise.all([
-      readStatuses(this.#database, scorecard, refs),
+    const results =
       check === undefined
         ? undefined
-        : readResults(this.#database, { scorecard, check, refs }),
-    ]);
+        : await readResults(this.#database, { scorecard, check, refs });
     return Array.from(rows, (index, place) =>
-      entityRow(
-        view,
-        index,
-        statuses.get(refs[place]) ?? statusOf(view, index),
-        results?.get(refs[place]),
-      ),
+      entityRow(view, index, results?.get(refs[place])),
     );
   }
 
   async #rowsOf(filter: RowsFilter, visible: Visible | undefined) {
     const columns = await this.current();
     const { entities } = columns;
-    if (filter.order === 'readAt') {
-      const { lastRead } = entities;
-      entities.setReadTimes(
-        await readReadTimes(this.#database, lastRead - READ_OVERLAP_MS),
-      );
-    }
+    await this.#reads.update(entities);
     const view = this.#view(columns, filter.scorecard);
     const { has } = selectRows(view, entities.mask(visible), filter);
     const order = columns.order(view, filter.order, filter.direction);
     return { columns, view, rows: inOrder(order, has) };
+  }
+
+  /** What does not change as groups are opened is counted once for all of them. */
+  async #overview(
+    columns: Columns,
+    filter: OverviewFilter,
+    visible: Visible | undefined,
+  ): Promise<Answer<OverviewResponse>> {
+    const { groupBy = 'owner', category, expand, days, ...which } = filter;
+    const view = this.#view(columns, filter.scorecard);
+    const selection = select(columns.entities, which, visible);
+    const options = { ...view, rows: selection.rows };
+    const [summary, counted] = await Promise.all([
+      this.#answers.get('summary', { ...which, days }, visible, async () =>
+        answerOf(overviewSummary(view, selection, days)),
+      ),
+      this.#answers.get(
+        'counts',
+        { ...which, groupBy, category },
+        visible,
+        async () => heatMapCounts(options, { groupBy, category }),
+      ),
+    ]);
+    const { owner } = which;
+    return answerWith(summary, {
+      heatMap: answerOf(heatMap(view, counted, { groupBy, owner, expand })),
+      facets: this.#facetsOf(columns, visible),
+    });
   }
 
   async #trend(
@@ -233,26 +242,14 @@ export class Estate implements EstateReader {
     return view;
   }
 
-  #facetsOf({ entities }: Columns, visible: Visible | undefined): KnownFacets {
+  #facetsOf({ entities }: Columns, visible: Visible | undefined) {
     const mask = entities.mask(visible);
     const { generation } = entities;
     let known = this.#facets.get(mask);
     if (known?.generation !== generation) {
-      const value: Facets = facets(entities, mask);
-      known = { generation, value, json: JSON.stringify(value) };
+      known = { generation, answer: answerOf(facets(entities, mask)) };
       this.#facets.set(mask, known);
     }
-    return known;
+    return known.answer;
   }
-}
-
-/** For a component that left the catalog between two reads. */
-function statusOf({ entities, scores }: View, index: number): ReadStatus {
-  const state = stateOf(entities, scores, index);
-  const stale = isStale(entities, scores, index);
-  return {
-    state: state === 'notCovered' ? 'scored' : state,
-    stale,
-    refreshing: false,
-  };
 }

@@ -35,9 +35,10 @@ export const OUTCOME_OF: Record<Letter, number> = {
   x: OUTCOME.exempt,
 };
 
-/** What components have by one scorecard, by index. Nothing but `reported` is set where it does not judge them. */
+/** What components have by one scorecard, by index. Nothing but `evaluatedAt` is set where it does not judge them. */
 export class Scores {
-  readonly reported: Uint8Array;
+  /** Milliseconds since 1970, NaN where there is no report. */
+  readonly evaluatedAt: Float64Array;
   /** Numbers of {@link LevelCodes}, 0 where it is not scored. */
   readonly level: Uint8Array;
   readonly possible: Uint8Array;
@@ -60,7 +61,7 @@ export class Scores {
   constructor(count: number, levels: LevelCodes) {
     this.#count = count;
     this.levels = levels;
-    this.reported = new Uint8Array(count);
+    this.evaluatedAt = new Float64Array(count).fill(NaN);
     this.level = new Uint8Array(count);
     this.possible = new Uint8Array(count);
     this.score = new Float64Array(count).fill(NaN);
@@ -90,7 +91,7 @@ export class Scores {
     const covered = Boolean(row.covered);
     const number = (value: number | string | null) =>
       covered && value !== null ? Number(value) : NaN;
-    this.reported[index] = 1;
+    this.evaluatedAt[index] = Number(row.evaluated_at);
     this.level[index] = covered
       ? this.levels.encode(row.level, row.level_rank)
       : 0;

@@ -3,8 +3,6 @@ import { NOW, smallView, standing } from '../__testUtils__/smallEstate';
 import { DAY } from './days';
 import { entityRow } from './entityRow';
 
-const status = { state: 'scored', stale: false, refreshing: false } as const;
-
 describe('entityRow', () => {
   it('has all that is known of a component', () => {
     const view = smallView(
@@ -15,6 +13,7 @@ describe('entityRow', () => {
           type: 'service',
           tags: ['r', 'ml'],
           now: 'ppffup',
+          readDaysAgo: 2,
           past: [
             [75, 'pppppp'],
             [15, '', 'catalog'],
@@ -24,7 +23,7 @@ describe('entityRow', () => {
       },
       [['group:x/one', 'One']],
     );
-    const row = entityRow(view, 0, status);
+    const row = entityRow(view, 0);
     expect(entityRowSchema.parse(row)).toEqual({
       entityRef: 'component:default/a',
       title: 'A',
@@ -32,7 +31,13 @@ describe('entityRow', () => {
       owner: 'group:x/one',
       ownerTitle: 'One',
       tags: ['r', 'ml'],
-      status,
+      status: {
+        state: 'scored',
+        readAt: new Date(NOW - 2 * DAY).toISOString(),
+        evaluatedAt: new Date(NOW - DAY).toISOString(),
+        stale: false,
+        refreshing: false,
+      },
       covered: true,
       level: 'bronze',
       possibleLevel: 'bronze',
@@ -45,12 +50,15 @@ describe('entityRow', () => {
     });
   });
 
-  it.each(['', undefined])('has no standing without a score (%p)', now => {
-    expect(entityRow(smallView({ a: { now } }), 0, status)).toEqual({
+  it.each([
+    ['', { state: 'scored', evaluatedAt: new Date(NOW - DAY).toISOString() }],
+    [undefined, { state: 'pending' }],
+  ])('has no standing without a score (%p)', (now, status) => {
+    expect(entityRow(smallView({ a: { now } }), 0)).toEqual({
       entityRef: 'component:default/a',
       title: 'a',
       tags: [],
-      status,
+      status: { ...status, stale: false, refreshing: false },
       covered: false,
       level: null,
       possibleLevel: null,
@@ -74,11 +82,39 @@ describe('entityRow', () => {
     'ppppff',
   ])('has the next steps that the engine finds in %s', now => {
     const { nextSteps, level, possible_level } = standing(now);
-    expect(entityRow(smallView({ a: { now } }), 0, status)).toMatchObject({
+    expect(entityRow(smallView({ a: { now } }), 0)).toMatchObject({
       failing: nextSteps.length,
       nextStep: nextSteps[0] ?? null,
       level,
       possibleLevel: possible_level,
+    });
+  });
+
+  it('says why a report is old or missing, and that there will be a new one', () => {
+    const view = smallView({
+      a: { now: 'pppppp', failures: 1, problem: 'It is gone.' },
+      b: { hasSource: false },
+      c: { failures: 2, problem: 'Never read.' },
+    });
+    view.entities.reads.update([{ id: 3, read_at: null, refreshing: 1 }]);
+    const statusOf = (index: number) => entityRow(view, index).status;
+    expect(statusOf(0)).toMatchObject({
+      state: 'scored',
+      message: 'It is gone.',
+      stale: true,
+      refreshing: false,
+    });
+    expect(statusOf(1)).toEqual({
+      state: 'noSource',
+      message: 'No source.',
+      stale: false,
+      refreshing: false,
+    });
+    expect(statusOf(2)).toEqual({
+      state: 'unreadable',
+      message: 'Never read.',
+      stale: false,
+      refreshing: true,
     });
   });
 });

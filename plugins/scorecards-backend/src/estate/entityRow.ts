@@ -1,13 +1,10 @@
-import type {
-  CheckResult,
-  EntityRow,
-  ReadStatus,
-} from '@opaq/plugin-scorecards-common';
+import type { CheckResult, EntityRow } from '@opaq/plugin-scorecards-common';
 import { dayOf } from './days';
 import { SINGLE_DIMENSIONS } from './Entities';
 import { NO_SHARE, shareOf } from './History';
 import { NO_RANK } from './LevelCodes';
 import { NO_CHECK } from './NextSteps';
+import { readStatusOf } from './states';
 import type { View } from './View';
 
 const WEEKS = 12;
@@ -18,7 +15,6 @@ const orNull = (value: number) => (Number.isNaN(value) ? null : value);
 export function entityRow(
   view: View,
   index: number,
-  status: ReadStatus,
   result?: CheckResult,
 ): EntityRow {
   const { entities, scores, standard, steps } = view;
@@ -34,7 +30,7 @@ export function entityRow(
       entities.tags.codes[index],
       code => entities.tags.values.values[code],
     ),
-    status,
+    status: readStatusOf(entities, scores, index),
     covered,
     level: levelOf(rank),
     possibleLevel: levelOf(standard.ranks[scores.possible[index]]),

@@ -48,16 +48,20 @@ export class FiguresSums {
     }
   }
 
-  /** Adds what one group has to another one, which it is a part of. */
-  rollUp(group: number, above: number): void {
-    const addTo = (sums: Int32Array | Float64Array, width: number) => {
+  /** Adds what a group has to another one, which it is a part of. @param from - Of whose groups it is one. */
+  addGroup(from: FiguresSums, group: number, into: number): void {
+    const add = <Sums extends Int32Array | Float64Array>(
+      sums: Sums,
+      others: Sums,
+      width: number,
+    ) => {
       for (let index = 0; index < width; index += 1) {
-        sums[above * width + index] += sums[group * width + index];
+        sums[into * width + index] += others[group * width + index];
       }
     };
-    addTo(this.#counts, 4);
-    addTo(this.#sums, 2);
-    addTo(this.#byLevel, this.#levels.length * 2);
+    add(this.#counts, from.#counts, 4);
+    add(this.#sums, from.#sums, 2);
+    add(this.#byLevel, from.#byLevel, this.#levels.length * 2);
   }
 
   of(group: number): Figures {

@@ -1,6 +1,7 @@
 import type { HeatMap } from '@opaq/plugin-scorecards-common';
 import { smallView, type SmallComponent } from '../__testUtils__/smallEstate';
 import { heatMap, type HeatMapQuery } from './heatMap';
+import { heatMapCounts } from './heatMapCounts';
 import { select, type ComponentFilter } from './select';
 
 const components: Record<string, SmallComponent> = {
@@ -26,12 +27,16 @@ const view = smallView(components, [
   ['user:x/ann', 'Ann'],
 ]);
 
-const of = (query: Partial<HeatMapQuery>, refs?: string[]) => {
+const of = (
+  query: Partial<HeatMapQuery> & { category?: string },
+  refs?: string[],
+) => {
   const visible = refs && {
     refs: new Set(refs.map(name => `component:default/${name}`)),
   };
   const { rows } = select(view.entities, query as ComponentFilter, visible);
-  return heatMap({ ...view, rows }, { groupBy: 'owner', ...query });
+  const asked = { groupBy: 'owner', ...query } as const;
+  return heatMap(view, heatMapCounts({ ...view, rows }, asked), asked);
 };
 
 /** Each row as its title, indented, and how many components it has; `+` can be expanded, `-` is, `=` always is. */

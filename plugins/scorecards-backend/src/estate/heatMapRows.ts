@@ -1,4 +1,4 @@
-import { NO_VALUE, type Dimension } from '@opaq/plugin-scorecards-common';
+import { NO_VALUE } from '@opaq/plugin-scorecards-common';
 import type { Entities, SingleDimension } from './Entities';
 import type { OwnerNode } from './OwnerTree';
 import { compareText } from './text';
@@ -24,31 +24,16 @@ export interface RowPlans {
 /** Rows of components that are in no row of a tree. */
 const flat = { depth: 0, expandable: false, expanded: false, above: -1 };
 
-function countsOf(entities: Entities, dimension: Dimension, rows: Int32Array) {
-  if (dimension === 'tag') {
-    const { values, codes } = entities.tags;
-    const counts = new Int32Array(values.size);
-    for (const index of rows) {
-      if (codes[index].length === 0) counts[0] += 1;
-      for (const code of codes[index]) counts[code] += 1;
-    }
-    return counts;
-  }
-  const { values, codes } = entities.dimensions[dimension];
-  const counts = new Int32Array(values.size);
-  for (let index = 0; index < rows.length; index += 1) {
-    counts[codes[rows[index]]] += 1;
-  }
-  return counts;
-}
-
-/** One row for each value, by title; those without a value last. */
+/**
+ * One row for each value, by title; those without a value last.
+ *
+ * @param counts - How many components have a value, by its code.
+ */
 export function flatRows(
   entities: Entities,
   dimension: Exclude<SingleDimension, 'owner'> | 'tag',
-  rows: Int32Array,
+  counts: Int32Array,
 ): RowPlans {
-  const counts = countsOf(entities, dimension, rows);
   const { values } =
     dimension === 'tag'
       ? entities.tags.values
@@ -77,14 +62,15 @@ export function flatRows(
 /**
  * Groups along the owner tree. Where the filter names owners, the tree begins with them. A group that stands alone at
  * the top always shows what is below it: there is nothing to compare it with.
+ *
+ * @param counts - How many components an owner has, by its code.
  */
 export function ownerRows(
   entities: Entities,
-  rows: Int32Array,
+  counts: Int32Array,
   options: { owners?: readonly string[]; expand?: readonly string[] },
 ): RowPlans {
   const { tree } = entities;
-  const counts = countsOf(entities, 'owner', rows);
   /** Of those at or below a place of the tree. */
   const below = new Int32Array(tree.nodes.length);
   tree.placeOf.forEach((place, code) => {

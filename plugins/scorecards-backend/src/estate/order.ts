@@ -61,7 +61,9 @@ export function valuesOf(
     case 'failing':
       return scored(index => steps.failing[index]);
     case 'readAt':
-      return entities.readAt;
+      return Float64Array.from(entities.repositories, repository =>
+        entities.reads.timeOf(repository),
+      );
     default:
       return dimensionValues(entities, order);
   }

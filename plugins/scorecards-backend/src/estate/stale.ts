@@ -11,13 +11,11 @@ export function stale(
   entities: Entities,
   scores: Scores,
 ): OverviewResponse['stale'] {
-  const { readAt } = entities;
   const found: number[] = [];
   for (let index = 0; index < rows.length; index += 1) {
     if (isStale(entities, scores, rows[index])) found.push(rows[index]);
   }
-  const age = (entity: number) =>
-    Number.isNaN(readAt[entity]) ? 0 : readAt[entity];
+  const age = (entity: number) => entities.readAt(entity) || 0;
   return {
     count: found.length,
     items: found
@@ -27,8 +25,8 @@ export function stale(
         entityRef: entities.refs[entity],
         title: entities.titles[entity],
         message: entities.problems[entity]!,
-        ...(!Number.isNaN(readAt[entity]) && {
-          readAt: new Date(readAt[entity]).toISOString(),
+        ...(age(entity) > 0 && {
+          readAt: new Date(age(entity)).toISOString(),
         }),
       })),
   };

@@ -1,4 +1,4 @@
-import type { ReadState } from '@opaq/plugin-scorecards-common';
+import type { ReadState, ReadStatus } from '@opaq/plugin-scorecards-common';
 import type { Entities } from './Entities';
 import { UNSCORED } from './LevelCodes';
 import type { Scores } from './Scores';
@@ -14,14 +14,17 @@ export const UNSCORED_STATES = [
   'notCovered',
 ] as const satisfies ComponentState[];
 
+const isReported = ({ evaluatedAt }: Scores, index: number) =>
+  !Number.isNaN(evaluatedAt[index]);
+
 export function stateOf(
   entities: Entities,
   scores: Scores,
   index: number,
 ): ComponentState {
   if (scores.level[index] !== UNSCORED) return 'scored';
-  if (scores.reported[index]) return 'notCovered';
-  if (!entities.hasSource[index]) return 'noSource';
+  if (isReported(scores, index)) return 'notCovered';
+  if (!entities.hasSource(index)) return 'noSource';
   return entities.isFailing[index] ? 'unreadable' : 'pending';
 }
 
@@ -31,5 +34,27 @@ export function isStale(
   scores: Scores,
   index: number,
 ): boolean {
-  return scores.reported[index] === 1 && entities.problems[index] !== undefined;
+  return isReported(scores, index) && entities.problems[index] !== undefined;
+}
+
+/** When and how a component's repository was read. */
+export function readStatusOf(
+  entities: Entities,
+  scores: Scores,
+  index: number,
+): ReadStatus {
+  const state = stateOf(entities, scores, index);
+  const message = entities.problems[index];
+  const readAt = entities.readAt(index);
+  const evaluatedAt = scores.evaluatedAt[index];
+  return {
+    state: state === 'notCovered' ? 'scored' : state,
+    ...(message && { message }),
+    ...(!Number.isNaN(readAt) && { readAt: new Date(readAt).toISOString() }),
+    ...(!Number.isNaN(evaluatedAt) && {
+      evaluatedAt: new Date(evaluatedAt).toISOString(),
+    }),
+    stale: isStale(entities, scores, index),
+    refreshing: entities.reads.isRefreshing(entities.repositories[index]),
+  };
 }

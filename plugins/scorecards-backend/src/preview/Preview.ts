@@ -36,7 +36,7 @@ interface PreviewOptions {
 }
 
 /** A component's report as figures and moves need it. */
-type Row = Omit<EstateReport, 'entity_ref' | 'scorecard'>;
+type Row = Omit<EstateReport, 'entity_ref' | 'scorecard' | 'evaluated_at'>;
 
 /** Components by index, by one scorecard. */
 interface Side {
@@ -77,7 +77,8 @@ function figuresOf(
       ...row,
       entity_ref: refs[index],
       scorecard: scorecard.name,
-      // Figures need neither.
+      // Figures need none of these.
+      evaluated_at: 0,
       outcomes: '{}',
       exemptions: '{}',
     });

@@ -26,7 +26,7 @@ const IN_FORCE: Scored['exemption'] = {
 export function triedReport(
   { covered, letters }: Tried,
   scorecard: Scorecard,
-): Omit<EstateReport, 'entity_ref' | 'scorecard'> {
+): Omit<EstateReport, 'entity_ref' | 'scorecard' | 'evaluated_at'> {
   const results = Object.entries(letters).map(
     ([checkId, letter]): Scored => ({
       checkId,

@@ -1,7 +1,6 @@
 import type { Report } from '@opaq/plugin-scorecards-common';
 import type { Knex } from 'knex';
 import { batches } from '../batches';
-import { databaseNow } from '../dialect';
 import type { HistoryRow, Outcomes, ReportRow, SubjectRow } from '../rows';
 import {
   changedChecks,
@@ -90,7 +89,11 @@ function changeOf(one: NewReport, stored: StoredReport | undefined): Change {
 }
 
 /** Notes that a report was made anew and came out as it was, by what it was made from now. */
-async function touch(trx: Knex.Transaction, changes: readonly Change[]) {
+async function touch(
+  trx: Knex.Transaction,
+  changes: readonly Change[],
+  { version, now }: Stamp,
+) {
   for (const { report, inputHash, inputs } of changes) {
     await trx<ReportRow>('reports')
       .where({
@@ -100,7 +103,8 @@ async function touch(trx: Knex.Transaction, changes: readonly Change[]) {
       .update({
         input_hash: inputHash,
         inputs: JSON.stringify(inputs),
-        evaluated_at: databaseNow(trx) as unknown as number,
+        evaluated_at: now,
+        version,
       });
   }
 }
@@ -165,11 +169,13 @@ export async function writeReports(
         );
       const isSame = ({ stored: old, text, isHistory }: Change) =>
         !isHistory && old?.report === text;
-      await touch(trx, all.filter(isSame));
+      if (all.length === 0) continue;
+
+      const stamp = await countUp(trx);
+      await touch(trx, all.filter(isSame), stamp);
       const changes = all.filter(change => !isSame(change));
       if (changes.length === 0) continue;
 
-      const stamp = await countUp(trx);
       // A clock that was set back makes no interval that ends before it begins.
       const begun = changes.map(({ stored: old }) => Number(old?.since ?? 0));
       const now = Math.max(at ?? stamp.now, ...begun);
