@@ -37,6 +37,12 @@ export interface RepositoriesOptions {
   bodies?: ReadonlyArray<() => Body>;
 }
 
+const fromTexts = (files: Record<string, string>): RepositoryFile[] =>
+  Object.entries(files).map(([path, text]) => ({
+    path,
+    bytes: Buffer.from(text),
+  }));
+
 /** What the host holds: the truth that everything is compared with. */
 export class Repositories {
   readonly #options: RepositoriesOptions;
@@ -237,9 +243,3 @@ export class Repositories {
     return kind;
   }
 }
-
-const fromTexts = (files: Record<string, string>): RepositoryFile[] =>
-  Object.entries(files).map(([path, text]) => ({
-    path,
-    bytes: Buffer.from(text),
-  }));
