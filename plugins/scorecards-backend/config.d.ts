@@ -84,9 +84,16 @@ export interface Config {
       interval?: HumanDuration | string;
 
       /**
-       * How many repositories this replica reads at a time, each in a thread of its own. Default: 2.
+       * How many repositories this replica works on at a time. Most of them wait: for their host, or for a thread.
+       * Default: 10.
        */
       concurrency?: number;
+
+      /**
+       * Threads in which this replica reads archives and judges what it found. On Linux they have a lower priority than
+       * the rest of the portal. Default: as many as there are processors, and 4 at most.
+       */
+      threads?: number;
     };
 
     /**
@@ -142,9 +149,19 @@ export interface Config {
           };
     };
 
+    history?: {
+      /**
+       * How long the past is kept, such as `1y` or `{ years: 1 }`; at least 92 days. Once a day goes what was over before
+       * that: intervals of levels, scores and outcomes, days that were observed, changes of rules, and which notifications
+       * were sent. What lasted beyond it stays whole. Trends go back two years at most. Default: 2 years.
+       */
+      keep?: HumanDuration | string;
+    };
+
     /**
      * How much is read of one repository. Past `files`, `bytesPerFile` and `bytes`, checks that depend on what was not
-     * read answer *unknown*; past `archiveBytes` and `seconds` the repository is unreadable and keeps its last report.
+     * read answer *unknown*; past `archiveBytes`, `seconds` and `memoryMegabytes` the repository is unreadable and keeps its
+     * last report.
      */
     limits?: {
       /** Paths in the repository. Default: 200000. */
@@ -157,6 +174,11 @@ export interface Config {
       archiveBytes?: number;
       /** Time for the transfer, and again for the reading. Default: 120. */
       seconds?: number;
+      /**
+       * Memory of each of `refresh.threads`, beside the file that it looks at: a replica needs no more than all of them
+       * together and what the portal takes by itself. Default: 1024.
+       */
+      memoryMegabytes?: number;
     };
   };
 }

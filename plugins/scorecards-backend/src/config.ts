@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { readDurationFromConfig, type Config } from '@backstage/config';
 import { durationToMilliseconds, type HumanDuration } from '@backstage/types';
 import { stringifyEntityRef, parseEntityRef } from '@backstage/catalog-model';
@@ -31,10 +32,16 @@ export interface PluginConfig {
   /** Full refs of groups, and teams of a source host with their `@`, by discipline. */
   disciplines: Map<string, string[]>;
   catalogInterval: HumanDuration;
-  refresh: { intervalMs: number; concurrency: number };
+  refresh: {
+    intervalMs: number;
+    concurrency: number;
+    threads: number;
+    memoryMegabytes: number;
+  };
   hostLimits: HostLimitsOf;
   limits: Limits;
   notifications: NotificationsConfig;
+  history: { keepMs: number };
   workingDirectory?: string;
 }
 
@@ -118,10 +125,34 @@ function readHostLimits(config: Config): HostLimitsOf {
   return host => limits.get(host) ?? STANDARD_HOST_LIMITS;
 }
 
+const DAY_MS = 86_400_000;
+/** Pages compare with where components stood 90 days ago. */
+const SHORTEST_DAYS = 92;
+
+function readHistory(config: Config): PluginConfig['history'] {
+  const key = 'scorecards.history.keep';
+  const keepMs = durationToMilliseconds(
+    readDuration(config, key, { years: 2 }),
+  );
+  if (keepMs < SHORTEST_DAYS * DAY_MS) {
+    throw new Error(
+      `${key} is less than ${SHORTEST_DAYS} days: pages show changes of 90 days, so write at least { days: ${SHORTEST_DAYS} }`,
+    );
+  }
+  return { keepMs };
+}
+
 /** @throws Where a value is not of its kind. */
 export function readConfig(config: Config): PluginConfig {
   const limit = (name: string, standard: number) =>
     config.getOptionalNumber(`scorecards.limits.${name}`) ?? standard;
+  const count = (name: string, standard: number) => {
+    const value = config.getOptionalNumber(`scorecards.${name}`) ?? standard;
+    if (Number.isInteger(value) && value >= 1) return value;
+    throw new Error(
+      `scorecards.${name} is ${value}: use a whole number from 1`,
+    );
+  };
   return {
     scorecardsReload: readDuration(config, 'scorecards.reload', {
       minutes: 1,
@@ -136,8 +167,9 @@ export function readConfig(config: Config): PluginConfig {
       intervalMs: durationToMilliseconds(
         readDuration(config, 'scorecards.refresh.interval', { hours: 1 }),
       ),
-      concurrency:
-        config.getOptionalNumber('scorecards.refresh.concurrency') ?? 2,
+      concurrency: count('refresh.concurrency', 10),
+      threads: count('refresh.threads', Math.min(availableParallelism(), 4)),
+      memoryMegabytes: count('limits.memoryMegabytes', 1024),
     },
     hostLimits: readHostLimits(config),
     limits: {
@@ -148,6 +180,7 @@ export function readConfig(config: Config): PluginConfig {
       seconds: limit('seconds', 120),
     },
     notifications: readNotifications(config),
+    history: readHistory(config),
     workingDirectory: config.getOptionalString('backend.workingDirectory'),
   };
 }

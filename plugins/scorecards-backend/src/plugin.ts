@@ -28,6 +28,7 @@ import { RefreshLoop } from './refresh/RefreshLoop';
 import { RepositoryRefresher } from './refresh/RepositoryRefresher';
 import { Preview } from './preview/Preview';
 import { ConfiguredRules } from './refresh/ConfiguredRules';
+import { scheduleRetention } from './refresh/scheduleRetention';
 import { ReplicaHealth } from './refresh/ReplicaHealth';
 import { readRulesSettings } from './refresh/readRulesSettings';
 import { DatabaseOperations } from './database/DatabaseOperations';
@@ -90,8 +91,9 @@ export const scorecardsPlugin = createBackendPlugin({
         const integrations = ScmIntegrations.fromConfig(deps.config);
         const localFolders = new LocalFolders(config.localFolders);
         const workers = new WorkerPool({
-          threads: config.refresh.concurrency,
+          threads: config.refresh.threads,
           seconds: config.limits.seconds,
+          memoryMegabytes: config.refresh.memoryMegabytes,
           checkModules,
         });
         const rules = await ConfiguredRules.load({
@@ -147,7 +149,11 @@ export const scorecardsPlugin = createBackendPlugin({
           loop,
           catalogIntervalMs: durationToMilliseconds(config.catalogInterval),
         });
-        const operations = new DatabaseOperations({ database, loop });
+        const operations = new DatabaseOperations({
+          database,
+          loop,
+          budgetOf: host => config.hostLimits(host).requestsPerHour,
+        });
         observeOperations({
           metrics: deps.metrics,
           database,
@@ -238,6 +244,13 @@ export const scorecardsPlugin = createBackendPlugin({
           database,
           rules,
           notifications: deps.notifications,
+          scheduler,
+          logger,
+          metrics: deps.metrics,
+        });
+        await scheduleRetention({
+          keepMs: config.history.keepMs,
+          database,
           scheduler,
           logger,
         });

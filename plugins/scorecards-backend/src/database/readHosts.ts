@@ -11,7 +11,7 @@ import type { HostRow } from './rows';
 const HOUR_MS = 3_600_000;
 
 /** How many repositories of a host are in a state. */
-export interface StateCount {
+interface StateCount {
   host: string;
   state: RepositoryState;
   count: number;
@@ -20,7 +20,7 @@ export interface StateCount {
 }
 
 /** One pass over the repositories, whatever their number. */
-export async function countStates(knex: Knex): Promise<StateCount[]> {
+async function countStates(knex: Knex): Promise<StateCount[]> {
   const rows: Array<{
     host: string;
     state: RepositoryState;
@@ -49,7 +49,7 @@ export async function countStates(knex: Knex): Promise<StateCount[]> {
 }
 
 /** What hosts asked for, with the database's time. */
-export async function readHostRows(
+async function readHostRows(
   knex: Knex,
 ): Promise<Array<HostRow & { now: number | string }>> {
   return knex('hosts').select('*', knex.raw('? as now', [databaseNow(knex)]));
@@ -71,7 +71,7 @@ export async function readHosts(
     const row = rows.get(host);
     const countOf = (state: RepositoryState) =>
       states.find(one => one.state === state)?.count ?? 0;
-    const perHour = budgetOf(host);
+    const perHour = host === LOCAL_HOST ? undefined : budgetOf(host);
     const answers = [
       Number(row?.answered_at ?? 0),
       ...states.map(({ readAt = 0 }) => readAt),

@@ -26,24 +26,24 @@ function cut(text: string, length: number): string {
     : text;
 }
 
+interface OutboxOptions {
+  database: Database;
+  notifications: NotificationService;
+  logger: LoggerService;
+  /** A message went out, or could not. */
+  onEnd?(outcome: 'sent' | 'failed'): void;
+}
+
 /**
  * Sends notifications, each once, however many replicas do so. Where none can be sent, nothing else fails: a person finds
  * it in the log, and it is tried again.
  */
 export class Outbox {
-  readonly #options: {
-    database: Database;
-    notifications: NotificationService;
-    logger: LoggerService;
-  };
+  readonly #options: OutboxOptions;
   #isAbsent = false;
   #isFailing = false;
 
-  constructor(options: {
-    database: Database;
-    notifications: NotificationService;
-    logger: LoggerService;
-  }) {
+  constructor(options: OutboxOptions) {
     this.#options = options;
   }
 
@@ -56,21 +56,23 @@ export class Outbox {
     keys: readonly string[],
     compose: (claimed: ReadonlySet<string>) => Message | undefined,
   ): Promise<boolean> {
-    const { database } = this.#options;
+    const { database, onEnd = () => {} } = this.#options;
     const claimed = await claimSent(database, keys);
     if (claimed.length === 0) return true;
     try {
       const message = compose(new Set(claimed));
-      if (message) await this.#send(message);
+      if (message && (await this.#send(message))) onEnd('sent');
       return true;
     } catch (error) {
+      onEnd('failed');
       await releaseSent(database, claimed);
       this.#complain(error);
       return false;
     }
   }
 
-  async #send({ to, payload }: Message) {
+  /** @returns Whether there is anybody to send it. */
+  async #send({ to, payload }: Message): Promise<boolean> {
     const { notifications, logger } = this.#options;
     try {
       await notifications.send({
@@ -84,13 +86,15 @@ export class Outbox {
         },
       });
       this.#isFailing = false;
+      return true;
     } catch (error) {
       if (!ABSENT.test(stringifyError(error))) throw error;
-      if (this.#isAbsent) return;
+      if (this.#isAbsent) return false;
       this.#isAbsent = true;
       logger.info(
         'The portal has no notifications plugin: nobody is notified of scorecards',
       );
+      return false;
     }
   }
 

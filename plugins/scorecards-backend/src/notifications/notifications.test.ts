@@ -65,19 +65,26 @@ describe.each(databases.ids)('notifications on %s', id => {
   let generation: number;
   const logger = mockServices.logger.mock();
   const send = jest.fn<Promise<void>, [NotificationSendOptions]>();
+  const onEnd = jest.fn();
   let now: number;
 
   beforeEach(async () => {
     knex = await databases.init(id);
     send.mockReset();
     send.mockResolvedValue(undefined);
+    onEnd.mockReset();
     now = Date.now();
   });
 
   const parts = () => ({
     database: knex,
     rules: { current: () => rules },
-    outbox: new Outbox({ database: knex, notifications: { send }, logger }),
+    outbox: new Outbox({
+      database: knex,
+      notifications: { send },
+      logger,
+      onEnd,
+    }),
     logger,
     now: () => new Date(now),
   });
@@ -254,6 +261,7 @@ describe.each(databases.ids)('notifications on %s', id => {
       await notifier.run();
       await notifier.run();
       expect(send).toHaveBeenCalledTimes(2);
+      expect(onEnd.mock.calls).toEqual([['failed'], ['sent']]);
     });
 
     it('are given up after a day', async () => {

@@ -1,4 +1,5 @@
 import { mockServices } from '@backstage/backend-test-utils';
+import { metricsServiceMock } from '@backstage/backend-test-utils/alpha';
 import type { Database } from '../database/Database';
 import { readConfig } from '../config';
 import { scheduleNotifications } from './scheduleNotifications';
@@ -16,6 +17,7 @@ const scheduledBy = async (notifications?: object) => {
     rules: { current: () => ({ scorecards: [], checks: [] }) },
     notifications: { send: jest.fn() },
     logger: mockServices.logger.mock(),
+    metrics: metricsServiceMock.mock(),
   });
   return scheduler.scheduleTask.mock.calls.map(([{ id, frequency, scope }]) => {
     expect(scope).toBe('global');

@@ -3,6 +3,7 @@ import type {
   SchedulerService,
 } from '@backstage/backend-plugin-api';
 import type { NotificationService } from '@backstage/plugin-notifications-node';
+import type { MetricsService } from '../backstageAlpha';
 import type { NotificationsConfig } from '../config';
 import type { Database } from '../database/Database';
 import { Digest } from './Digest';
@@ -20,9 +21,16 @@ export async function scheduleNotifications(options: {
   notifications: NotificationService;
   scheduler: SchedulerService;
   logger: LoggerService;
+  metrics: MetricsService;
 }): Promise<void> {
-  const { config, scheduler } = options;
-  const outbox = new Outbox(options);
+  const { config, scheduler, metrics } = options;
+  const messages = metrics.createCounter('scorecards.notifications', {
+    description: 'Notifications, by outcome: sent or failed',
+  });
+  const outbox = new Outbox({
+    ...options,
+    onEnd: outcome => messages.add(1, { outcome }),
+  });
   const parts = { ...options, outbox, now: () => new Date() };
   // One replica at a time. What goes out once does so even where two overlap.
   const task = { scope: 'global', timeout: { minutes: 10 } } as const;
