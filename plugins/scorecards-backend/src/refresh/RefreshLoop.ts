@@ -111,12 +111,12 @@ export class RefreshLoop {
   }
 
   async #run() {
-    const { database, concurrency, limitsOf, logger } = this.#options;
+    const { database, limitsOf, logger } = this.#options;
     while (!this.#stopped.signal.aborted) {
       this.#lookedAt = performance.now();
       try {
         const entered = await this.#enter();
-        const limit = entered.inForce ? concurrency - this.#active.size : 0;
+        const limit = entered.inForce ? this.#free() : 0;
         const leases =
           limit > 0
             ? await leaseRepositories(database, {
@@ -126,7 +126,6 @@ export class RefreshLoop {
               })
             : [];
         leases.forEach(lease => this.#begin(lease, entered));
-        if (leases.length > 0) continue;
       } catch (error) {
         logger.warn(
           `Looking for due repositories failed: ${stringifyError(error)}`,
@@ -134,6 +133,10 @@ export class RefreshLoop {
       }
       await this.#sleep();
     }
+  }
+
+  #free(): number {
+    return this.#options.concurrency - this.#active.size;
   }
 
   async #sleep() {
@@ -168,13 +171,14 @@ export class RefreshLoop {
   }
 
   #begin(lease: LeasedRepository, entered: EnteredRules) {
-    const { telemetry = NO_TELEMETRY } = this.#options;
+    const { concurrency, telemetry = NO_TELEMETRY } = this.#options;
     const work = telemetry
       .look(lease, look => this.#work(lease, entered, look))
       .finally(() => {
         this.#active.delete(lease);
         this.#movedAt = performance.now();
-        this.wake();
+        // Several at a time: to look for what is due costs the same, whatever there is.
+        if (this.#free() >= concurrency / 4) this.wake();
       });
     this.#active.set(lease, work);
     this.#movedAt = performance.now();

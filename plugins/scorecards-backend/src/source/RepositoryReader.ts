@@ -52,7 +52,7 @@ function explain(url: string, error: unknown): Error {
       `There is no repository at ${url}, or the credentials of its integration may not read it.`,
     );
   }
-  if (name === 'TimeLimitError') {
+  if (name === 'TimeLimitError' || name === 'MemoryLimitError') {
     return new UnreadableError(`Reading ${url} was ended. ${message}`);
   }
   return new UnreadableError(`${url} could not be read: ${message}`);

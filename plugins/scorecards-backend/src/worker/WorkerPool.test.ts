@@ -1,6 +1,8 @@
 import { createMockDirectory } from '@backstage/backend-test-utils';
 import { SMALL_SCORECARD } from '../__testUtils__/smallScorecard';
-import { TimeLimitError, WorkerPool } from './WorkerPool';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { getPriority } from 'node:os';
+import { MemoryLimitError, TimeLimitError, WorkerPool } from './WorkerPool';
 
 jest.setTimeout(60_000);
 
@@ -36,6 +38,75 @@ describe('WorkerPool', () => {
     } finally {
       await pool.close();
     }
+  });
+
+  it('counts the time of a task from when it begins', async () => {
+    // Each takes more than half of the limit, so that the last one ends far beyond it.
+    const modulePath = module(`
+      const end = Date.now() + 3000;
+      while (Date.now() < end);
+      delete require.cache[__filename];
+      exports.checks = [];
+    `);
+    const pool = new WorkerPool({
+      threads: 1,
+      seconds: 8,
+      checkModules: [modulePath],
+    });
+    try {
+      await Promise.all(
+        Array.from({ length: 4 }, () => pool.run('loadRules', { files })),
+      );
+    } finally {
+      await pool.close();
+    }
+  });
+
+  it('ends a worker that takes too much memory, and goes on with another', async () => {
+    const modulePath = module(`
+      const { existsSync, writeFileSync } = require('node:fs');
+      // Is too much the first time.
+      if (!existsSync(__filename + '.seen')) {
+        writeFileSync(__filename + '.seen', '');
+        const kept = [];
+        for (;;) kept.push({ length: kept.length });
+      }
+      exports.checks = [];
+    `);
+    const pool = new WorkerPool({
+      threads: 1,
+      seconds: 30,
+      memoryMegabytes: 300,
+      checkModules: [modulePath],
+    });
+    try {
+      const refused = pool.run('loadRules', { files });
+      await expect(refused).rejects.toThrow(MemoryLimitError);
+      await expect(refused).rejects.toThrow(
+        'It needed more memory than the limit of 300 MB (scorecards.limits.memoryMegabytes).',
+      );
+      const { scorecards } = await pool.run('loadRules', { files });
+      expect(scorecards).toMatchObject([{ name: 'small' }]);
+    } finally {
+      await pool.close();
+    }
+  });
+
+  it('gives way to the portal where the system knows priorities of threads', async () => {
+    const tasks = '/proc/self/task';
+    const lowered = () =>
+      existsSync(tasks)
+        ? readdirSync(tasks)
+            .map(id => readFileSync(`${tasks}/${id}/stat`, 'utf8'))
+            // After the name in brackets: state is the third field, and the nineteenth says how nice.
+            .map(stat => stat.slice(stat.lastIndexOf(')') + 2).split(' ')[16])
+            .filter(nice => Number(nice) > getPriority()).length
+        : 0;
+    expect(lowered()).toBe(0);
+    const pool = new WorkerPool({ threads: 1, seconds: 30, checkModules: [] });
+    await pool.run('loadRules', { files });
+    expect(lowered()).toBe(process.platform === 'linux' ? 1 : 0);
+    await pool.close();
   });
 
   it.each([

@@ -1,7 +1,8 @@
 import { Piscina } from 'piscina';
 import type { TaskContext, Tasks } from './tasks';
+import { WorkQueue, type Urgency } from './WorkQueue';
 
-const MAX_MEMORY_MB = 2048;
+const MEMORY_MEGABYTES = 1024;
 // Garbage is one file's text at most: with more room for it a worker only holds more of it, and is no faster.
 const YOUNG_MEMORY_MB = 24;
 
@@ -15,18 +16,30 @@ export class TimeLimitError extends Error {
   override readonly name = 'TimeLimitError';
 }
 
-/** Runs tasks in worker threads, each of which is ended when a task of it takes too long. */
+/** A task that needed more memory than it may have: its worker was ended. */
+export class MemoryLimitError extends Error {
+  override readonly name = 'MemoryLimitError';
+}
+
+interface WorkerPoolOptions {
+  threads: number;
+  /** Time limit of a task, from when it begins. */
+  seconds: number;
+  /** Of each thread, beside the bytes of the file that it looks at. */
+  memoryMegabytes?: number;
+  checkModules: readonly string[];
+}
+
+/** Runs tasks in worker threads, each of which is ended when a task of it takes too long or too much memory. */
 export class WorkerPool {
   readonly #pool: Piscina;
-  readonly #options: { seconds: number; checkModules: readonly string[] };
+  readonly #options: WorkerPoolOptions;
+  // Before the pool's own queue: what waits for a thread has not begun, and takes none of its time.
+  readonly #queue: WorkQueue;
 
-  constructor(options: {
-    threads: number;
-    /** Time limit of a task. */
-    seconds: number;
-    checkModules: readonly string[];
-  }) {
+  constructor(options: WorkerPoolOptions) {
     this.#options = options;
+    this.#queue = new WorkQueue(options.threads);
     this.#pool = new Piscina({
       filename: require.resolve('@opaq/plugin-scorecards-backend/worker'),
       minThreads: 0,
@@ -34,13 +47,22 @@ export class WorkerPool {
       idleTimeout: 30_000,
       // What needs more is ended, and the portal goes on.
       resourceLimits: {
-        maxOldGenerationSizeMb: MAX_MEMORY_MB,
+        maxOldGenerationSizeMb: options.memoryMegabytes ?? MEMORY_MEGABYTES,
         maxYoungGenerationSizeMb: YOUNG_MEMORY_MB,
       },
     });
   }
 
-  async run<Name extends keyof Tasks>(
+  /** @param urgency - Default: somebody waits for it. */
+  run<Name extends keyof Tasks>(
+    name: Name,
+    task: Task<Name>,
+    urgency: Urgency = 'now',
+  ): Promise<Awaited<ReturnType<Tasks[Name]>>> {
+    return this.#queue.run(urgency, () => this.#begin(name, task));
+  }
+
+  async #begin<Name extends keyof Tasks>(
     name: Name,
     task: Task<Name>,
   ): Promise<Awaited<ReturnType<Tasks[Name]>>> {
@@ -53,10 +75,20 @@ export class WorkerPool {
         { name, signal: limit.signal },
       );
     } catch (error) {
-      if (!limit.signal.aborted) throw error;
-      throw new TimeLimitError(
-        `It took longer than the limit of ${seconds} seconds (scorecards.limits.seconds).`,
-      );
+      if (limit.signal.aborted) {
+        throw new TimeLimitError(
+          `It took longer than the limit of ${seconds} seconds (scorecards.limits.seconds).`,
+        );
+      }
+      const { memoryMegabytes = MEMORY_MEGABYTES } = this.#options;
+      if (
+        (error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY'
+      ) {
+        throw new MemoryLimitError(
+          `It needed more memory than the limit of ${memoryMegabytes} MB (scorecards.limits.memoryMegabytes).`,
+        );
+      }
+      throw error;
     } finally {
       clearTimeout(timer);
     }

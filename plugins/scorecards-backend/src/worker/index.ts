@@ -35,6 +35,7 @@ import * as z from 'zod';
 import { letterOf } from '../database/standing';
 import { loadChecks } from './checks';
 import { fingerprint } from './fingerprint';
+import { lowerPriority } from './lowerPriority';
 import type {
   FolderFacts,
   RepositoryTask,
@@ -42,6 +43,8 @@ import type {
   ScorecardFile,
   Tasks,
 } from './tasks';
+
+lowerPriority();
 
 const sha256 = (text: string) =>
   createHash('sha256').update(text).digest('hex');
