@@ -8,6 +8,7 @@ import { entityMessages } from './messages/entity';
 import { exemptionsMessages } from './messages/exemptions';
 import { filterMessages } from './messages/filter';
 import { newProjectMessages } from './messages/newProject';
+import { operationsMessages } from './messages/operations';
 import { overviewMessages } from './messages/overview';
 import { pagesMessages } from './messages/pages';
 import { previewMessages } from './messages/preview';
@@ -175,6 +176,7 @@ export const scorecardsTranslationRef = createTranslationRef({
     checks: checksMessages,
     exemptions: exemptionsMessages,
     newProject: newProjectMessages,
+    operations: operationsMessages,
     preview: previewMessages,
     services: servicesMessages,
   },

@@ -200,6 +200,9 @@ describe.each(databases.ids)('operations on %s', id => {
       expect(local).toMatchObject({ host: 'local', budget: { used: 0 } });
       await setHost({ host: 'git.example.com:8443', paused_until: now - 5 });
       expect((await operations().hosts())[0]).not.toHaveProperty('paused');
+      // A limit that has begun anew says nothing.
+      await setHost({ host: 'github.com', rate_resets_at: now - 5 });
+      expect((await operations().hosts())[1]).not.toHaveProperty('rateLimit');
     });
 
     it('has a repository read again, before all others', async () => {

@@ -48,10 +48,10 @@ async function countStates(knex: Knex): Promise<StateCount[]> {
   }));
 }
 
-/** What hosts asked for, with the database's time. */
-async function readHostRows(
-  knex: Knex,
-): Promise<Array<HostRow & { now: number | string }>> {
+/** What a host asked for, with the database's time. */
+type NowRow = HostRow & { now: number | string };
+
+async function readHostRows(knex: Knex): Promise<NowRow[]> {
   return knex('hosts').select('*', knex.raw('? as now', [databaseNow(knex)]));
 }
 
@@ -71,7 +71,8 @@ export async function readHosts(
     const row = rows.get(host);
     const countOf = (state: RepositoryState) =>
       states.find(one => one.state === state)?.count ?? 0;
-    const perHour = host === LOCAL_HOST ? undefined : budgetOf(host);
+    // What has no row is not counted: a folder, or a host that is read another way.
+    const perHour = row && budgetOf(host);
     const answers = [
       Number(row?.answered_at ?? 0),
       ...states.map(({ readAt = 0 }) => readAt),
@@ -100,9 +101,7 @@ export async function readHosts(
   });
 }
 
-function pausedOf(
-  row: Awaited<ReturnType<typeof readHostRows>>[number] | undefined,
-): Pick<SourceHost, 'paused'> {
+function pausedOf(row: NowRow | undefined): Pick<SourceHost, 'paused'> {
   if (!row || Number(row.paused_until ?? 0) <= Number(row.now)) return {};
   return {
     paused: {
@@ -112,9 +111,11 @@ function pausedOf(
   };
 }
 
-function rateLimitOf(row: HostRow | undefined): Pick<SourceHost, 'rateLimit'> {
+function rateLimitOf(row: NowRow | undefined): Pick<SourceHost, 'rateLimit'> {
   if (!row || row.rate_remaining === null) return {};
-  const { rate_limit, rate_remaining, rate_resets_at } = row;
+  const { rate_limit, rate_remaining, rate_resets_at, now } = row;
+  // It has begun anew since, and the host has not said how much is left of it.
+  if (Number(rate_resets_at ?? now) < Number(now)) return {};
   return {
     rateLimit: {
       ...(rate_limit !== null && { limit: rate_limit }),

@@ -21,6 +21,8 @@ interface Formats {
   count(value: number): string;
   /** How long ago something was. Clocks that differ by seconds do not put it into the future. */
   age(time: Date, now: Date): string;
+  /** How long it is until something; at least a minute. */
+  ahead(time: Date, now: Date): string;
   dateTime(time: Date): string;
   /** A day; days of the API are days in UTC. */
   date(day: Date): string;
@@ -74,6 +76,11 @@ function formatsOf(language: string): Formats {
       if (!found) return relative.format(0, 'second');
       const [unit, size] = found;
       return relative.format(-Math.floor(seconds / size), unit);
+    },
+    ahead(time, now) {
+      const seconds = Math.max(60, (time.getTime() - now.getTime()) / 1000);
+      const [unit, size] = UNITS.find(([, length]) => seconds >= length)!;
+      return relative.format(Math.round(seconds / size), unit);
     },
     dateTime: time => absolute.format(time),
     date: time => day.format(time),

@@ -10,6 +10,7 @@ export type PageName =
   | 'checks'
   | 'exemptions'
   | 'preview'
+  | 'operations'
   | { check: string };
 
 /** Values of a page's query; what is undefined or empty is left out. */

@@ -8,6 +8,7 @@ export const pagesMessages = {
   checks: 'Checks',
   exemptions: 'Exemptions',
   preview: 'Preview',
+  operations: 'Operations',
   notFoundTitle: 'There is no such page',
   notFoundLink: 'To the overview',
 } as const;

@@ -1,7 +1,10 @@
 import { Link } from '@backstage/core-components';
 import { usePermission } from '@backstage/plugin-permission-react';
 import { makeStyles } from '@material-ui/core/styles';
-import { scorecardsPreviewPermission } from '@opaq/plugin-scorecards-common';
+import {
+  scorecardsOperatePermission,
+  scorecardsPreviewPermission,
+} from '@opaq/plugin-scorecards-common';
 import { useLocation, useSearchParams } from 'react-router-dom';
 import {
   sharedParams,
@@ -63,13 +66,17 @@ export function PageTabs() {
       ? pathname.replace(/\/$/, '') === path
       : `${pathname}/`.startsWith(`${path}/`);
   };
-  const { allowed } = usePermission({
-    permission: scorecardsPreviewPermission,
-  });
+  const preview = usePermission({ permission: scorecardsPreviewPermission });
+  const operate = usePermission({ permission: scorecardsOperatePermission });
+  const pages = [
+    ...PAGES,
+    ...(preview.allowed ? (['preview'] as const) : []),
+    ...(operate.allowed ? (['operations'] as const) : []),
+  ];
   return (
     <nav aria-label={t('pages.label')}>
       <ul className={classes.root}>
-        {[...PAGES, ...(allowed ? (['preview'] as const) : [])].map(page => (
+        {pages.map(page => (
           <li key={page}>
             <Link
               to={pagePath(page, sharedParams(params))}

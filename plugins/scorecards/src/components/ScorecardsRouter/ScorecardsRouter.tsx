@@ -26,6 +26,9 @@ const ExemptionsPage = lazy(() =>
 const PreviewPage = lazy(() =>
   import('../PreviewPage').then(m => ({ default: m.PreviewPage })),
 );
+const OperationsPage = lazy(() =>
+  import('../OperationsPage').then(m => ({ default: m.OperationsPage })),
+);
 
 const useStyles = makeStyles(
   theme => ({
@@ -68,6 +71,7 @@ export function ScorecardsRouter() {
           <Route path="checks/*" element={<CheckPage />} />
           <Route path="exemptions" element={<ExemptionsPage />} />
           <Route path="preview" element={<PreviewPage />} />
+          <Route path="operations" element={<OperationsPage />} />
           <Route path="*" element={<NotFound />} />
         </Routes>
       </Suspense>

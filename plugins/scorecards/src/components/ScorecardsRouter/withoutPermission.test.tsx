@@ -33,12 +33,16 @@ beforeEach(() =>
 
 const show = (url: string) =>
   renderPages(url, {
-    without: ['scorecards.preview', 'scorecards.exemption.approve'],
+    without: [
+      'scorecards.preview',
+      'scorecards.exemption.approve',
+      'scorecards.operate',
+    ],
   });
 
 // In a file of their own: what somebody may is remembered beyond a test.
 describe('pages for those without permissions', () => {
-  it('have no way to a preview', async () => {
+  it('have no way to a preview or to operations', async () => {
     show('/scorecards/services');
     const links = within(
       await screen.findByRole('navigation', { name: 'Scorecard pages' }),
@@ -46,7 +50,7 @@ describe('pages for those without permissions', () => {
     expect(links.getByRole('link', { name: 'Exemptions' })).toBeVisible();
     expect(await screen.findByText('No components yet')).toBeVisible();
     expect(
-      links.queryByRole('link', { name: 'Preview' }),
+      links.queryByRole('link', { name: /Preview|Operations/ }),
     ).not.toBeInTheDocument();
   });
 
@@ -56,6 +60,14 @@ describe('pages for those without permissions', () => {
       await screen.findByText('You may not preview scorecards'),
     ).toBeInTheDocument();
     expect(screen.queryByRole('textbox')).not.toBeInTheDocument();
+  });
+
+  it('say so where a link leads to operations, and ask for nothing', async () => {
+    show('/scorecards/operations');
+    expect(
+      await screen.findByText('You may not see how repositories are doing'),
+    ).toBeInTheDocument();
+    expect(screen.queryByRole('searchbox')).not.toBeInTheDocument();
   });
 
   it('show exemptions without a decision to make', async () => {

@@ -1,0 +1,172 @@
+import Paper from '@material-ui/core/Paper';
+import Table from '@material-ui/core/Table';
+import TableBody from '@material-ui/core/TableBody';
+import TableCell from '@material-ui/core/TableCell';
+import TableContainer from '@material-ui/core/TableContainer';
+import TableHead from '@material-ui/core/TableHead';
+import TableRow from '@material-ui/core/TableRow';
+import { makeStyles, useTheme } from '@material-ui/core/styles';
+import useMediaQuery from '@material-ui/core/useMediaQuery';
+import type { RepositoryItem } from '@opaq/plugin-scorecards-common';
+import { useText } from '../../translation';
+import {
+  ActionCell,
+  NextCell,
+  ReadCell,
+  RepositoryCell,
+  StateCell,
+} from './cells';
+import type { Reads } from './useReads';
+
+const useStyles = makeStyles(
+  theme => ({
+    table: {
+      '& th, & td': { padding: theme.spacing(1.25, 1.5), verticalAlign: 'top' },
+      '& th:first-child': { paddingLeft: theme.spacing(2) },
+      '& tbody tr:last-child > *': { borderBottom: 0 },
+      '& tbody th': { fontWeight: 'inherit' },
+    },
+    head: {
+      '& th': {
+        whiteSpace: 'nowrap',
+        fontSize: '0.75rem',
+        fontWeight: 600,
+        color: theme.palette.text.secondary,
+        backgroundColor: 'transparent',
+        borderTop: 0,
+      },
+    },
+    repository: { width: '30%' },
+    state: { width: '38%' },
+    list: {
+      listStyle: 'none',
+      margin: 0,
+      padding: 0,
+      display: 'grid',
+      gap: theme.spacing(1.5),
+      gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 320px), 1fr))',
+    },
+    card: {
+      display: 'grid',
+      alignContent: 'start',
+      gap: theme.spacing(1),
+      padding: theme.spacing(1.5, 2),
+      height: '100%',
+      boxSizing: 'border-box',
+    },
+    facts: {
+      display: 'grid',
+      gridTemplateColumns: '92px minmax(0, 1fr)',
+      gap: theme.spacing(0.5, 1.5),
+      margin: 0,
+      '& dd': { margin: 0 },
+    },
+    label: {
+      fontSize: '0.75rem',
+      lineHeight: '1.25rem',
+      color: theme.palette.text.secondary,
+    },
+  }),
+  { name: 'OpaqRepositoryList' },
+);
+
+interface ListProps {
+  items: readonly RepositoryItem[];
+  /** Hosts that are not asked now. */
+  paused: ReadonlySet<string>;
+  reads: Reads;
+}
+
+const COLUMNS = ['repository', 'state', 'read', 'next', 'action'] as const;
+
+function Cards({ items, paused, reads }: ListProps) {
+  const classes = useStyles();
+  const t = useText();
+  return (
+    <ul className={classes.list} aria-label={t('operations.repositories')}>
+      {items.map(item => {
+        const isPaused = paused.has(item.host);
+        return (
+          <li key={item.id}>
+            <Paper variant="outlined" className={classes.card}>
+              <div>
+                <RepositoryCell item={item} />
+              </div>
+              <div>
+                <StateCell item={item} />
+              </div>
+              <dl className={classes.facts}>
+                <dt className={classes.label}>{t('operations.column.read')}</dt>
+                <dd>
+                  <ReadCell item={item} />
+                </dd>
+                <dt className={classes.label}>{t('operations.column.next')}</dt>
+                <dd>
+                  <NextCell item={item} isPaused={isPaused} />
+                </dd>
+              </dl>
+              <div>
+                <ActionCell item={item} isPaused={isPaused} reads={reads} />
+              </div>
+            </Paper>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+/** Repositories, one a row, or one a card on narrow screens. */
+export function RepositoryList(props: ListProps) {
+  const { items, paused, reads } = props;
+  const classes = useStyles();
+  const t = useText();
+  const narrow = useMediaQuery(useTheme().breakpoints.down('sm'));
+  if (narrow) return <Cards {...props} />;
+  const widths: Partial<Record<(typeof COLUMNS)[number], string>> = {
+    repository: classes.repository,
+    state: classes.state,
+  };
+  return (
+    <TableContainer component={Paper} variant="outlined">
+      <Table
+        className={classes.table}
+        aria-label={t('operations.repositories')}
+      >
+        <TableHead className={classes.head}>
+          <TableRow>
+            {COLUMNS.map(column => (
+              <TableCell key={column} scope="col" className={widths[column]}>
+                {t(`operations.column.${column}`)}
+              </TableCell>
+            ))}
+          </TableRow>
+        </TableHead>
+        <TableBody>
+          {items.map(item => {
+            const isPaused = paused.has(item.host);
+            return (
+              <TableRow key={item.id}>
+                <TableCell component="th" scope="row" role="rowheader">
+                  <RepositoryCell item={item} />
+                </TableCell>
+                <TableCell>
+                  <StateCell item={item} />
+                </TableCell>
+                <TableCell>
+                  <ReadCell item={item} />
+                </TableCell>
+                <TableCell>
+                  <NextCell item={item} isPaused={isPaused} />
+                </TableCell>
+                <TableCell>
+                  <ActionCell item={item} isPaused={isPaused} reads={reads} />
+                </TableCell>
+              </TableRow>
+            );
+          })}
+        </TableBody>
+      </Table>
+    </TableContainer>
+  );
+}
