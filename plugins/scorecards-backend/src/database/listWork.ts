@@ -16,38 +16,54 @@ export interface WorkItem {
   inputHashes: Map<string, string>;
 }
 
-/** The components of a repository. */
+/** Stored facts without what they say. */
+export type KnownFacts = Omit<FactsRow, 'data'>;
+
+/** What there is to be done of a repository: its components, and what is known of it. */
+export interface Work {
+  items: WorkItem[];
+  /** Of any version. */
+  facts: KnownFacts[];
+}
+
+/** The work of some repositories, in their order. So many statements for one as for all. */
 export async function listWork(
   knex: Knex,
-  repositoryId: number,
-): Promise<WorkItem[]> {
+  repositoryIds: readonly number[],
+): Promise<Work[]> {
   const subjects = await knex<SubjectRow>('subjects')
-    .where('repository_id', repositoryId)
+    .whereIn('repository_id', repositoryIds)
     .orderBy('entity_ref');
-  const reports = await knex<ReportRow>('reports')
-    .whereIn(
-      'entity_ref',
-      knex<SubjectRow>('subjects')
-        .where('repository_id', repositoryId)
-        .select('entity_ref'),
-    )
-    .select('entity_ref', 'scorecard', 'input_hash');
+  const reports: Array<
+    Pick<ReportRow, 'entity_ref' | 'scorecard' | 'input_hash'>
+  > = await knex('subjects')
+    .join('reports', 'reports.entity_ref', 'subjects.entity_ref')
+    .whereIn('subjects.repository_id', repositoryIds)
+    .select('reports.entity_ref', 'reports.scorecard', 'reports.input_hash');
+  const facts: KnownFacts[] = await knex<FactsRow>('facts')
+    .whereIn('repository_id', repositoryIds)
+    .select('repository_id', 'folder', 'version', 'revision', 'digest');
   const approvals = await listApprovals(
     knex,
     subjects.map(row => row.entity_ref),
   );
-  return subjects.map(row => ({
+  const hashes = new Map<string, Map<string, string>>();
+  for (const { entity_ref, scorecard, input_hash } of reports) {
+    const ofEntity = hashes.get(entity_ref) ?? new Map<string, string>();
+    hashes.set(entity_ref, ofEntity.set(scorecard, input_hash));
+  }
+  const itemOf = (row: SubjectRow): WorkItem => ({
     entityRef: row.entity_ref,
     folder: row.folder,
     subject: JSON.parse(row.definition) as Subject,
     definitionHash: row.definition_hash,
     hasReadProblem: row.read_problem !== null,
     approvals: approvals.get(row.entity_ref) ?? [],
-    inputHashes: new Map(
-      reports
-        .filter(({ entity_ref }) => entity_ref === row.entity_ref)
-        .map(({ scorecard, input_hash }) => [scorecard, input_hash]),
-    ),
+    inputHashes: hashes.get(row.entity_ref) ?? new Map(),
+  });
+  return repositoryIds.map(id => ({
+    items: subjects.filter(row => row.repository_id === id).map(itemOf),
+    facts: facts.filter(row => row.repository_id === id),
   }));
 }
 

@@ -187,7 +187,8 @@ export class RefreshLoop {
   async #work(lease: LeasedRepository, entered: EnteredRules, look: Look) {
     const { database, refresher, logger } = this.#options;
     try {
-      const { outcome, problem } = await refresher.refresh(lease, entered);
+      const looked = await refresher.refresh(lease, entered);
+      const { outcome, problem } = looked;
       look.ended(outcome);
       if (problem) {
         const failures = lease.failures + 1;
@@ -195,6 +196,7 @@ export class RefreshLoop {
           `Repository ${lease.url} not read (failure ${failures} in a row): ${problem}`,
         );
       }
+      if (looked.isReleased) return;
       await releaseLease(database, lease, {
         done: true,
         wasRead: lease.readDue && outcome !== 'postponed',

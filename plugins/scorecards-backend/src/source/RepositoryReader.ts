@@ -9,6 +9,7 @@ import type { Declaration } from '@opaq/engine';
 import type { Limits } from '../config';
 import type { FolderFacts } from '../worker/tasks';
 import { TimeLimitError, type WorkerPool } from '../worker/WorkerPool';
+import type { Urgency } from '../worker/WorkQueue';
 import type { LocalFolders } from './LocalFolders';
 import { newestCommit, transferArchive } from './hosts/hostedArchive';
 import { isExplained } from './hosts/hostErrors';
@@ -68,6 +69,8 @@ export interface ReadRequest {
   etag?: string;
   /** The same. */
   revision?: string;
+  /** Default: somebody waits for it. */
+  urgency?: Urgency;
 }
 
 interface RepositoryReaderOptions {
@@ -108,11 +111,12 @@ export class RepositoryReader {
     const { localFolders, workers, limits } = this.#options;
     // Again at each read: a link may have taken the folder's place since the entity was seen.
     const { root } = localFolders.locate(fileURLToPath(url));
-    const result = await workers.run('readFolder', {
-      path: root,
-      limits,
-      ...request,
-    });
+    const { urgency, ...wanted } = request;
+    const result = await workers.run(
+      'readFolder',
+      { path: root, limits, ...wanted },
+      urgency,
+    );
     if (result.kind === 'unchanged') return { changed: false };
     const { facts, etag, revision } = result;
     return { changed: true, facts, etag, revision };
@@ -166,17 +170,16 @@ export class RepositoryReader {
   async #factsOf(
     url: string,
     file: string,
-    { folders, declarations }: ReadRequest,
+    { folders, declarations, urgency }: ReadRequest,
   ): Promise<FolderFacts[]> {
     const { workers, limits, integrations } = this.#options;
     const type = integrations.byUrl(url)?.type ?? '';
-    const result = await workers.run('readArchive', {
-      file,
-      folders,
-      limits,
-      declarations,
-      stripTopFolder: !WITHOUT_TOP_FOLDER.has(type),
-    });
+    const stripTopFolder = !WITHOUT_TOP_FOLDER.has(type);
+    const result = await workers.run(
+      'readArchive',
+      { file, folders, limits, declarations, stripTopFolder },
+      urgency,
+    );
     if (result.kind === 'unreadable') throw new UnreadableError(result.reason);
     return result.facts;
   }

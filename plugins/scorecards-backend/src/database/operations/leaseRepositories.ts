@@ -19,6 +19,8 @@ export interface LeasedRepository extends Lease {
   readKey?: string;
   /** A read is due and its host has room for it; else there is only a new evaluation to be done. */
   readDue: boolean;
+  /** Somebody, or a push, asked for it. */
+  isRequested: boolean;
   failures: number;
 }
 
@@ -164,6 +166,7 @@ export async function leaseRepositories(
         revision: row.revision ?? undefined,
         readKey: row.read_key ?? undefined,
         readDue,
+        isRequested: row.requested_at !== null,
         failures: row.failures,
       };
     });

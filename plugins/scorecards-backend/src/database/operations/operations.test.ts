@@ -201,7 +201,8 @@ describe.each(databases.ids)('operations on %s', id => {
     expect(x).toMatchObject({ folder: 'x', revision: 'r1' });
     expect(Buffer.from(x.data).toString()).toBe('facts');
     expect(await listFacts(knex, leased.id, 'v2')).toEqual([]);
-    expect(await listWork(knex, leased.id)).toHaveLength(2);
+    const [{ items }] = await listWork(knex, [leased.id]);
+    expect(items).toHaveLength(2);
   });
 
   it('says of a folder without files that it is not there', async () => {
@@ -213,7 +214,8 @@ describe.each(databases.ids)('operations on %s', id => {
       content: { ...rest, facts: [{ ...facts[0], files: 0 }] },
     });
     await releaseLease(knex, leased, { done: true });
-    const [item] = await listWork(knex, leased.id);
+    const [{ items }] = await listWork(knex, [leased.id]);
+    const [item] = items;
     expect(item.hasReadProblem).toBe(true);
     const answer = await reports.getReport('component:default/a', 'small');
     expect(answer?.status).toMatchObject({
@@ -325,7 +327,8 @@ describe.each(databases.ids)('operations on %s', id => {
       await approve(knex, { ...approval, expires: '2026-11-30' });
       const leased = await leaseOne();
       expect(leased.readDue).toBe(false);
-      const [item] = await listWork(knex, leased.id);
+      const [{ items }] = await listWork(knex, [leased.id]);
+      const [item] = items;
       expect(item.approvals).toEqual([
         {
           check: 'a.x',

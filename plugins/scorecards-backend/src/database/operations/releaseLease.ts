@@ -3,6 +3,10 @@ import { databaseNow } from '../dialect';
 import type { RepositoryRow } from '../rows';
 import type { Lease } from './leaseRepositories';
 
+/** A time that counts only where it was set since the lease began. */
+export const afterLease = (knex: Knex, column: string) =>
+  knex.raw('case when ?? >= leased_at then ?? end', [column, column]);
+
 /**
  * Gives a repository back. What was asked for since the lease began stays asked for.
  *
@@ -14,15 +18,13 @@ export async function releaseLease(
   { id, fence }: Lease,
   options: { done: boolean; wasRead?: boolean; evaluateInMs?: number },
 ): Promise<void> {
-  const later = (column: string) =>
-    knex.raw('case when ?? >= leased_at then ?? end', [column, column]);
   await knex<RepositoryRow>('repositories')
     .where({ id, fence })
     .update({
       lease_until: null,
-      ...(options.done && { evaluate_at: later('evaluate_at') }),
+      ...(options.done && { evaluate_at: afterLease(knex, 'evaluate_at') }),
       ...(options.done &&
-        options.wasRead && { requested_at: later('requested_at') }),
+        options.wasRead && { requested_at: afterLease(knex, 'requested_at') }),
       ...(options.evaluateInMs !== undefined && {
         evaluate_at: knex.raw('? + ?', [
           databaseNow(knex),

@@ -9,11 +9,22 @@ export async function renewLeases(
   leases: readonly Lease[],
   leaseMs: number,
 ): Promise<void> {
-  const now = databaseNow(knex);
-  for (const { id, fence } of leases) {
-    await knex<RepositoryRow>('repositories')
-      .where({ id, fence })
+  if (leases.length === 0) return;
+  const fences = new Map(leases.map(({ id, fence }) => [id, fence]));
+  await knex.transaction(async trx => {
+    const rows = await trx<RepositoryRow>('repositories')
+      .whereIn('id', [...fences.keys()])
       .whereNotNull('lease_until')
-      .update({ lease_until: knex.raw('? + ?', [now, leaseMs]) });
-  }
+      // As whoever else takes several: two that wait for each other would wait for ever.
+      .orderBy('id')
+      .forUpdate()
+      .select('id', 'fence');
+    const held = rows.filter(({ id, fence }) => fences.get(id) === fence);
+    await trx<RepositoryRow>('repositories')
+      .whereIn(
+        'id',
+        held.map(({ id }) => id),
+      )
+      .update({ lease_until: trx.raw('? + ?', [databaseNow(trx), leaseMs]) });
+  });
 }

@@ -11,7 +11,8 @@ export class LeaseLostError extends Error {
 }
 
 /**
- * Writes on behalf of a lease: all or nothing, and nobody else gets the repository meanwhile.
+ * Writes on behalf of a lease: all or nothing, and nobody else gets the repository meanwhile. Within a transaction it is part
+ * of that.
  *
  * @throws `LeaseLostError` where the lease is not the newest any more.
  */
@@ -20,7 +21,7 @@ export async function withLease<Result>(
   { id, fence }: Lease,
   write: (trx: Knex.Transaction, repository: RepositoryRow) => Promise<Result>,
 ): Promise<Result> {
-  return knex.transaction(async trx => {
+  const run = async (trx: Knex.Transaction) => {
     const row = await trx<RepositoryRow>('repositories')
       .where({ id, fence })
       .whereNotNull('lease_until')
@@ -28,5 +29,8 @@ export async function withLease<Result>(
       .first();
     if (!row) throw new LeaseLostError();
     return write(trx, row);
-  });
+  };
+  return knex.isTransaction
+    ? run(knex as Knex.Transaction)
+    : knex.transaction(run);
 }
