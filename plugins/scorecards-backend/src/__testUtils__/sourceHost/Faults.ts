@@ -74,12 +74,21 @@ export class Faults {
    * @returns Ends it.
    */
   add(rule: FaultRule): () => void {
+    return this.#enter(rule, added => this.#rules.push(added));
+  }
+
+  /** Before all others that there are. */
+  addFirst(rule: FaultRule): () => void {
+    return this.#enter(rule, added => this.#rules.unshift(added));
+  }
+
+  #enter(rule: FaultRule, put: (added: Rule) => void): () => void {
     const added = {
       ...rule,
       number: this.#number++,
       left: rule.times ?? Infinity,
     };
-    this.#rules.push(added);
+    put(added);
     return () => {
       this.#rules = this.#rules.filter(one => one !== added);
     };

@@ -1,0 +1,141 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { ScheduledKill } from './schedule';
+
+const READY_WITHIN_MS = 180_000;
+const LOG_LENGTH = 20_000;
+
+export interface ReplicaOptions {
+  name: string;
+  /** The bundled backend. */
+  file: string;
+  folder: string;
+  port: number;
+  config: object;
+  catalog: string;
+  /** By how much its clock is wrong, in milliseconds. */
+  skewMs?: number;
+}
+
+/** A backend in a process of its own, that is killed again and again. */
+export class Replica {
+  readonly #options: ReplicaOptions;
+  #process: ChildProcess | undefined;
+  #isReady = false;
+  #log = '';
+  /** Since it was started, in milliseconds; of all its starts. */
+  readonly startMs: number[] = [];
+  /** It ended by itself, which nothing should make it do. */
+  deaths: string[] = [];
+
+  constructor(options: ReplicaOptions) {
+    this.#options = options;
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${this.#options.port}`;
+  }
+
+  get isReady(): boolean {
+    return this.#isReady;
+  }
+
+  get log(): string {
+    return this.#log;
+  }
+
+  start(): void {
+    const { name, file, folder, port, config, catalog, skewMs } = this.#options;
+    const configFile = join(folder, `${name}.json`);
+    const own = {
+      app: { baseUrl: this.url },
+      backend: {
+        ...(config as { backend: object }).backend,
+        baseUrl: this.url,
+        listen: { port, host: '127.0.0.1' },
+      },
+    };
+    writeFileSync(configFile, JSON.stringify({ ...config, ...own }));
+    const started = spawn(
+      process.execPath,
+      [
+        '--no-warnings',
+        ...(skewMs ? ['--require', join(__dirname, 'skew.cjs')] : []),
+        file,
+        '--config',
+        configFile,
+      ],
+      {
+        env: {
+          ...process.env,
+          NODE_ENV: 'production',
+          NODE_COMPILE_CACHE: join(folder, 'compiled'),
+          LOG_LEVEL: 'warn',
+          SOAK_CATALOG: catalog,
+          SOAK_SKEW_MS: `${skewMs ?? 0}`,
+        },
+        stdio: ['ignore', 'pipe', 'pipe'],
+      },
+    );
+    this.#process = started;
+    const note = (text: Buffer) => {
+      this.#log = (this.#log + text).slice(-LOG_LENGTH);
+    };
+    started.stdout.on('data', note);
+    started.stderr.on('data', note);
+    started.once('exit', code => {
+      if (this.#process !== started) return;
+      this.deaths.push(`${name} ended with ${code}: ${this.#log.slice(-2000)}`);
+      this.#isReady = false;
+    });
+  }
+
+  /** @throws Where it does not become ready. */
+  async ready(): Promise<void> {
+    const began = Date.now();
+    const { deaths } = this;
+    const before = deaths.length;
+    for (;;) {
+      const isReady = await fetch(
+        `${this.url}/.backstage/health/v1/readiness`,
+      ).then(
+        ({ status }) => status === 200,
+        () => false,
+      );
+      if (isReady) break;
+      if (deaths.length > before) throw new Error(deaths.at(-1));
+      if (Date.now() - began > READY_WITHIN_MS) {
+        throw new Error(`${this.#options.name} is not ready:\n${this.#log}`);
+      }
+      await delay(100);
+    }
+    this.startMs.push(Date.now() - began);
+    this.#isReady = true;
+  }
+
+  /** Ends it without a word, and starts it anew. */
+  async kill({ when, afterMs }: ScheduledKill): Promise<void> {
+    if (when === 'starting') {
+      // It was killed, or made ready, just before.
+      await this.end('SIGKILL');
+      this.start();
+    }
+    await delay(afterMs);
+    await this.end('SIGKILL');
+    this.start();
+    await this.ready();
+  }
+
+  async end(signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
+    const ending = this.#process;
+    this.#process = undefined;
+    this.#isReady = false;
+    if (!ending || ending.exitCode !== null) return;
+    const ended = new Promise(resolve => ending.once('exit', resolve));
+    ending.kill(signal);
+    await Promise.race([ended, delay(15_000)]);
+    ending.kill('SIGKILL');
+  }
+}
