@@ -4,6 +4,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import { ScmIntegrations } from '@backstage/integration';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
 import { scaffolderServiceRef } from '@backstage/plugin-scaffolder-node';
 import { durationToMilliseconds } from '@backstage/types';
@@ -23,6 +24,7 @@ import { Predictions } from './newProject/Predictions';
 import { TemplateFiles } from './newProject/TemplateFiles';
 import { scheduleNotifications } from './notifications/scheduleNotifications';
 import { CatalogSync } from './refresh/CatalogSync';
+import { listenToPushes } from './events/listenToPushes';
 import { HostLedger } from './refresh/HostLedger';
 import { RefreshLoop } from './refresh/RefreshLoop';
 import { RepositoryRefresher } from './refresh/RepositoryRefresher';
@@ -71,6 +73,7 @@ export const scorecardsPlugin = createBackendPlugin({
         catalog: catalogServiceRef,
         config: coreServices.rootConfig,
         database: coreServices.database,
+        events: eventsServiceRef,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
         lifecycle: coreServices.lifecycle,
@@ -105,13 +108,14 @@ export const scorecardsPlugin = createBackendPlugin({
         });
 
         const ledger = new HostLedger({ database, logger });
+        const hosts = new SourceHosts({
+          integrations,
+          onAnswer: answer => ledger.answered(answer),
+        });
         const reader = new RepositoryReader({
           urlReader,
           integrations,
-          hosts: new SourceHosts({
-            integrations,
-            onAnswer: answer => ledger.answered(answer),
-          }),
+          hosts,
           localFolders,
           workers,
           limits: config.limits,
@@ -252,6 +256,13 @@ export const scorecardsPlugin = createBackendPlugin({
           keepMs: config.history.keepMs,
           database,
           scheduler,
+          logger,
+        });
+        await listenToPushes({
+          events: deps.events,
+          database,
+          hosts,
+          loop,
           logger,
         });
         lifecycle.addStartupHook(() => {

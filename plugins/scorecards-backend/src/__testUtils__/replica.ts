@@ -2,40 +2,42 @@ import type { LoggerService } from '@backstage/backend-plugin-api';
 import { mockServices } from '@backstage/backend-test-utils';
 import type { Entity } from '@backstage/catalog-model';
 import { ScmIntegrations } from '@backstage/integration';
+import type { Config } from '@backstage/config';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import type { Report } from '@opaq/plugin-scorecards-common';
 import { readConfig } from '../config';
 import type { Database } from '../database/Database';
 import { CatalogSync } from '../refresh/CatalogSync';
 import type { RulesSettings } from '../refresh/ConfiguredRules';
+import { HostLedger } from '../refresh/HostLedger';
 import { RefreshLoop } from '../refresh/RefreshLoop';
 import { RepositoryRefresher } from '../refresh/RepositoryRefresher';
+import { SourceHosts } from '../source/hosts/SourceHosts';
 import { LocalFolders } from '../source/LocalFolders';
 import { RepositoryReader } from '../source/RepositoryReader';
 import type { WorkerPool } from '../worker/WorkerPool';
 import { loadRules } from './rules';
 
-const config = mockServices.rootConfig();
-const integrations = ScmIntegrations.fromConfig(config);
-const { limits } = readConfig(config);
+const standard = mockServices.rootConfig();
 
-/** Brings entities, whose repositories are below a folder, into the database. */
+/** Brings entities, whose repositories are below a folder or at a source host, into the database. */
 export async function syncEntities(
   database: Database,
   folder: string,
   entities: Entity[],
+  config: Config = standard,
 ): Promise<void> {
   await new CatalogSync({
     database,
     catalog: catalogServiceMock({ entities }),
     auth: mockServices.auth(),
-    integrations,
+    integrations: ScmIntegrations.fromConfig(config),
     localFolders: new LocalFolders([folder]),
     disciplines: new Map(),
   }).run();
 }
 
-/** A replica without an API, that reads repositories below a folder. */
+/** A replica without an API, that reads repositories below a folder, or at the hosts of its configuration. */
 export async function startReplica(options: {
   database: Database;
   workers: WorkerPool;
@@ -43,6 +45,7 @@ export async function startReplica(options: {
   settings: Partial<RulesSettings>;
   intervalMs?: number;
   logger?: LoggerService;
+  config?: Config;
 }) {
   const {
     database,
@@ -51,11 +54,18 @@ export async function startReplica(options: {
     settings,
     intervalMs = 3_600_000,
   } = options;
-  const { logger = mockServices.logger.mock() } = options;
+  const { logger = mockServices.logger.mock(), config = standard } = options;
+  const { limits, hostLimits, refresh } = readConfig(config);
+  const integrations = ScmIntegrations.fromConfig(config);
   const rules = await loadRules({ database, workers, settings, logger });
+  const ledger = new HostLedger({ database, logger });
   const reader = new RepositoryReader({
     urlReader: mockServices.urlReader.mock(),
     integrations,
+    hosts: new SourceHosts({
+      integrations,
+      onAnswer: answer => ledger.answered(answer),
+    }),
     localFolders: new LocalFolders([folder]),
     workers,
     limits,
@@ -66,16 +76,18 @@ export async function startReplica(options: {
     refresher: new RepositoryRefresher({
       database,
       reader,
+      ledger,
       workers,
       limits,
       intervalMs,
     }),
     rules,
-    concurrency: 2,
+    concurrency: refresh.concurrency,
+    limitsOf: hostLimits,
     logger,
   });
   loop.start();
-  return { rules, loop, read };
+  return { rules, loop, read, ledger };
 }
 
 /** Reports by scorecard, as they are stored, of the component of a name. */

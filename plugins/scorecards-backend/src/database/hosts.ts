@@ -11,9 +11,9 @@ export const TROUBLE_FAILURES = 3;
 /** What scheduled reads leave of the portal's own budget to reads that somebody, or a push, asked for. */
 const BUDGET_RESERVE = 0.1;
 /** What they leave of the host's own limit to the rest of the portal, which has the same credentials. */
-const LIMIT_RESERVE = 0.2;
+export const LIMIT_RESERVE = 0.2;
 /** What reads that were asked for leave of it. */
-const LAST_RESERVE = 0.05;
+export const LAST_RESERVE = 0.05;
 
 /** How many repositories of a host may be read now, beside those that are being read. */
 export interface Room {

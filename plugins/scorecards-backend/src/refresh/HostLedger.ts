@@ -68,6 +68,8 @@ export class HostLedger {
   ): Promise<void> {
     if (this.#lastTrouble.get(host) === url) return;
     this.#lastTrouble.set(host, url);
+    // What went well in between ends the row.
+    await this.flush();
     const ms = await recordHostTrouble(
       this.#database,
       host,

@@ -29,3 +29,13 @@ export async function requestRepositoryRead(
     .update({ requested_at: databaseNow(knex) });
   return asked > 0;
 }
+
+/** Asks for a read of repositories now, before all that is due by schedule. */
+export async function requestReads(
+  knex: Knex,
+  ids: readonly number[],
+): Promise<void> {
+  await knex<RepositoryRow>('repositories')
+    .whereIn('id', ids)
+    .update({ requested_at: databaseNow(knex) });
+}

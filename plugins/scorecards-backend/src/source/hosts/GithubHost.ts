@@ -7,6 +7,7 @@ import { HostClient, type HostAnswer } from './HostClient';
 import {
   decoded,
   quoted,
+  refOf,
   SHA,
   type Commit,
   type HostedRepository,
@@ -44,7 +45,7 @@ export class GithubHost implements SourceHost {
     const [, path, ref] = REPOSITORY.exec(new URL(url).pathname) ?? [];
     const project = path && decoded(path);
     return project
-      ? { url, project, ref: ref && (decoded(ref) ?? ref) }
+      ? { url, project, ref: refOf(ref) }
       : undefined;
   }
 

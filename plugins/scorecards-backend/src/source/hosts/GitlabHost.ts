@@ -7,6 +7,7 @@ import { HostClient, type HostAnswer } from './HostClient';
 import {
   decoded,
   quoted,
+  refOf,
   SHA,
   type Commit,
   type HostedRepository,
@@ -53,7 +54,7 @@ export class GitlabHost implements SourceHost {
     if (!project || !/^[^/]+\/(?!.*\/(?:-|tree|blob)\/)/.test(project)) {
       return undefined;
     }
-    return { url, project, ref: ref && (decoded(ref) ?? ref) };
+    return { url, project, ref: refOf(ref) };
   }
 
   async newest(

@@ -59,3 +59,9 @@ export function decoded(part: string): string | undefined {
     return undefined;
   }
 }
+
+/** A ref as a URL has it. @returns Undefined for the default branch. */
+export function refOf(part: string | undefined): string | undefined {
+  const ref = part && (decoded(part) ?? part);
+  return ref === 'HEAD' ? undefined : ref;
+}

@@ -71,7 +71,7 @@ async function within<Result>(
       );
     }
     // As `fetch` says that a connection ended before the answer did.
-    if (error instanceof TypeError) {
+    if ((error as Error).message === 'terminated') {
       throw new HostTroubleError(
         host,
         `${host} dropped the connection while it sent ${url}.`,

@@ -1,0 +1,191 @@
+import {
+  createMockDirectory,
+  mockServices,
+} from '@backstage/backend-test-utils';
+import type { Knex } from 'knex';
+import { testDatabases } from '../__testUtils__/databases';
+import { startReplica, syncEntities } from '../__testUtils__/replica';
+import { SourceHost, type Fault } from '../__testUtils__/sourceHost';
+import {
+  componentOf,
+  SMALL_SCORECARD,
+  until,
+} from '../__testUtils__/startPlugin';
+import { DatabaseReports } from '../database/DatabaseReports';
+import { WorkerPool } from '../worker/WorkerPool';
+
+jest.setTimeout(60_000);
+
+const databases = testDatabases();
+const workers = new WorkerPool({ threads: 2, seconds: 30, checkModules: [] });
+afterAll(() => workers.close());
+
+const BRONZE = { 'app.py': '', 'renovate.json': '{}' };
+const NOTHING = { 'app.py': '' };
+
+const TRANSFER_SECONDS = 4;
+const TROUBLE = /could not be used|dropped the connection/;
+const CUT = /damaged|ends before its end|was cut|neither a tar/;
+const FAULTS: Array<[Fault, RegExp]> = [
+  [{ kind: 'slow', ms: 60_000 }, /took longer than 4 seconds/],
+  [{ kind: 'tooMany', seconds: 600 }, /asked the portal to wait.*asked again/],
+  [{ kind: 'rateLimit', seconds: 600 }, /asked the portal to wait/],
+  [{ kind: 'abuse', seconds: 600 }, /asked the portal to wait/],
+  [{ kind: 'status', status: 500 }, /error of its own \(500\)/],
+  [{ kind: 'status', status: 503 }, /error of its own \(503\)/],
+  [{ kind: 'status', status: 403 }, /may not read it/],
+  [{ kind: 'unauthorized' }, /refuses the portal's credentials/],
+  [{ kind: 'drop' }, TROUBLE],
+  [{ kind: 'cut' }, new RegExp(`${TROUBLE.source}|${CUT.source}`)],
+  [{ kind: 'html' }, /web page|sign-in page/],
+  [{ kind: 'empty' }, /empty answer|something else than a commit/],
+  [{ kind: 'longLength' }, new RegExp(`${TROUBLE.source}|${CUT.source}`)],
+];
+/** What only an archive can be. */
+const ARCHIVE_FAULTS: Array<[Fault, RegExp]> = [
+  [{ kind: 'truncated' }, CUT],
+  [{ kind: 'tarBoundary' }, CUT],
+  [{ kind: 'shortLength' }, new RegExp(`${TROUBLE.source}|${CUT.source}`)],
+];
+
+const CASES = [
+  ...FAULTS.map(([fault, says]) => ['commit', fault, says] as const),
+  ...[...FAULTS, ...ARCHIVE_FAULTS].map(
+    ([fault, says]) => ['archive', fault, says] as const,
+  ),
+];
+
+describe.each([
+  ['SQLITE_3', 'github'],
+  ['SQLITE_3', 'gitlab'],
+  ['POSTGRES_18', 'github'],
+] as const)('on %s, a host like %s that fails', (id, type) => {
+  let knex: Knex;
+  let host: SourceHost;
+  let loop: { wake(): void; stop(): Promise<void> };
+  const folder = createMockDirectory();
+
+  beforeAll(async () => {
+    knex = await databases.init(id);
+    host = await SourceHost.start({ type, token: 'right' });
+    host.repositories.add('acme/churn', BRONZE);
+    folder.setContent({ 'small.yaml': SMALL_SCORECARD });
+    const config = mockServices.rootConfig({
+      data: {
+        integrations: host.integrations,
+        scorecards: { limits: { seconds: TRANSFER_SECONDS } },
+      },
+    });
+    const churn = componentOf('churn', host.sourceOf('acme/churn', '', 'HEAD'));
+    await syncEntities(knex, folder.path, [churn], config);
+    ({ loop } = await startReplica({
+      database: knex,
+      workers,
+      folder: folder.path,
+      settings: { files: [folder.resolve('small.yaml')] },
+      config,
+    }));
+    await settled(host.repositories.shaOf(host.repositories.get('acme/churn')));
+  });
+  afterAll(async () => {
+    await loop.stop();
+    await host.stop();
+  });
+
+  afterEach(() => host.faults.clear());
+
+  const statusOf = async () => {
+    const { status, report } = (await new DatabaseReports(knex).getReport(
+      'component:default/churn',
+      'small',
+    ))!;
+    const { level, source } = JSON.parse(report?.toString() ?? '{}');
+    return { status, level, revision: source?.revision };
+  };
+  const settled = (revision: string) =>
+    until(
+      statusOf,
+      now => now.revision === revision && !now.status.refreshing,
+    );
+  const marks = async () => ({
+    reports: await knex('reports'),
+    history: await knex('history'),
+    outcomes: await knex('outcomes'),
+  });
+  /** Waits until pauses and back-off are over. */
+  const passTime = async () => {
+    await knex('hosts').update({ paused_until: 1, rate_resets_at: 1 });
+    await knex('repositories').update({ next_read_at: 0 });
+    loop.wake();
+  };
+
+  /** Whatever happens, reports are as they were and say why; when it is over they are right again, by themselves. */
+  const keepsMarks = async (
+    fail: () => () => void,
+    says: RegExp,
+    files = NOTHING,
+  ) => {
+    const before = await marks();
+    const was = await statusOf();
+    const sha = host.repositories.push('acme/churn', files);
+    const mend = fail();
+    await passTime();
+    const { status } = await until(statusOf, now => now.status.stale);
+    expect(status.message).toMatch(says);
+    expect(status).toMatchObject({ readAt: was.status.readAt });
+    await until(statusOf, now => !now.status.refreshing);
+    expect(await marks()).toEqual(before);
+
+    mend();
+    await passTime();
+    const after = await settled(sha);
+    expect(after.status).toMatchObject({ stale: false });
+    expect(after.status).not.toHaveProperty('message');
+    return after;
+  };
+
+  it.each(CASES)(
+    'changes no mark: its %s with %j',
+    async (request, fault, says) => {
+      const files = fault.kind === 'empty' ? BRONZE : NOTHING;
+      const { level } = await keepsMarks(
+        () => host.faults.add({ fault, requests: [request] }),
+        says,
+        files,
+      );
+      expect(level).toBe(files === BRONZE ? 'bronze' : null);
+    },
+  );
+
+  it('changes no mark: its repository is gone', async () => {
+    const { repositories } = host;
+    await keepsMarks(
+      () => {
+        repositories.remove('acme/churn');
+        return () => repositories.restore('acme/churn');
+      },
+      /no repository at .*or the credentials/,
+      BRONZE,
+    );
+  });
+
+  it('changes no mark: its token has expired', async () => {
+    await keepsMarks(() => {
+      host.token = 'renewed';
+      return () => {
+        host.token = 'right';
+      };
+    }, /refuses the portal's credentials: renew the token/);
+  });
+
+  it('reads a renamed repository, and one whose default branch moved', async () => {
+    host.repositories.rename('acme/churn', 'acme/leave');
+    host.repositories.moveBranch('acme/leave', 'trunk');
+    const sha = host.repositories.push('acme/leave', BRONZE);
+    await passTime();
+    expect(await settled(sha)).toMatchObject({
+      level: 'bronze',
+      status: { stale: false },
+    });
+  });
+});
