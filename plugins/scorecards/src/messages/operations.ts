@@ -5,10 +5,8 @@ export const operationsMessages = {
   forbiddenTitle: 'You may not see how repositories are doing',
   forbiddenText:
     'This page is for those who operate the portal. It needs the permission scorecards.operate.',
-  healthy_one:
-    'The replica that answered does its work: it looked for some {{count}} second ago. Last read of the catalog: {{catalog}}.',
-  healthy_other:
-    'The replica that answered does its work: it looked for some {{count}} seconds ago. Last read of the catalog: {{catalog}}.',
+  healthy:
+    'The replica that answered does its work. It looked for some: {{loop}}. It read the catalog: {{catalog}}.',
   catalogNever: 'not yet',
   stuckTitle: 'A replica does not do its work',
   healthErrorTitle: 'No replica says how it is doing',
@@ -71,6 +69,7 @@ export const operationsMessages = {
   failures_one: '{{count}} failure',
   failures_other: '{{count}} failures in a row',
   never: 'Never',
+  now: 'Now',
   due: 'Due now',
   duePaused: 'When its host is asked again',
   read: 'Read again',

@@ -45,14 +45,16 @@ export function HealthLine() {
   }
   const { loopAge, catalogAge } = value;
   const now = new Date();
+  const before = (seconds: number) =>
+    age(new Date(now.getTime() - seconds * 1000), now);
   return (
     <Typography variant="body2" className={classes.text}>
       {t('operations.healthy', {
-        count: Math.round(loopAge),
+        loop: before(loopAge),
         catalog:
           catalogAge === undefined
             ? t('operations.catalogNever')
-            : age(new Date(now.getTime() - catalogAge * 1000), now),
+            : before(catalogAge),
       })}
     </Typography>
   );

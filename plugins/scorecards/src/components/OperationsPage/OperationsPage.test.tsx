@@ -99,7 +99,7 @@ function listen(backend: Partial<Backend> = {}) {
   const {
     items = () => [gone, mono, local],
     hosts = () => [github, gitlab],
-    health = () => ({ status: 'ok', loopAge: 1, catalogAge: 34 }),
+    health = () => ({ status: 'ok', loopAge: 1, catalogAge: 200 }),
     read = () => new HttpResponse(null, { status: 202 }),
     next,
   } = backend;
@@ -169,7 +169,9 @@ describe('OperationsPage', () => {
     expect(second.getByText('Asked again in 4 minutes')).toBeInTheDocument();
     expect(second.getByText('never')).toBeInTheDocument();
     expect(
-      await screen.findByText(/does its work.* 1 second ago.*catalog: now/),
+      await screen.findByText(
+        /does its work.*looked for some: now.*catalog: 3 minutes ago/,
+      ),
     ).toBeInTheDocument();
   });
 
@@ -339,7 +341,7 @@ describe('OperationsPage', () => {
     expect(await rowOf('gone')).toBeTruthy();
     expect(await hostCard('github.com')).toBeTruthy();
     expect(
-      await screen.findByText(/Last read of the catalog: not yet/),
+      await screen.findByText(/It read the catalog: not yet/),
     ).toBeInTheDocument();
   });
 

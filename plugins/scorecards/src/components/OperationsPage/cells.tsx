@@ -26,7 +26,13 @@ const useStyles = makeStyles(
   theme => {
     const { good, bad } = tonesOf(theme);
     return {
-      url: { fontWeight: 600, fontSize: '0.875rem', overflowWrap: 'anywhere' },
+      url: {
+        display: 'block',
+        fontWeight: 600,
+        fontSize: '0.875rem',
+        lineHeight: 1.35,
+        overflowWrap: 'anywhere',
+      },
       entities: {
         display: 'flex',
         flexWrap: 'wrap',
@@ -35,6 +41,7 @@ const useStyles = makeStyles(
         padding: 0,
         listStyle: 'none',
         fontSize: '0.8125rem',
+        lineHeight: 1.45,
         overflowWrap: 'anywhere',
       },
       state: {
@@ -162,6 +169,9 @@ export function NextCell({
   const { ahead, dateTime } = useFormats();
   const next = new Date(item.nextReadAt);
   const now = new Date();
+  if (item.state === 'reading') {
+    return <span className={classes.time}>{t('operations.now')}</span>;
+  }
   if (next <= now) {
     return (
       <span className={classes.time}>
