@@ -374,13 +374,22 @@ describe('the plugin', () => {
       .get('/api/scorecards/export.csv?check=deps.update-bot')
       .expect(200);
     expect(answers.text).toMatch(/\r\nchurn,.*,deps\.update-bot,fail,/);
-    const lines = await plugin.http.get('/api/scorecards/reports').expect(200);
-    const [churn] = lines.text
-      .split('\n')
-      .map(text => text && JSON.parse(text));
-    expect(churn).toEqual({
+    const reportsOf = async (query: string) => {
+      const { text } = await plugin.http
+        .get(`/api/scorecards/reports${query}`)
+        .expect(200);
+      return text.split('\n').map(line => line && JSON.parse(line));
+    };
+    const { report } = await plugin.reportOf('churn');
+    expect((await reportsOf('?results=all'))[0]).toEqual({
       entityRef: 'component:default/churn',
-      report: (await plugin.reportOf('churn')).report,
+      report,
+    });
+    const inLevels = report!.results.filter(({ level }) => level !== null);
+    expect(inLevels.length).toBeLessThan(report!.results.length);
+    expect((await reportsOf(''))[0].report).toEqual({
+      ...report,
+      results: inLevels,
     });
   });
 

@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import type {
   HistoryPage,
   HistoryPlace,
+  ReportResults,
   ReportsReader,
   ReportText,
   ReportTextsReader,
@@ -11,6 +12,7 @@ import { batches } from './batches';
 import { bytesOf, rowsOf } from './dialect';
 import { historyItem } from './historyItem';
 import { readStatus, statusColumns, type StatusRow } from './readStatus';
+import { wholeReport, type ReportTexts } from './reportText';
 import type { HistoryRow, ReportRow, SubjectRow } from './rows';
 
 /** How many reports are in memory at once: some megabytes. */
@@ -19,8 +21,11 @@ const TEXTS_AT_ONCE = 100;
 /** What {@link bytesOf} gives. */
 type Bytes = Buffer | string;
 
-const bufferOf = (bytes: Bytes) =>
-  typeof bytes === 'string' ? Buffer.from(bytes) : bytes;
+/** A report as its columns give it; null where there is none. */
+type Texts = Record<keyof ReportTexts, Bytes | null>;
+
+const bufferOf = (bytes: Bytes | null | undefined) =>
+  typeof bytes === 'string' ? Buffer.from(bytes) : bytes ?? Buffer.alloc(0);
 
 /** Reads what is stored of one component: a query each, whatever the number of components and the length of history. */
 export class DatabaseReports implements ReportsReader, ReportTextsReader {
@@ -34,24 +39,26 @@ export class DatabaseReports implements ReportsReader, ReportTextsReader {
     entityRef: string,
     scorecard: string,
   ): Promise<StoredReport | undefined> {
-    const row: (StatusRow & { report: Bytes | null }) | undefined =
-      await this.#knex('subjects')
-        .leftJoin('repositories', 'repositories.id', 'subjects.repository_id')
-        .leftJoin('reports', join =>
-          join
-            .on('reports.entity_ref', 'subjects.entity_ref')
-            .andOnVal('reports.scorecard', scorecard),
-        )
-        .where('subjects.entity_ref', entityRef)
-        .first(
-          ...statusColumns(this.#knex),
-          bytesOf(this.#knex, 'reports.report'),
-        );
+    const row: (StatusRow & Texts) | undefined = await this.#knex('subjects')
+      .leftJoin('repositories', 'repositories.id', 'subjects.repository_id')
+      .leftJoin('reports', join =>
+        join
+          .on('reports.entity_ref', 'subjects.entity_ref')
+          .andOnVal('reports.scorecard', scorecard),
+      )
+      .where('subjects.entity_ref', entityRef)
+      .first(
+        ...statusColumns(this.#knex),
+        bytesOf(this.#knex, 'reports.report'),
+        bytesOf(this.#knex, 'reports.other_results'),
+      );
     if (!row) return undefined;
     return {
       entityRef,
       status: readStatus(row),
-      ...(row.report !== null && { report: bufferOf(row.report) }),
+      ...(row.report !== null && {
+        report: wholeReport(bufferOf(row.report), bufferOf(row.other_results)),
+      }),
     };
   }
 
@@ -86,16 +93,21 @@ export class DatabaseReports implements ReportsReader, ReportTextsReader {
   async *texts(
     entityRefs: readonly string[],
     scorecard: string,
+    results: ReportResults,
   ): AsyncIterable<ReportText[]> {
+    const columns = [
+      bytesOf(this.#knex, 'report'),
+      ...(results === 'all' ? [bytesOf(this.#knex, 'other_results')] : []),
+    ];
     for (const refs of batches(entityRefs, TEXTS_AT_ONCE)) {
-      const rows: Array<Pick<ReportRow, 'entity_ref'> & { report: Bytes }> =
+      const rows: Array<Pick<ReportRow, 'entity_ref'> & Partial<Texts>> =
         await this.#knex('reports')
           .where('scorecard', scorecard)
           .whereRaw('entity_ref in ?', [rowsOf(this.#knex, refs)])
-          .select('entity_ref', bytesOf(this.#knex, 'report'));
+          .select('entity_ref', ...columns);
       yield rows.map(row => ({
         entityRef: row.entity_ref,
-        report: bufferOf(row.report),
+        report: wholeReport(bufferOf(row.report), bufferOf(row.other_results)),
       }));
     }
   }

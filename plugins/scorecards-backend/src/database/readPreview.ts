@@ -4,6 +4,7 @@ import type { Report } from '@opaq/plugin-scorecards-common';
 import type { Knex } from 'knex';
 import { rowsOf } from './dialect';
 import type { EstateReport } from './readEstate';
+import { parseReport, type ReportTexts } from './reportText';
 import type { FactsRow, ReportRow, SubjectRow } from './rows';
 import { listApprovals } from './listApprovals';
 
@@ -122,15 +123,15 @@ export async function* readWholeReports(
   entityRefs: readonly string[],
 ): AsyncIterable<Array<{ entityRef: string; report: Report }>> {
   for await (const refs of pagesOf(entityRefs, SMALL_PAGE)) {
-    const rows: Array<Pick<ReportRow, 'entity_ref' | 'report'>> = await knex(
+    const rows: Array<Pick<ReportRow, 'entity_ref'> & ReportTexts> = await knex(
       'reports',
     )
       .where({ scorecard })
       .whereRaw('entity_ref in ?', [rowsOf(knex, refs)])
-      .select('entity_ref', 'report');
+      .select('entity_ref', 'report', 'other_results');
     yield rows.map(row => ({
       entityRef: row.entity_ref,
-      report: JSON.parse(row.report) as Report,
+      report: parseReport(row),
     }));
   }
 }

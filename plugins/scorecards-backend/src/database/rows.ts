@@ -82,7 +82,10 @@ export interface FactsRow {
 export interface ReportRow {
   entity_ref: string;
   scorecard: string;
+  /** JSON, with the results of all checks that the scorecard asks for. */
   report: string;
+  /** JSON, without the brackets of a list: the other results. */
+  other_results: string;
   input_hash: string;
   evaluated_at: Milliseconds;
   covered: boolean | 0 | 1;

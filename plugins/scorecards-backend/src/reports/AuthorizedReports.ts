@@ -12,6 +12,7 @@ import type {
   EstateReader,
   HistoryPlace,
   OverviewFilter,
+  ReportResults,
   ReportsReader,
   ReportTextsReader,
   RowsFilter,
@@ -60,10 +61,10 @@ export class AuthorizedReports implements ReportsReader {
   }
 
   /** The reports of all components that match, some at a time. */
-  async texts(filter: RowsFilter) {
+  async texts(filter: RowsFilter, results: ReportResults) {
     const { estate } = this.#options;
     const refs = await estate.refs(filter, await this.visible());
-    return this.#options.reports.texts(refs, filter.scorecard);
+    return this.#options.reports.texts(refs, filter.scorecard, results);
   }
 
   async getReport(

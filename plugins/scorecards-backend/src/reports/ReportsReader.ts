@@ -115,6 +115,9 @@ export interface ReportsReader {
   ): Promise<HistoryPage | undefined>;
 }
 
+/** Which results reports have with them: those of the checks that the scorecard asks for, or of all checks. */
+export type ReportResults = 'asked' | 'all';
+
 /** A report with the component that it is of. */
 export interface ReportText {
   entityRef: string;
@@ -128,5 +131,6 @@ export interface ReportTextsReader {
   texts(
     entityRefs: readonly string[],
     scorecard: string,
+    results: ReportResults,
   ): AsyncIterable<ReportText[]>;
 }

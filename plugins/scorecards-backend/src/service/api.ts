@@ -21,6 +21,7 @@ import {
   previewBodySchema,
   previewResponseSchema,
   repositoriesQuerySchema,
+  reportsQuerySchema,
   repositoriesResponseSchema,
   scorecardDefinitionSchema,
   scorecardsExemptionApprovePermission,
@@ -154,7 +155,7 @@ export const API = {
     path: '/reports',
     summary:
       'The reports of all components that `GET /entities` lists, in any order: a line of JSON each, with `entityRef` and `report`',
-    query: exportQuerySchema.omit({ order: true, direction: true }),
+    query: reportsQuerySchema,
     answer: { status: 200, contentType: 'application/x-ndjson' },
   }),
   listExemptions: route({

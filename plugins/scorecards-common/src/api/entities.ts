@@ -174,6 +174,18 @@ export const exportQuerySchema = entitiesQuerySchema.omit({
 /** @public */
 export type ExportQuery = z.input<typeof exportQuerySchema>;
 
+/** Query of `GET /reports`. @public */
+export const reportsQuerySchema = exportQuerySchema
+  .omit({ order: true, direction: true })
+  .extend({
+    results: z
+      .enum(['asked', 'all'])
+      .optional()
+      .describe(
+        'Results of the checks that the scorecard asks for, or of all checks. Default: asked.',
+      ),
+  });
+
 /** Answer of `GET /entities`. @public */
 export const entitiesResponseSchema = z.object({
   items: z.array(entityRowSchema),

@@ -1,6 +1,7 @@
 import type { Report } from '@opaq/plugin-scorecards-common';
 import type { Knex } from 'knex';
 import { batches } from '../batches';
+import { textsOf, type ReportTexts } from '../reportText';
 import type { HistoryRow, Outcomes, ReportRow, SubjectRow } from '../rows';
 import {
   changedChecks,
@@ -33,7 +34,7 @@ interface StoredReport extends ReportRow {
 /** A report beside the one that is stored. */
 interface Change extends NewReport, HistoryChange {
   stored?: StoredReport;
-  text: string;
+  texts: ReportTexts;
   /** Its history goes on, or begins. */
   isHistory: boolean;
 }
@@ -84,8 +85,8 @@ function changeOf(one: NewReport, stored: StoredReport | undefined): Change {
   const before = JSON.parse(open?.outcomes ?? '{}') as Outcomes;
   const checks = changedChecks(before, standing.outcomes);
   const isSame = open && checks.length === 0 && isSameStanding(open, standing);
-  const text = JSON.stringify(one.report);
-  return { ...one, stored, open, text, standing, checks, isHistory: !isSame };
+  const texts = textsOf(one.report);
+  return { ...one, stored, open, texts, standing, checks, isHistory: !isSame };
 }
 
 /** Notes that a report was made anew and came out as it was, by what it was made from now. */
@@ -115,11 +116,11 @@ async function writeRows(
   { version, now }: Stamp,
 ) {
   const rows = changes.map(
-    ({ report, inputHash, inputs, stored, text, standing }): ReportRow => ({
+    ({ report, inputHash, inputs, stored, texts, standing }): ReportRow => ({
       ...standing,
+      ...texts,
       entity_ref: report.subject.ref,
       scorecard: report.scorecard.name,
-      report: text,
       input_hash: inputHash,
       inputs: JSON.stringify(inputs),
       evaluated_at: now,
@@ -167,8 +168,10 @@ export async function writeReports(
             ),
           ),
         );
-      const isSame = ({ stored: old, text, isHistory }: Change) =>
-        !isHistory && old?.report === text;
+      const isSame = ({ stored: old, texts, isHistory }: Change) =>
+        !isHistory &&
+        old?.report === texts.report &&
+        old.other_results === texts.other_results;
       if (all.length === 0) continue;
 
       const stamp = await countUp(trx);

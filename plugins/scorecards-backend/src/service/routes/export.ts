@@ -55,13 +55,12 @@ export function addExportRoutes(router: Router, context: RouterContext): void {
   });
 
   serve(router, API.streamReports, async ({ req, res, query }) => {
-    const filter = context.settle(query);
+    const { results = 'asked', ...filter } = context.settle(query);
     const { reports } = await context.access(req);
-    const texts = await reports.texts({
-      ...filter,
-      order: 'name',
-      direction: 'asc',
-    });
+    const texts = await reports.texts(
+      { ...filter, order: 'name', direction: 'asc' },
+      results,
+    );
     res.setHeader('Content-Type', 'application/x-ndjson');
     await send(linesOf(texts), res);
   });

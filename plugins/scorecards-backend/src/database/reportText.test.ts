@@ -1,0 +1,44 @@
+import type { Report } from '@opaq/plugin-scorecards-common';
+import { reportOf, resultsOf } from '../__testUtils__/values';
+import { parseReport, textsOf, wholeReport } from './reportText';
+
+const reportWith = (levels: Array<string | null>): Report => {
+  const results = resultsOf(
+    Object.fromEntries(levels.map((_, index) => [`a.${index}`, 'p'])),
+  ).map((result, index) => ({ ...result, level: levels[index] }));
+  return reportOf('größe', { results }).report;
+};
+
+const ids = ({ results }: Report) => results.map(({ checkId }) => checkId);
+
+describe('a report as it is stored', () => {
+  it.each([
+    [['bronze', null, 'shown', null], 'a.0 a.2'],
+    [['bronze'], 'a.0'],
+    [[null, null], ''],
+    [[], ''],
+  ])(
+    'has its other results apart, and is whole with them (%j)',
+    (levels, asked) => {
+      const report = reportWith(levels);
+      const texts = textsOf(report);
+      expect(ids(JSON.parse(texts.report) as Report).join(' ')).toBe(asked);
+      const { report: begin, other_results: others } = texts;
+      const whole = JSON.parse(
+        wholeReport(Buffer.from(begin), Buffer.from(others)).toString(),
+      ) as Report;
+      expect(whole).toEqual(parseReport(texts));
+      expect(ids(whole).sort()).toEqual(ids(report));
+      expect({ ...whole, results: [] }).toEqual({ ...report, results: [] });
+    },
+  );
+
+  it('is whole where it was stored as one', () => {
+    const report = reportWith(['bronze', null]);
+    const text = Buffer.from(JSON.stringify(report));
+    expect(wholeReport(text, Buffer.alloc(0))).toBe(text);
+    expect(parseReport({ report: text.toString(), other_results: '' })).toEqual(
+      report,
+    );
+  });
+});

@@ -1,0 +1,37 @@
+import type { Report } from '@opaq/plugin-scorecards-common';
+import type { ReportRow } from './rows';
+
+/** A report as it is stored. */
+export type ReportTexts = Pick<ReportRow, 'report' | 'other_results'>;
+
+const COMMA = Buffer.from(',');
+const END = Buffer.from(']}');
+
+/**
+ * Parts the results that the scorecard asks for from the others, which make most of a report and which only its own page
+ * shows.
+ */
+export function textsOf({ results, ...report }: Report): ReportTexts {
+  const asked = results.filter(({ level }) => level !== null);
+  const others = results.filter(({ level }) => level === null);
+  return {
+    // The results come last, so that others can be added to them.
+    report: JSON.stringify({ ...report, results: asked }),
+    other_results: JSON.stringify(others).slice(1, -1),
+  };
+}
+
+/** The whole report, in UTF-8. @param others - Empty in a report that was stored as one. */
+export function wholeReport(report: Buffer, others: Buffer): Buffer {
+  if (others.length === 0) return report;
+  const begin = report.subarray(0, -END.length);
+  const hasAsked = begin.at(-1) !== '['.charCodeAt(0);
+  return Buffer.concat([begin, ...(hasAsked ? [COMMA] : []), others, END]);
+}
+
+/** The whole report. */
+export function parseReport(texts: ReportTexts): Report {
+  const report = JSON.parse(texts.report) as Report;
+  const others = JSON.parse(`[${texts.other_results}]`) as Report['results'];
+  return { ...report, results: [...report.results, ...others] };
+}
