@@ -58,7 +58,11 @@ export interface ScorecardsApi {
   ): Promise<void>;
   /** Takes an approval back. */
   revokeApproval(entityRef: string, checkId: string): Promise<void>;
-  preview(body: PreviewBody): Promise<PreviewResponse>;
+  /** @param options - `signal`: once it is aborted, the backend ends the work. */
+  preview(
+    body: PreviewBody,
+    options?: { signal?: AbortSignal },
+  ): Promise<PreviewResponse>;
   /** @param owner - Full reference of a group or a user whose disciplines are wanted too. */
   getDisciplines(owner?: string): Promise<DisciplinesResponse>;
   /** What a template would make of these values, and how that would be judged. Nothing is made. */
@@ -198,9 +202,10 @@ export class ScorecardsClient implements ScorecardsApi {
     await this.#request(path, { method: 'DELETE' });
   }
 
-  preview(body: PreviewBody) {
+  preview(body: PreviewBody, options: { signal?: AbortSignal } = {}) {
     return this.#call<PreviewResponse>('/preview', {
       method: 'POST',
+      ...options,
       ...jsonBody(body),
     });
   }

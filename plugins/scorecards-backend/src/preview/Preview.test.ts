@@ -435,6 +435,17 @@ levels:
       );
     });
 
+    it('is ended when nobody waits for it any more', async () => {
+      const definition = scorecardOf(`
+levels:
+  - { name: a, title: A, checks: [{ check: structure.org-standard, with: { globs: [y] } }] }
+`);
+      const signal = AbortSignal.abort();
+      await expect(
+        preview.run({ definition, filter: {}, signal }),
+      ).rejects.toThrow('aborted');
+    });
+
     it('writes nothing', async () => {
       const before = await knex('reports').orderBy('entity_ref');
       await previewed(IN_FORCE.replace('[readme.run]', '[quality.ci]'));

@@ -141,10 +141,11 @@ export class Preview {
   }
 
   /**
-   * @throws `ServiceUnavailableError` where it takes too long, `InputError` where there is no scorecard to compare with.
+   * @throws `ServiceUnavailableError` where it takes too long, `InputError` where there is no scorecard to compare with,
+   * what the signal says where it is aborted.
    */
   async run(
-    { definition, filter }: PreviewRequest,
+    { definition, filter, signal }: PreviewRequest,
     visible?: Visible,
   ): Promise<PreviewResponse> {
     const { database, workers, estate } = this.#options;
@@ -163,7 +164,14 @@ export class Preview {
     const { rows: selected } = select(entities, filter, visible);
     const refs = Array.from(selected, index => entities.refs[index]);
     const reports = await readStandings(database, refs);
-    const trial = new Trial({ database, workers, rules, scorecard, deadline });
+    const trial = new Trial({
+      database,
+      workers,
+      rules,
+      scorecard,
+      deadline,
+      signal,
+    });
     const tried = await trial.run(refs, reports);
 
     const rowsOf = (name: string) =>

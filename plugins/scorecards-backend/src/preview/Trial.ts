@@ -33,6 +33,7 @@ interface TrialOptions {
   scorecard: Scorecard;
   /** Milliseconds since 1970: no more is judged then. */
   deadline: number;
+  signal?: AbortSignal;
 }
 
 /**
@@ -190,6 +191,7 @@ export class Trial {
   }
 
   #checkTime(done: number, total: number) {
+    this.#options.signal?.throwIfAborted();
     if (Date.now() <= this.#options.deadline) return;
     throw new ServiceUnavailableError(
       `The preview took too long: new checks and other parameters are tried on what is stored of each component, and ` +

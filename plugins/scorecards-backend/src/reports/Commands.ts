@@ -18,6 +18,8 @@ export interface Approval extends ApprovalBody {
 export interface PreviewRequest {
   definition: string;
   filter: z.output<typeof estateFilterSchema>;
+  /** Aborted when nobody waits for the answer any more. */
+  signal?: AbortSignal;
 }
 
 /** What callers can have done, each by a permission of its own. */

@@ -22,12 +22,13 @@ interface Answer<Value> {
 /**
  * Asks the backend, and again when the question changes; an answer that comes late is dropped.
  *
- * @param ask - Needs to be the same function from one render to the next.
+ * @param ask - Needs to be the same function from one render to the next. The signal is aborted when nobody waits for the
+ * answer any more.
  * @param question - Plain data.
  * @param again - After how many milliseconds to ask the same again, undefined where the answer will do.
  */
 export function useAnswer<Question, Value>(
-  ask: (question: Question) => Promise<Value>,
+  ask: (question: Question, signal: AbortSignal) => Promise<Value>,
   question: Question,
   again?: (value: Value) => number | undefined,
 ): AnswerState<Value> {
@@ -37,16 +38,15 @@ export function useAnswer<Question, Value>(
   const retry = useCallback(() => setAttempt(n => n + 1), []);
 
   useEffect(() => {
-    let current = true;
-    ask(JSON.parse(key)).then(
-      value => current && setAnswer({ key, value }),
+    const waiting = new AbortController();
+    const { signal } = waiting;
+    ask(JSON.parse(key), signal).then(
+      value => !signal.aborted && setAnswer({ key, value }),
       error =>
-        current &&
+        !signal.aborted &&
         setAnswer(({ value }) => ({ key, value, error: toError(error) })),
     );
-    return () => {
-      current = false;
-    };
+    return () => waiting.abort();
   }, [ask, key, attempt]);
 
   const delay = answer.value && again?.(answer.value);

@@ -16,11 +16,19 @@ export function addPreviewRoutes(router: Router, context: RouterContext): void {
     }
     const { commands } = await context.access(req);
     const hash = createHash('sha256').update(definition).digest('hex');
-    const answer = await audited(
-      auditor,
-      { eventId: 'scorecard-preview', request: req, meta: { hash } },
-      () => commands.preview({ definition, filter }),
-    );
-    res.json(answer);
+    const waiting = new AbortController();
+    res.once('close', () => waiting.abort());
+    const { signal } = waiting;
+    try {
+      const answer = await audited(
+        auditor,
+        { eventId: 'scorecard-preview', request: req, meta: { hash } },
+        () => commands.preview({ definition, filter, signal }),
+      );
+      res.json(answer);
+    } catch (error) {
+      // Who has gone away needs no answer.
+      if (!signal.aborted) throw error;
+    }
   });
 }

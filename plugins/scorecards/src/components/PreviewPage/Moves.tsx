@@ -7,6 +7,7 @@ import OtherIcon from '@material-ui/icons/ArrowForward';
 import type { Move } from '@opaq/plugin-scorecards-common';
 import { useSearchParams } from 'react-router-dom';
 import { useChecks } from '../../hooks/useChecks';
+import { useFormats } from '../../hooks/useFormats';
 import { sharedParams, usePagePath } from '../../hooks/usePagePath';
 import { useScorecardPath } from '../../hooks/useScorecardPath';
 import { useText } from '../../translation';
@@ -115,14 +116,15 @@ function Item({ move, preview }: { move: Move; preview: Preview }) {
 export function Moves({ preview }: { preview: Preview }) {
   const classes = useStyles();
   const t = useText();
+  const { count } = useFormats();
   const { moves, totalMoves } = preview;
   return (
     <>
       {totalMoves > moves.length && (
         <p className={classes.help}>
           {t('preview.movesShown', {
-            shown: String(moves.length),
-            total: String(totalMoves),
+            shown: count(moves.length),
+            total: count(totalMoves),
           })}
         </p>
       )}

@@ -300,4 +300,33 @@ describe('PreviewPage', () => {
       expect(screen.queryByRole('alert')).not.toBeInTheDocument(),
     );
   });
+
+  it('says what takes so long, and can be stopped', async () => {
+    let ended = false;
+    listen();
+    server.use(
+      http.post('*/api/scorecards/preview', ({ request }) => {
+        request.signal.addEventListener('abort', () => {
+          ended = true;
+        });
+        return new Promise<never>(() => {});
+      }),
+    );
+    renderPages('/scorecards/preview');
+    await editor();
+    await run();
+    const stop = await screen.findByRole(
+      'button',
+      { name: 'Stop' },
+      { timeout: 5_000 },
+    );
+    expect(screen.getByText(/over thousands of them/)).toBeVisible();
+    expect(await violationsInPage()).toEqual([]);
+    await userEvent.click(stop);
+    await waitFor(() => expect(ended).toBe(true));
+    expect(stop).not.toBeInTheDocument();
+    expect(
+      await screen.findByRole('button', { name: 'Preview' }),
+    ).toBeEnabled();
+  });
 });

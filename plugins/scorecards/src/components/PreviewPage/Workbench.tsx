@@ -1,4 +1,3 @@
-import { Progress } from '@backstage/core-components';
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import {
@@ -18,6 +17,7 @@ import { Editor, type EditorHandle } from './Editor';
 import { Matrix } from './Matrix';
 import { Moves } from './Moves';
 import { Problems } from './Problems';
+import { Running } from './Running';
 import { Sums } from './Sums';
 import { useDraft } from './useDraft';
 import { usePreview } from './usePreview';
@@ -158,7 +158,7 @@ export function Workbench(props: {
         {value && !current && !busy && (
           <Notice kind="wait" title={t('preview.outdated')} />
         )}
-        {busy && !value && <Progress />}
+        {busy && <Running onStop={() => setSubmitted(undefined)} />}
         {preview?.notRead && (
           <Notice kind="info" title={t('preview.notRead')}>
             {t('preview.notReadText', { checks: preview.notRead.join(', ') })}

@@ -12,8 +12,10 @@ export function usePreview(
   const api = useApi(scorecardsApiRef);
   const question = definition === undefined ? null : { definition, filter };
   const ask = useCallback(
-    async (asked: typeof question) =>
-      asked === null ? undefined : { asked, ...(await api.preview(asked)) },
+    async (asked: typeof question, signal: AbortSignal) =>
+      asked === null
+        ? undefined
+        : { asked, ...(await api.preview(asked, { signal })) },
     [api],
   );
   return useAnswer(ask, question);
