@@ -1,8 +1,8 @@
 /** Texts of the list of checks, and of a check's own page. */
 export const checksMessages = {
   search: 'Search checks',
-  found_one: '{{count}} check',
-  found_other: '{{count}} checks',
+  found_one: '{{count, number}} check',
+  found_other: '{{count, number}} checks',
   noMatchTitle: 'No check matches',
   noMatchText: 'Search for another word, for example “lock” or “test”.',
   notAsked: 'not asked for',
@@ -30,8 +30,8 @@ export const checksMessages = {
   whoOutcome: 'Where it',
   whoNone: 'There is none.',
   whoAll: 'See them in the list of services',
-  places_one: 'and {{count}} more place',
-  places_other: 'and {{count}} more places',
+  places_one: 'and {{count, number}} more place',
+  places_other: 'and {{count, number}} more places',
   docs: 'About this check',
   examples: 'Examples of what passes and what fails',
 } as const;

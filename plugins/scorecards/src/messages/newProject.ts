@@ -41,10 +41,10 @@ export const newProjectMessages = {
     predicted: 'Predicted on its first day, by “{{scorecard}}”:',
     complete: 'Nothing that the scorecard asks for is missing.',
     open_one: 'One check is open on the first day:',
-    open_other: '{{count}} checks are open on the first day:',
+    open_other: '{{count, number}} checks are open on the first day:',
     notCovered: 'The scorecard does not judge it, because {{reason}}.',
-    files_one: '{{count}} file',
-    files_other: '{{count}} files',
+    files_one: '{{count, number}} file',
+    files_other: '{{count, number}} files',
     list: 'Files that will be made',
   },
   tile: {

@@ -3,6 +3,7 @@ import DownIcon from '@material-ui/icons/ArrowDownward';
 import UpIcon from '@material-ui/icons/ArrowUpward';
 import SameIcon from '@material-ui/icons/Remove';
 import type { Change } from '@opaq/plugin-scorecards-common';
+import { useFormats } from '../../hooks/useFormats';
 import { useText } from '../../translation';
 import { tonesOf } from '../common/tones';
 
@@ -33,6 +34,7 @@ const useStyles = makeStyles(
 export function ChangeText({ change }: { change: Change }) {
   const classes = useStyles();
   const t = useText();
+  const { count } = useFormats();
   const { days, score, up, down } = change;
   if (score === null) return null;
   const points = Math.round(score * 100);
@@ -54,7 +56,7 @@ export function ChangeText({ change }: { change: Change }) {
       </dd>
       {up + down > 0 && (
         <dd className={classes.moved} style={{ margin: 0 }}>
-          {t('rollUp.moved', { up: String(up), down: String(down) })}
+          {t('rollUp.moved', { up: count(up), down: count(down) })}
         </dd>
       )}
     </div>
