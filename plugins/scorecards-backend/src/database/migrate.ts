@@ -5,25 +5,30 @@ import {
 import type { Knex } from 'knex';
 import type { Database } from './Database';
 import { isPostgres } from './dialect';
+import { shortenCommits } from './shortenCommits';
 
-/** Brings a database to the state that this version of the plugin works on. */
+const LOCK = 'scorecards-migrations';
+
+/** Brings a database to the state that this version of the plugin works on, or leaves it at that of a newer one. */
 export async function migrate(knex: Knex): Promise<void> {
-  await knex.migrate.latest({
+  const config = {
     directory: resolvePackagePath(
       '@opaq/plugin-scorecards-backend',
       'migrations',
     ),
+    // A replica of the version before may be started anew while a newer one runs already.
+    disableMigrationsListValidation: true,
+  };
+  if (!isPostgres(knex)) {
+    await knex.migrate.latest(config);
+    return;
+  }
+  // knex's own lock is a row of a table that replicas which start together would all make. This one makes them take turns,
+  // and goes with whoever is killed.
+  await knex.transaction(async trx => {
+    await trx.raw('select pg_advisory_xact_lock(hashtext(?))', [LOCK]);
+    await trx.migrate.latest(config);
   });
-}
-
-/**
- * Has each commit of a SQLite file wait for the disk once and not several times: the whole portal waits with it. What is
- * committed stays so when the power fails, as before.
- */
-async function shortenCommits(knex: Knex) {
-  if (isPostgres(knex)) return;
-  await knex.raw('pragma journal_mode = wal');
-  await knex.raw('pragma synchronous = full');
 }
 
 /** The plugin's database, migrated unless the installation does that by itself. */
