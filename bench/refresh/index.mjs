@@ -1,12 +1,13 @@
 // yarn bench:refresh [--json] [--write] [--repositories 10000] [--files 200] [--databases sqlite,postgres]
-//                    [--replicas 1,3] [--seconds 40] [--from FILE]...
+//                    [--replicas 1,3] [--seconds 40] [--profiles FOLDER] [--from FILE]...
 //
 // How fast repositories are read and scored, and what else the portal can do meanwhile: real backends, with a double of a
 // source host on the same machine. SQLite has one replica. --from takes what --json printed before in place of a
-// measurement. The first round of 10,000 repositories takes a quarter of an hour.
+// measurement; --profiles leaves what the threads did in the first rounds, for the browser's tools. The first round of
+// 10,000 repositories takes a quarter of an hour.
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
@@ -35,6 +36,7 @@ const { values: options } = parseArgs({
     databases: { type: 'string', default: 'sqlite,postgres' },
     replicas: { type: 'string', default: '1,3' },
     seconds: { type: 'string', default: '40' },
+    profiles: { type: 'string' },
     from: { type: 'string', multiple: true, default: [] },
   },
 });
@@ -49,7 +51,11 @@ const say = text => process.stderr.write(`${text}\n`);
 /** What a portal is told; all that is not said is as in an installation without configuration. */
 function configOf({ database, host }) {
   return {
-    backend: { database },
+    backend: {
+      database,
+      // Nobody is waited for who may still ask.
+      lifecycle: { serverShutdownDelay: { seconds: 0 } },
+    },
     auth: {
       environment: 'development',
       providers: {
@@ -154,7 +160,10 @@ class Measurement {
       const first = await this.#start('empty', list('none.json', []));
       await first.stop();
       this.#knex = this.#database.connect();
-      const profiles = join(this.#folder, 'profiles');
+      const profiles = join(
+        resolve(options.profiles ?? this.#folder),
+        `profiles-${this.#client}-${this.#replicaCount}`,
+      );
       await this.#startAll(all, profiles);
       const firstRound = await this.#firstRound(profiles);
       await this.#startAll(all);

@@ -13,6 +13,14 @@ export function databaseNow(knex: Knex): Knex.Raw {
 }
 
 /**
+ * The same for a query that compares with it: taken once and not anew for each row, so that an index can be used. What is
+ * written takes `databaseNow`, which is later than whatever its statement had to wait for.
+ */
+export function databaseNowOnce(knex: Knex): Knex.Raw {
+  return knex.raw('(select ?)', [databaseNow(knex)]);
+}
+
+/**
  * A column of text as UTF-8 where the database can give it so: what only passes through is not made a string of, to be
  * encoded again.
  */

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import type { HostLimits, HostLimitsOf } from '../source/hosts/HostLimits';
-import { databaseNow } from './dialect';
+import { databaseNow, databaseNowOnce } from './dialect';
 import type { HostRow } from './rows';
 
 export const HOUR_MS = 3_600_000;
@@ -66,7 +66,7 @@ function roomOf(
 
 /** How many repositories of each host are being read, by any replica. */
 async function readingByHost(knex: Knex): Promise<Map<string, number>> {
-  const now = databaseNow(knex);
+  const now = databaseNowOnce(knex);
   // As long as a read goes on, its repository is due.
   const rows = await knex('repositories')
     .where('lease_until', '>', now)

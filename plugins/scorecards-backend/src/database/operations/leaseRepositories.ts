@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import type { HostLimitsOf } from '../../source/hosts/HostLimits';
-import { databaseNow, isPostgres } from '../dialect';
+import { databaseNow, databaseNowOnce, isPostgres } from '../dialect';
 import { readRooms, type Room } from '../hosts';
 import type { RepositoryRow } from '../rows';
 
@@ -77,6 +77,7 @@ export async function leaseRepositories(
 ): Promise<LeasedRepository[]> {
   const { limit, leaseMs, limitsOf = () => UNLIMITED } = options;
   const now = databaseNow(knex);
+  const time = databaseNowOnce(knex);
   return knex.transaction(async trx => {
     const rooms = new Rooms(await readRooms(trx, limitsOf));
     /** Whether it is read, by id, in order. */
@@ -87,11 +88,11 @@ export async function leaseRepositories(
           'id',
           'host',
           trx.raw('requested_at is not null as is_requested'),
-          trx.raw('next_read_at <= ? as is_due', [now]),
+          trx.raw('next_read_at <= ? as is_due', [time]),
         )
         .whereNotIn('id', [...taken.keys()])
         .andWhere(other =>
-          other.whereNull('lease_until').orWhere('lease_until', '<=', now),
+          other.whereNull('lease_until').orWhere('lease_until', '<=', time),
         )
         .limit(limit - taken.size);
       if (isPostgres(knex)) query.forUpdate().skipLocked();
@@ -128,10 +129,10 @@ export async function leaseRepositories(
     await takeOf(
       () =>
         free()
-          .where('evaluate_at', '<=', now)
+          .where('evaluate_at', '<=', time)
           // Of what was never read there is nothing to be judged.
           .andWhere(query =>
-            query.whereNotNull('read_at').orWhere('next_read_at', '>', now),
+            query.whereNotNull('read_at').orWhere('next_read_at', '>', time),
           )
           .orderBy(['evaluate_at', 'id']),
       { ifRead: false },
@@ -139,7 +140,7 @@ export async function leaseRepositories(
     await takeOf(
       () =>
         free()
-          .where('next_read_at', '<=', now)
+          .where('next_read_at', '<=', time)
           .andWhere(outside(rooms.full('scheduled')))
           .orderBy(['next_read_at', 'id']),
       { ifRead: true },
