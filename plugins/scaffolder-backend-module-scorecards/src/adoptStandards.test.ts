@@ -120,12 +120,8 @@ describe('the template adopt-standards', () => {
       return body.report;
     });
 
-    return async (values: object = {}) => {
-      const { body } = await api.post('/api/scaffolder/v2/tasks').send({
-        templateRef: 'template:default/adopt-standards',
-        values: { entityRef: REF, ...values },
-      });
-      const task = `/api/scaffolder/v2/tasks/${body.id}`;
+    async function endOf(id: string) {
+      const task = `/api/scaffolder/v2/tasks/${id}`;
       const status = await until(async () => {
         const response = await api.get(task);
         const { status: now } = response.body;
@@ -136,8 +132,22 @@ describe('the template adopt-standards', () => {
         .map((event: { body: { message: string } }) => event.body.message)
         .join('\n') as string;
       const end = events.at(-1).body;
-      return { id: body.id as string, status, log, output: end.output };
+      return { id, status, log, output: end.output };
+    }
+
+    async function adopt(values: object = {}) {
+      const { body } = await api.post('/api/scaffolder/v2/tasks').send({
+        templateRef: 'template:default/adopt-standards',
+        values: { entityRef: REF, ...values },
+      });
+      return endOf(body.id);
+    }
+    /** Runs a task that has failed again. */
+    adopt.again = async (id: string) => {
+      await api.post(`/api/scaffolder/v2/tasks/${id}/retry`).send({});
+      return endOf(id);
     };
+    return adopt;
   }
 
   beforeEach(() => {
@@ -552,7 +562,9 @@ describe('the template adopt-standards', () => {
       expect({ status, log }).toMatchObject({ status: 'completed' });
       expect(requests).toEqual([
         expect.objectContaining({
-          source_branch: `adopt-standards-${id.slice(0, 8)}`,
+          source_branch: expect.stringMatching(
+            `^adopt-standards-${id.slice(0, 8)}-\\d{8}-\\d{6}$`,
+          ),
           target_branch: 'main',
           description: expect.stringContaining('## What needs an edit'),
         }),
@@ -567,6 +579,40 @@ describe('the template adopt-standards', () => {
           url: `https://gitlab.com/acme/${NAME}/-/merge_requests/7`,
         }),
       );
+    });
+
+    it('goes on with a new branch where a task is run again', async () => {
+      const taken = new Set<string>();
+      let isDown = true;
+      server.use(
+        http.get(`${project}/repository/branches/:name`, ({ params }) =>
+          taken.has(String(params.name))
+            ? HttpResponse.json({ name: params.name })
+            : HttpResponse.json({ message: '404' }, { status: 404 }),
+        ),
+        http.post(`${project}/repository/branches`, async ({ request }) => {
+          const { branch } = (await request.json()) as { branch: string };
+          taken.add(branch);
+          return HttpResponse.json({ name: branch }, { status: 201 });
+        }),
+        http.post(`${project}/repository/commits`, () =>
+          isDown
+            ? HttpResponse.json({ message: '503' }, { status: 400 })
+            : undefined,
+        ),
+      );
+      const adopt = await start();
+      const first = await adopt();
+      expect(first.status).toBe('failed');
+      expect(first.log).toMatch(/Committing the changes to .* failed/);
+
+      isDown = false;
+      // A second has to pass, as it does for whoever presses the button.
+      await new Promise(resolve => setTimeout(resolve, 1_000));
+      const second = await adopt.again(first.id);
+      expect(second).toMatchObject({ id: first.id, status: 'completed' });
+      expect(taken.size).toBe(2);
+      expect(requests).toHaveLength(1);
     });
 
     it('says so where the portal may not write', async () => {

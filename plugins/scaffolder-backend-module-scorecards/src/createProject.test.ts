@@ -12,6 +12,7 @@ import scaffolderModuleGithub from '@backstage/plugin-scaffolder-backend-module-
 import supertest from 'supertest';
 import { stringify } from 'yaml';
 import { TEMPLATES } from './__testUtils__/renderTemplate';
+import { scorecardsPlugin } from './__testUtils__/scorecardsPlugin';
 import scaffolderModuleScorecards from '.';
 
 jest.setTimeout(60_000);
@@ -51,6 +52,7 @@ async function startPortal(folder: string, location: string) {
       scaffolder,
       scaffolderModuleGithub,
       scaffolderModuleScorecards,
+      scorecardsPlugin,
       mockServices.rootConfig.factory({
         data: {
           backend: { workingDirectory: join(folder, '..') },

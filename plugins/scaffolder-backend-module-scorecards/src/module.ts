@@ -13,6 +13,7 @@ import { createPublishBranchAction } from './actions/publishBranch';
 import { createPublishLocalAction } from './actions/publishLocal';
 import { createRegisterLocalAction } from './actions/registerLocal';
 import { createRememberAction } from './actions/remember';
+import { scorecardsOf } from './scorecardsClient';
 
 /**
  * Adds the `opaq:*` actions to the scaffolder.
@@ -34,10 +35,17 @@ export const scaffolderModuleScorecards = createBackendModule({
         urlReader: coreServices.urlReader,
       },
       async init(deps) {
-        const { catalog, config, urlReader } = deps;
+        const { catalog, config, scaffolder, urlReader } = deps;
+        const scorecards = scorecardsOf(deps);
         deps.scaffolderActions.addActions(
-          createAdoptAction(deps),
-          createCheckAction({ catalog, config, urlReader }),
+          createAdoptAction({
+            catalog,
+            config,
+            scaffolder,
+            scorecards,
+            urlReader,
+          }),
+          createCheckAction({ catalog, scorecards }),
           createPublishBranchAction({ config }),
           createPublishLocalAction({ config }),
           createRegisterLocalAction({ catalog, config }),

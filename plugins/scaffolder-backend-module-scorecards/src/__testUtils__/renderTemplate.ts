@@ -9,6 +9,7 @@ import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import supertest from 'supertest';
 import { parse } from 'yaml';
 import { scaffolderModuleScorecards } from '../module';
+import { scorecardsPlugin } from './scorecardsPlugin';
 
 /** The templates of this repository. */
 export const TEMPLATES = join(__dirname, '../../../../templates');
@@ -102,6 +103,7 @@ const startScaffolder = () =>
       scaffolderModuleGithub,
       scaffolderModuleGitlab,
       scaffolderModuleScorecards,
+      scorecardsPlugin,
       catalogServiceMock.factory({ entities: [] }),
       mockServices.rootConfig.factory({
         data: {
@@ -158,3 +160,11 @@ export async function renderTemplate(
     output,
   };
 }
+
+/** The project that a template makes of one of its cases, with some of the answers changed. */
+export const rendered = async (
+  template: string,
+  name: string,
+  other: object = {},
+): Promise<Rendered> =>
+  renderTemplate(template, { ...(await valuesOf(template, name)), ...other });

@@ -1,12 +1,6 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import {
   resolveSafeChildPath,
-  type AuthService,
-  type BackstageCredentials,
-  type DiscoveryService,
   type RootConfigService,
   type UrlReaderService,
 } from '@backstage/backend-plugin-api';
@@ -18,66 +12,32 @@ import {
   type ScaffolderService,
 } from '@backstage/plugin-scaffolder-node';
 import { join } from '@opaq/engine';
-import { ScorecardsClient } from '@opaq/plugin-scorecards-common';
+import type { ScorecardsApi } from '@opaq/plugin-scorecards-common';
+import { branchNameOf } from '../adopt/branchNameOf';
+import { checkOut, contentOf } from '../adopt/checkOut';
 import { codeownersName } from '../adopt/codeownersName';
-import { describeRequest } from '../adopt/describeRequest';
-import { planAdoption, type Plan } from '../adopt/planAdoption';
-import type { NewFile } from '../adopt/Repair';
-import { targetOf, type Target } from '../adopt/targetOf';
-import { findDrift, type Drift } from '../drift/findDrift';
-import { standardOf } from '../scoring/Standard';
+import { describeRequest, titleOf } from '../adopt/describeRequest';
+import { planAdoption } from '../adopt/planAdoption';
+import { targetOf } from '../adopt/targetOf';
+import { writeFiles } from '../adopt/writeFiles';
+import { findDrift, newFilesOf } from '../drift/findDrift';
+import { standardInForce } from '../scoring/Standard';
+import type { ScorecardsFor } from '../scorecardsClient';
 import { examples } from './adopt.examples';
 
 const FOLDER = 'adopt-standards';
 
-/** The part of a task's id that tells its branch from those of others, the same when the task is run again. */
-const SHORT_ID = 8;
-
-/** GitHub takes 65536 characters. */
-const MAX_DESCRIPTION = 60_000;
-
-const bounded = (text: string) =>
-  text.length <= MAX_DESCRIPTION
-    ? text
-    : `${text.slice(
-        0,
-        MAX_DESCRIPTION,
-      )}…\n\nThe rest is on the component's scorecard.\n`;
-
-function titleOf(files: readonly NewFile[]): string {
-  const count = files.length === 1 ? '1 new file' : `${files.length} new files`;
-  return `Adopt the standards: ${count}`;
-}
-
-/** A file of the repository; undefined where there is none. Links lead nowhere outside of it. */
-function contentOf(root: string, path: string): Buffer | undefined {
-  const file = resolveSafeChildPath(root, path);
-  return existsSync(file) && statSync(file).isFile()
-    ? readFileSync(file)
-    : undefined;
-}
-
-/** What the template brings beside the files that repair checks. */
-function newIn(
-  drift: Drift | Error | undefined,
-  { files }: Plan,
-  folder: string,
-): NewFile[] {
-  if (!drift || drift instanceof Error) return [];
-  return drift.added
-    .map(({ path, content }) => ({ path: join(folder, path), content }))
-    .filter(({ path }) => files.every(file => file.path !== path));
-}
-
-async function write(folder: string, files: readonly NewFile[]): Promise<void> {
-  // What is left of a run that was broken off is not part of this one.
-  await rm(folder, { recursive: true, force: true });
-  await mkdir(folder, { recursive: true });
-  for (const { path, content } of files) {
-    const file = resolveSafeChildPath(folder, path);
-    await mkdir(dirname(file), { recursive: true });
-    await writeFile(file, content);
-  }
+async function reportOf(
+  scorecards: Pick<ScorecardsApi, 'getEntityReport'>,
+  ref: string,
+  name?: string,
+) {
+  const { report, status } = await scorecards.getEntityReport(ref, name);
+  if (report?.covered) return report;
+  const reason = report?.notCoveredReason ?? status.message ?? status.state;
+  throw new NotFoundError(
+    `There is nothing to adopt for ${ref}, which has no scorecard: ${reason}`,
+  );
 }
 
 /**
@@ -90,51 +50,14 @@ async function write(folder: string, files: readonly NewFile[]): Promise<void> {
  * @public
  */
 export function createAdoptAction(options: {
-  auth: AuthService;
   catalog: CatalogService;
   config: RootConfigService;
-  discovery: DiscoveryService;
   scaffolder: Pick<ScaffolderService, 'dryRun'>;
+  scorecards: ScorecardsFor;
   urlReader: UrlReaderService;
 }) {
-  const { auth, catalog, config, discovery, scaffolder, urlReader } = options;
-  const integrations = ScmIntegrations.fromConfig(config);
-
-  const clientFor = (credentials: BackstageCredentials) =>
-    new ScorecardsClient({
-      discoveryApi: discovery,
-      fetchApi: {
-        async fetch(input, init) {
-          const { token } = await auth.getPluginRequestToken({
-            onBehalfOf: credentials,
-            targetPluginId: 'scorecards',
-          });
-          const headers = new Headers(init?.headers);
-          headers.set('Authorization', `Bearer ${token}`);
-          return fetch(input, { ...init, headers });
-        },
-      },
-    });
-
-  async function reportOf(
-    client: ScorecardsClient,
-    ref: string,
-    name?: string,
-  ) {
-    const { report, status } = await client.getEntityReport(ref, name);
-    if (report?.covered) return report;
-    const reason = report?.notCoveredReason ?? status.message ?? status.state;
-    throw new NotFoundError(
-      `There is nothing to adopt for ${ref}, which has no scorecard: ${reason}`,
-    );
-  }
-
-  /** A folder with the repository in it, which nothing is written to. */
-  async function checkOut(target: Target, url: string, temporary: string) {
-    if (target.request === 'local') return fileURLToPath(url);
-    const tree = await urlReader.readTree(url);
-    return tree.dir({ targetDir: temporary });
-  }
+  const { catalog, scaffolder, scorecards, urlReader } = options;
+  const integrations = ScmIntegrations.fromConfig(options.config);
 
   return createTemplateAction({
     id: 'opaq:adopt',
@@ -237,14 +160,13 @@ export function createAdoptAction(options: {
     async handler(ctx) {
       const { entityRef, checks, partner, availability } = ctx.input;
       const credentials = await ctx.getInitiatorCredentials();
-      const client = clientFor(credentials);
+      const client = scorecards(credentials);
       const { subject, source, scorecard } = await reportOf(
         client,
         entityRef,
         ctx.input.scorecard,
       );
-      const { definition, origin } = await client.getScorecard(scorecard.name);
-      const standard = standardOf(definition, origin);
+      const standard = await standardInForce(client, scorecard.name);
       const unknown = checks?.find(id =>
         standard.checks.every(check => check.id !== id),
       );
@@ -260,11 +182,10 @@ export function createAdoptAction(options: {
           return owner && codeownersName(owner, target);
         }),
       );
-      const root = await checkOut(
-        target,
-        source.url,
-        await ctx.createTemporaryDirectory(),
-      );
+      const root = await checkOut(source.url, {
+        urlReader,
+        temporary: await ctx.createTemporaryDirectory(),
+      });
       const plan = await planAdoption({
         root,
         path: source.path,
@@ -289,8 +210,13 @@ export function createAdoptAction(options: {
               temporary: await ctx.createTemporaryDirectory(),
               read: path => contentOf(root, join(source.path, path)),
             }).catch((error: Error): Error => error);
-      const files = [...plan.files, ...newIn(drift, plan, source.path)];
-      await write(resolveSafeChildPath(ctx.workspacePath, FOLDER), files);
+      const files = [
+        ...plan.files,
+        ...newFilesOf(drift, source.path).filter(({ path }) =>
+          plan.files.every(file => file.path !== path),
+        ),
+      ];
+      await writeFiles(resolveSafeChildPath(ctx.workspacePath, FOLDER), files);
 
       const { open } = plan;
       const repaired = plan.files.flatMap(({ repairs }) => repairs);
@@ -305,15 +231,9 @@ export function createAdoptAction(options: {
         target.request === 'local' ? fileURLToPath(source.url) : undefined,
       );
       ctx.output('sourcePath', FOLDER);
-      ctx.output(
-        'branchName',
-        `adopt-standards-${ctx.task.id.slice(0, SHORT_ID)}`,
-      );
+      ctx.output('branchName', branchNameOf(target, ctx.task.id, new Date()));
       ctx.output('title', titleOf(files));
-      ctx.output(
-        'description',
-        bounded(describeRequest(plan, standard, drift)),
-      );
+      ctx.output('description', describeRequest(plan, standard, drift));
       ctx.output(
         'files',
         files.map(({ path }) => path),

@@ -1,9 +1,10 @@
 import {
   createMockDirectory,
-  mockServices,
+  mockCredentials,
 } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { createMockActionContext } from '@backstage/plugin-scaffolder-node-test-utils';
+import { operationalExcellence } from '@opaq/engine';
 import { reportSchema } from '@opaq/engine/report';
 import { stringify } from 'yaml';
 import { createCheckAction } from './check';
@@ -35,6 +36,18 @@ const scorecardOf = (name: string, levels: Record<string, unknown[]>) =>
     },
   });
 
+const DEFAULT: Record<string, string> = {
+  'operational-excellence': operationalExcellence,
+};
+
+const infoOf = (name: string) => ({
+  name,
+  title: name,
+  hash: '',
+  levels: [],
+  shown: [],
+});
+
 describe('opaq:check', () => {
   const directory = createMockDirectory();
 
@@ -42,39 +55,39 @@ describe('opaq:check', () => {
     input: { level?: string; scorecard?: string; path?: string },
     options: {
       workspace?: Record<string, string>;
+      /** Definitions of scorecards, by their names. */
       scorecards?: Record<string, string>;
-      urls?: Record<string, string>;
       isDryRun?: boolean;
     } = {},
   ) {
-    const { workspace = {}, scorecards = {}, urls = {}, isDryRun } = options;
+    const { workspace = {}, scorecards = DEFAULT, isDryRun } = options;
     directory.setContent({
       workspace: {
         'a.py': '',
         'catalog-info.yaml': CATALOG_INFO,
         ...workspace,
       },
-      scorecards,
     });
     const outputs: Record<string, unknown> = {};
+    const asked: unknown[] = [];
     const action = createCheckAction({
       catalog: catalogServiceMock({ entities: [OWNER] }),
-      config: mockServices.rootConfig({
-        data: {
-          scorecards: {
-            files: Object.keys(scorecards).map(name =>
-              directory.resolve('scorecards', name),
-            ),
-            urls: Object.keys(urls),
+      scorecards: credentials => {
+        asked.push(credentials);
+        return {
+          getScorecards: async () => ({
+            items: Object.keys(scorecards).map(infoOf),
+          }),
+          getScorecard: async name => ({
+            ...infoOf(name),
+            definition: scorecards[name],
+            origin: `${name}.yaml`,
+          }),
+          getEntityReport: async () => {
+            throw new Error('Nobody asks for the report of a new project');
           },
-        },
-      }),
-      urlReader: mockServices.urlReader.mock({
-        readUrl: async url => {
-          if (!(url in urls)) throw new Error('401 Unauthorized');
-          return { buffer: async () => Buffer.from(urls[url]) };
-        },
-      }),
+        };
+      },
     });
     const run = action.handler({
       ...createMockActionContext({
@@ -86,11 +99,11 @@ describe('opaq:check', () => {
         outputs[key] = value;
       },
     });
-    return { run, outputs };
+    return { run, outputs, asked };
   }
 
   const ours = {
-    'ours.yaml': scorecardOf('ours', {
+    ours: scorecardOf('ours', {
       low: ['catalog.registered', 'team.owner-group'],
       high: ['quality.licence', 'team.codeowners'],
     }),
@@ -152,7 +165,7 @@ describe('opaq:check', () => {
       { level: 'high' },
       {
         scorecards: {
-          'ours.yaml': scorecardOf('ours', {
+          ours: scorecardOf('ours', {
             low: ['catalog.registered'],
             high: ['acme/quality.naming', { check: 'acme/quality.size' }],
           }),
@@ -171,7 +184,7 @@ describe('opaq:check', () => {
     );
     const { run } = await check(
       { level: 'low' },
-      { scorecards: { 'ours.yaml': text } },
+      { scorecards: { ours: text } },
     );
 
     await expect(run).rejects.toThrow(/acme\/docs\.log/);
@@ -180,7 +193,7 @@ describe('opaq:check', () => {
   it('takes the first scorecard, and another by its name', async () => {
     const scorecards = {
       ...ours,
-      'second.yaml': scorecardOf('second', { only: ['catalog.registered'] }),
+      second: scorecardOf('second', { only: ['catalog.registered'] }),
     };
     const first = await check({}, { scorecards });
     await first.run;
@@ -191,15 +204,11 @@ describe('opaq:check', () => {
     expect(second.outputs.level).toBe('only');
   });
 
-  it('reads a scorecard from where the backend does', async () => {
-    const url = 'https://git.example/standards/scorecard.yaml';
-    const { run, outputs } = await check(
-      { level: 'only' },
-      { urls: { [url]: scorecardOf('far', { only: ['catalog.registered'] }) } },
-    );
+  it('asks for the scorecard in the name of who started the task', async () => {
+    const { run, asked } = await check({}, { scorecards: ours });
     await run;
 
-    expect(outputs.level).toBe('only');
+    expect(asked).toEqual([mockCredentials.user()]);
   });
 
   it('judges a folder of the workspace', async () => {
@@ -257,7 +266,7 @@ describe('opaq:check', () => {
     const wrong = await check(
       {},
       {
-        scorecards: { 'a.yaml': scorecardOf('a', { low: ['team.codeowner'] }) },
+        scorecards: { a: scorecardOf('a', { low: ['team.codeowner'] }) },
       },
     );
     await expect(wrong.run).rejects.toThrow(

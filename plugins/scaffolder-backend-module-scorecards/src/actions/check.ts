@@ -1,8 +1,4 @@
-import {
-  resolveSafeChildPath,
-  type RootConfigService,
-  type UrlReaderService,
-} from '@backstage/backend-plugin-api';
+import { resolveSafeChildPath } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
@@ -10,7 +6,8 @@ import type { JsonObject } from '@backstage/types';
 import { subjectFromFiles } from '@opaq/engine';
 import type { Report } from '@opaq/engine/report';
 import { judge, readFacts } from '../scoring/scoreFolder';
-import { configuredStandard } from '../scoring/Standard';
+import { standardInForce } from '../scoring/Standard';
+import type { ScorecardsFor } from '../scorecardsClient';
 import { examples } from './check.examples';
 
 /** What keeps a project from a level, one line each, cheapest first as the report has them. */
@@ -44,10 +41,9 @@ const percent = (share: number | null) =>
  */
 export function createCheckAction(options: {
   catalog: CatalogService;
-  config: RootConfigService;
-  urlReader: UrlReaderService;
+  scorecards: ScorecardsFor;
 }) {
-  const { catalog } = options;
+  const { catalog, scorecards } = options;
   return createTemplateAction({
     id: 'opaq:check',
     description:
@@ -105,7 +101,8 @@ export function createCheckAction(options: {
     },
     async handler(ctx) {
       const { level, scorecard: name, path = '.' } = ctx.input;
-      const standard = await configuredStandard(options, name);
+      const credentials = await ctx.getInitiatorCredentials();
+      const standard = await standardInForce(scorecards(credentials), name);
       const levels = standard.scorecard.levels.map(one => one.name);
       if (level !== undefined && !levels.includes(level)) {
         throw new InputError(
@@ -115,7 +112,6 @@ export function createCheckAction(options: {
         );
       }
 
-      const credentials = await ctx.getInitiatorCredentials();
       const folder = resolveSafeChildPath(ctx.workspacePath, path);
       const facts = await readFacts({ folder, path: '' }, standard);
       const subject = subjectFromFiles(facts, 'workspace');

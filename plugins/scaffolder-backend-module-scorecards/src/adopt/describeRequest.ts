@@ -3,6 +3,10 @@ import type { CheckResult } from '@opaq/engine/report';
 import type { Standard } from '../scoring/Standard';
 import type { Drift } from '../drift/findDrift';
 import type { Plan } from './planAdoption';
+import type { NewFile } from './Repair';
+
+/** GitHub takes 65536 characters. */
+const MAX_DESCRIPTION = 60_000;
 
 /** A text of a repository, so that it stays text in Markdown, and nobody is called by it. */
 const plain = (text: string) =>
@@ -67,6 +71,20 @@ function describeDrift(drift: Drift | Error): string[] {
   return lines;
 }
 
+const bounded = (text: string) =>
+  text.length <= MAX_DESCRIPTION
+    ? text
+    : `${text.slice(
+        0,
+        MAX_DESCRIPTION,
+      )}…\n\nThe rest is on the component's scorecard.\n`;
+
+/** What an opened request is called. */
+export function titleOf(files: readonly NewFile[]): string {
+  const count = files.length === 1 ? '1 new file' : `${files.length} new files`;
+  return `Adopt the standards: ${count}`;
+}
+
 /** What an opened request says: what its files repair, and what is left, with path, line and how. */
 export function describeRequest(
   { report, files, open }: Plan,
@@ -109,5 +127,5 @@ export function describeRequest(
       lines.push('');
     }
   }
-  return `${lines.join('\n').trim()}\n`;
+  return bounded(`${lines.join('\n').trim()}\n`);
 }

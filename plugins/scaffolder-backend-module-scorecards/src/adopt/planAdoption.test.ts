@@ -1,13 +1,14 @@
 import { cpSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { createMockDirectory } from '@backstage/backend-test-utils';
 import {
-  createMockDirectory,
-  mockServices,
-} from '@backstage/backend-test-utils';
-import { subjectFromFiles, type Subject } from '@opaq/engine';
+  operationalExcellence,
+  subjectFromFiles,
+  type Subject,
+} from '@opaq/engine';
 import { parse } from 'yaml';
 import { judge, readFacts } from '../scoring/scoreFolder';
-import { configuredStandard, type Standard } from '../scoring/Standard';
+import { standardOf, type Standard } from '../scoring/Standard';
 import { describeRequest } from './describeRequest';
 import { planAdoption } from './planAdoption';
 import type { Host } from './Project';
@@ -25,11 +26,8 @@ describe('planAdoption', () => {
   const directory = createMockDirectory();
   let standard: Standard;
 
-  beforeAll(async () => {
-    standard = await configuredStandard({
-      config: mockServices.rootConfig(),
-      urlReader: mockServices.urlReader.mock(),
-    });
+  beforeAll(() => {
+    standard = standardOf(operationalExcellence, 'the default scorecard');
   });
 
   async function reportOn(added = new Map<string, string>(), path = '') {

@@ -11,6 +11,7 @@ import {
   serializeDirectoryContents,
   type ScaffolderService,
 } from '@backstage/plugin-scaffolder-node';
+import { join } from '@opaq/engine';
 import { ANNOTATION_TEMPLATE_VERSION } from '@opaq/plugin-scorecards-common';
 import { templateBaseUrl } from '@opaq/plugin-scorecards-node';
 import { createTwoFilesPatch } from 'diff';
@@ -124,3 +125,12 @@ export async function findDrift(
   }
   return drift;
 }
+
+/** The files that are new in the template, by their path in the repository. */
+export const newFilesOf = (drift: Drift | Error | undefined, folder: string) =>
+  drift && !(drift instanceof Error)
+    ? drift.added.map(({ path, content }) => ({
+        path: join(folder, path),
+        content,
+      }))
+    : [];

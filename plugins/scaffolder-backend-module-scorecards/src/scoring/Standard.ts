@@ -1,21 +1,14 @@
-import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
-import type {
-  RootConfigService,
-  UrlReaderService,
-} from '@backstage/backend-plugin-api';
-import { InputError, NotFoundError, toError } from '@backstage/errors';
+import { InputError, NotFoundError } from '@backstage/errors';
 import {
   checks as ownChecks,
   declaredCheck,
   defineCheck,
-  operationalExcellence,
   parseScorecard,
   unknown,
   type AnyCheck,
   type Scorecard,
 } from '@opaq/engine';
-import { ENGINE_ORIGIN } from '@opaq/plugin-scorecards-common';
+import type { ScorecardsApi } from '@opaq/plugin-scorecards-common';
 import { parse } from 'yaml';
 
 /** A scorecard, and every check that it may ask for. */
@@ -88,53 +81,25 @@ export function standardOf(text: string, origin: string): Standard {
   };
 }
 
-async function textOf(
-  origin: string,
-  read: () => Promise<Buffer | string>,
-): Promise<{ origin: string; text: string }> {
-  try {
-    return { origin, text: (await read()).toString() };
-  } catch (error) {
-    throw new InputError(
-      `The scorecard ${origin} can't be read: ${toError(error).message}`,
-    );
-  }
-}
-
 /**
- * The scorecard by which the scorecards backend judges: of those that `scorecards.files` and `scorecards.urls` name the
- * one that is asked for, or the first; where none is configured, the default one.
+ * The scorecard by which the scorecards backend judges now, wherever that has it from.
  *
- * @param name - Of the scorecard. Default: the first one.
+ * @param name - Of the scorecard. Default: the first one of the portal.
  */
-export async function configuredStandard(
-  {
-    config,
-    urlReader,
-  }: {
-    config: RootConfigService;
-    urlReader: UrlReaderService;
-  },
+export async function standardInForce(
+  scorecards: Pick<ScorecardsApi, 'getScorecard' | 'getScorecards'>,
   name?: string,
 ): Promise<Standard> {
-  const texts = await Promise.all([
-    ...(config.getOptionalStringArray('scorecards.files') ?? []).map(path =>
-      textOf(path, () => readFile(resolve(path))),
-    ),
-    ...(config.getOptionalStringArray('scorecards.urls') ?? []).map(url =>
-      textOf(url, async () => (await urlReader.readUrl(url)).buffer()),
-    ),
-  ]);
-  if (texts.length === 0) {
-    texts.push({ origin: ENGINE_ORIGIN, text: operationalExcellence });
-  }
-  const standards = texts.map(({ text, origin }) => standardOf(text, origin));
-  const names = standards.map(({ scorecard }) => scorecard.name);
-  const found = name === undefined ? 0 : names.indexOf(name);
-  if (found < 0) {
+  const { items } = await scorecards.getScorecards();
+  const names = items.map(one => one.name);
+  const wanted = name ?? names[0];
+  if (wanted === undefined || !names.includes(wanted)) {
     throw new NotFoundError(
-      `There is no scorecard '${name}': use one of ${names.join(', ')}.`,
+      names.length === 0
+        ? 'The portal has no scorecard.'
+        : `There is no scorecard '${wanted}': use one of ${names.join(', ')}.`,
     );
   }
-  return standards[found];
+  const { definition, origin } = await scorecards.getScorecard(wanted);
+  return standardOf(definition, origin);
 }

@@ -1,12 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
-  TEMPLATES,
   casesOf,
   projectTemplates,
-  renderTemplate,
+  rendered,
+  TEMPLATES,
   textOf,
-  valuesOf,
 } from '../__testUtils__/renderTemplate';
 import { scoreProject } from '../__testUtils__/scoreProject';
 
@@ -16,14 +15,11 @@ jest.setTimeout(60_000);
 const TEMPLATE = 'base-image';
 const IMAGES = ['python', 'r', 'node'];
 
-const rendered = async (name: string, other: object = {}) =>
-  renderTemplate(TEMPLATE, { ...(await valuesOf(TEMPLATE, name)), ...other });
-
 describe(`the template ${TEMPLATE}`, () => {
   it.each(casesOf(TEMPLATE))(
     'makes images that are in order: %s',
     async one => {
-      const { results } = await scoreProject(await rendered(one));
+      const { results } = await scoreProject(await rendered(TEMPLATE, one));
       const ofImages = results.filter(({ checkId }) =>
         checkId.startsWith('container.'),
       );
@@ -49,7 +45,7 @@ describe(`the template ${TEMPLATE}`, () => {
   );
 
   it('has every image of the organisation, tested', async () => {
-    const project = await rendered('complete');
+    const project = await rendered(TEMPLATE, 'complete');
 
     for (const image of IMAGES) {
       expect(textOf(project, `${image}/Dockerfile`)).toMatch(
@@ -74,7 +70,7 @@ describe(`the template ${TEMPLATE}`, () => {
   ])(
     'publishes beside the repository: %s',
     async (name, registry, schedule) => {
-      const project = await rendered(name);
+      const project = await rendered(TEMPLATE, name);
 
       expect(textOf(project, 'Makefile')).toContain(
         `REGISTRY ?= ${registry}\n`,
@@ -87,7 +83,7 @@ describe(`the template ${TEMPLATE}`, () => {
   );
 
   it('writes the registry as registries want it', async () => {
-    const project = await rendered('github', {
+    const project = await rendered(TEMPLATE, 'github', {
       repoUrl: 'github.com?owner=Larkfield&repo=Images',
     });
 
@@ -101,7 +97,7 @@ describe(`the template ${TEMPLATE}`, () => {
   it.each(dockerfiles)('can be what %s starts from', async path => {
     const text = readFileSync(join(TEMPLATES, path), 'utf8');
     const [head, ...stages] = text.split(/^FROM /m);
-    const project = await rendered('complete');
+    const project = await rendered(TEMPLATE, 'complete');
     const tested = IMAGES.map(
       image => /^FROM (\S+)/.exec(textOf(project, `${image}/Dockerfile`))![1],
     );

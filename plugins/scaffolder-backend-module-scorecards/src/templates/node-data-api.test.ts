@@ -1,8 +1,4 @@
-import {
-  renderTemplate,
-  textOf,
-  valuesOf,
-} from '../__testUtils__/renderTemplate';
+import { rendered, textOf, valuesOf } from '../__testUtils__/renderTemplate';
 
 // The first rendering starts a backend.
 jest.setTimeout(60_000);
@@ -16,13 +12,10 @@ interface Lock {
   >;
 }
 
-const rendered = async (name: string, other: object = {}) =>
-  renderTemplate(TEMPLATE, { ...(await valuesOf(TEMPLATE, name)), ...other });
-
 describe(`the template ${TEMPLATE}`, () => {
   it('writes down how the service must behave', async () => {
     const values = await valuesOf(TEMPLATE, 'complete');
-    const project = await rendered('complete');
+    const project = await rendered(TEMPLATE, 'complete');
     const design = textOf(project, 'docs/opaq.md');
     const objectives = textOf(project, 'docs/slo.md');
 
@@ -40,7 +33,7 @@ describe(`the template ${TEMPLATE}`, () => {
     { page: true, chart: expect.any(String) },
     { page: false, chart: undefined },
   ])('has the page and its lock only where wanted: $page', async one => {
-    const project = await rendered('complete', { page: one.page });
+    const project = await rendered(TEMPLATE, 'complete', { page: one.page });
     const { dependencies, devDependencies } = JSON.parse(
       textOf(project, 'package.json'),
     );
@@ -78,7 +71,7 @@ describe(`the template ${TEMPLATE}`, () => {
   it.each([{ availability: 100 }, { freshness: 0 }, { page: 'yes' }])(
     'refuses %p before anything is made',
     async wrong => {
-      await expect(rendered('complete', wrong)).rejects.toThrow(
+      await expect(rendered(TEMPLATE, 'complete', wrong)).rejects.toThrow(
         /refuses the values/,
       );
     },

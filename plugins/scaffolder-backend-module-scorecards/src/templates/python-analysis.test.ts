@@ -1,20 +1,13 @@
-import {
-  renderTemplate,
-  textOf,
-  valuesOf,
-} from '../__testUtils__/renderTemplate';
+import { rendered, textOf } from '../__testUtils__/renderTemplate';
 
 // The first rendering starts a backend.
 jest.setTimeout(60_000);
 
 const TEMPLATE = 'python-analysis';
 
-const rendered = async (name: string) =>
-  renderTemplate(TEMPLATE, await valuesOf(TEMPLATE, name));
-
 describe(`the template ${TEMPLATE}`, () => {
   it('keeps the data in git, with its hash', async () => {
-    const project = await rendered('minimal');
+    const project = await rendered(TEMPLATE, 'minimal');
     const paths = project.files.map(({ path }) => path);
 
     expect(paths).toContain('data/raw/visits.csv');
@@ -24,7 +17,7 @@ describe(`the template ${TEMPLATE}`, () => {
   });
 
   it('keeps the data with DVC where that is chosen', async () => {
-    const project = await rendered('complete');
+    const project = await rendered(TEMPLATE, 'complete');
     const paths = project.files.map(({ path }) => path);
 
     expect(paths).toContain('data/raw/visits.csv.dvc');
@@ -37,14 +30,14 @@ describe(`the template ${TEMPLATE}`, () => {
     ['dvc-github', 192],
     ['git-gitlab', 768],
   ])('tells in the case %s when it is older than %d h', async (name, hours) => {
-    expect(textOf(await rendered(name), 'ops/alerts.yml')).toContain(
+    expect(textOf(await rendered(TEMPLATE, name), 'ops/alerts.yml')).toContain(
       `> ${hours * 3600}\n`,
     );
   });
 
   it('waits for nothing that nobody asked for', async () => {
-    expect(textOf(await rendered('minimal'), 'ops/alerts.yml')).not.toContain(
-      'NotRun',
-    );
+    expect(
+      textOf(await rendered(TEMPLATE, 'minimal'), 'ops/alerts.yml'),
+    ).not.toContain('NotRun');
   });
 });

@@ -1,8 +1,4 @@
-import {
-  renderTemplate,
-  textOf,
-  valuesOf,
-} from '../__testUtils__/renderTemplate';
+import { rendered, textOf, valuesOf } from '../__testUtils__/renderTemplate';
 
 // The first rendering starts a backend.
 jest.setTimeout(60_000);
@@ -10,16 +6,13 @@ jest.setTimeout(60_000);
 const TEMPLATE = 'python-pipeline';
 const TOOLS = ['prefect', 'apache-airflow', 'dagster'];
 
-const rendered = async (name: string) =>
-  renderTemplate(TEMPLATE, await valuesOf(TEMPLATE, name));
-
 describe(`the template ${TEMPLATE}`, () => {
   it.each([
     ['minimal', 'prefect'],
     ['airflow-local', 'apache-airflow'],
     ['dagster-local', 'dagster'],
   ])('locks one orchestrator in the case %s: %s', async (name, tool) => {
-    const lock = textOf(await rendered(name), 'requirements.txt');
+    const lock = textOf(await rendered(TEMPLATE, name), 'requirements.txt');
 
     expect(
       TOOLS.filter(one => new RegExp(`^${one}==`, 'm').test(lock)),
@@ -28,7 +21,7 @@ describe(`the template ${TEMPLATE}`, () => {
 
   it('writes down how the pipeline must behave', async () => {
     const values = await valuesOf(TEMPLATE, 'complete');
-    const project = await renderTemplate(TEMPLATE, values);
+    const project = await rendered(TEMPLATE, 'complete');
     const design = textOf(project, 'docs/opaq.md');
 
     expect(design).toContain('It runs daily, and its result may be 60 minutes');
@@ -43,9 +36,7 @@ describe(`the template ${TEMPLATE}`, () => {
   it.each([{ schedule: '* * * * *' }, { orchestrator: 'cron' }])(
     'refuses %p before anything is made',
     async wrong => {
-      const values = { ...(await valuesOf(TEMPLATE, 'complete')), ...wrong };
-
-      await expect(renderTemplate(TEMPLATE, values)).rejects.toThrow(
+      await expect(rendered(TEMPLATE, 'complete', wrong)).rejects.toThrow(
         /refuses the values/,
       );
     },

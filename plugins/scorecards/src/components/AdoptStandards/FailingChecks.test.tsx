@@ -95,7 +95,7 @@ describe('the field of failing checks', () => {
     open(CHURN);
     const boxes = await screen.findAllByRole('checkbox', {}, LOADED);
     expect(boxes).toHaveLength(2);
-    expect(screen.getAllByText(/a new file may do/)).toHaveLength(1);
+    expect(screen.getAllByText(/a new file may repair it/)).toHaveLength(1);
     const field = screen.getByRole('group', { name: 'What to repair' });
     expect(await violationsIn(field)).toEqual([]);
     await userEvent.click(boxes[1]);
