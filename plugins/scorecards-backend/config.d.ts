@@ -160,8 +160,8 @@ export interface Config {
 
     /**
      * How much is read of one repository. Past `files`, `bytesPerFile` and `bytes`, checks that depend on what was not
-     * read answer *unknown*; past `archiveBytes`, `seconds` and `memoryMegabytes` the repository is unreadable and keeps its
-     * last report.
+     * read answer *unknown*; past `archiveBytes`, `unpackedBytes`, `seconds` and `memoryMegabytes` the repository is
+     * unreadable and keeps its last report.
      */
     limits?: {
       /** Paths in the repository. Default: 200000. */
@@ -172,6 +172,8 @@ export interface Config {
       bytes?: number;
       /** Bytes of the archive that the source host sends. Default: 1000000000. */
       archiveBytes?: number;
+      /** Bytes of a tar archive when it is unpacked, wanted or not: against decompression bombs. Default: 10000000000. */
+      unpackedBytes?: number;
       /** Time for the transfer, and again for the reading. Default: 120. */
       seconds?: number;
       /**

@@ -13,6 +13,8 @@ import {
 export interface Limits extends ScanLimits {
   /** Of the archive as the source host sends it. */
   archiveBytes: number;
+  /** Of a tar archive when it is unpacked. */
+  unpackedBytes: number;
   /** For the transfer, and again for the reading. */
   seconds: number;
 }
@@ -177,6 +179,7 @@ export function readConfig(config: Config): PluginConfig {
       bytesPerFile: limit('bytesPerFile', DEFAULT_LIMITS.bytesPerFile),
       bytes: limit('bytes', DEFAULT_LIMITS.bytes),
       archiveBytes: limit('archiveBytes', 1_000_000_000),
+      unpackedBytes: limit('unpackedBytes', 10_000_000_000),
       seconds: limit('seconds', 120),
     },
     notifications: readNotifications(config),

@@ -1,5 +1,6 @@
 import { buffer } from 'node:stream/consumers';
 import { promisify } from 'node:util';
+import { crc32 } from 'node:zlib';
 import { open, type Entry, type Options, type ZipFile } from 'yauzl';
 import { UnreadableArchiveError, type ArchiveEntries } from './ArchiveEntries';
 
@@ -27,7 +28,17 @@ export async function readZip(
   const openStream = promisify(zip.openReadStream.bind(zip)) as (
     entry: Entry,
   ) => Promise<NodeJS.ReadableStream>;
+  const read = async (entry: Entry) => {
+    const bytes = await buffer(await openStream(entry));
+    // The library leaves this to others.
+    if (crc32(bytes) !== entry.crc32) {
+      throw new Error(`the checksum of ${entry.fileName} is wrong`);
+    }
+    return bytes;
+  };
   try {
+    // The last bytes of a cut archive can be those of an empty one that was in it.
+    if (zip.entryCount === 0) throw new Error('it holds nothing');
     await new Promise<void>((resolve, reject) => {
       const addEntry = async (entry: Entry) => {
         if (!entry.fileName.endsWith('/')) {
@@ -35,7 +46,7 @@ export async function readZip(
             name: entry.fileName,
             size: entry.uncompressedSize,
             link: isLink(entry),
-            read: async () => buffer(await openStream(entry)),
+            read: () => read(entry),
           });
         }
         zip.readEntry();

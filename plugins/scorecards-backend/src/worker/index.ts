@@ -160,7 +160,8 @@ export const readArchive: Tasks['readArchive'] = async task => {
   const { file, folders, limits, stripTopFolder } = task;
   const collector = collectorFor(checksFor(task), limits);
   try {
-    await collectArchive(file, collector, { stripTopFolder });
+    const { unpackedBytes } = limits;
+    await collectArchive(file, collector, { stripTopFolder, unpackedBytes });
   } catch (error) {
     if (!(error instanceof UnreadableArchiveError)) throw error;
     return { kind: 'unreadable', reason: error.message };

@@ -77,6 +77,7 @@ export interface ReadTask extends RepositoryTask {
 }
 
 export interface ReadArchiveTask extends ReadTask {
+  limits: ScanLimits & { unpackedBytes?: number };
   file: string;
   stripTopFolder: boolean;
 }
