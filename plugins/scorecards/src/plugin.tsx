@@ -45,12 +45,15 @@ const scorecardsPage = PageBlueprint.make({
     icon: <AssessmentIcon fontSize="inherit" />,
     routeRef: rootRouteRef,
     // A page of this system brings the landmark itself; the old one's has it from `Page`.
-    loader: () =>
-      import('./components/ScorecardsRouter').then(m => (
+    loader: () => {
+      // Most come for the overview: it is on its way with what the pages share, and not after it.
+      import('./components/OverviewPage').catch(() => {});
+      return import('./components/ScorecardsRouter').then(m => (
         <main>
           <m.ScorecardsRouter />
         </main>
-      )),
+      ));
+    },
   },
 });
 

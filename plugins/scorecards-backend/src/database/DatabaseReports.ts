@@ -15,8 +15,8 @@ import { readStatus, statusColumns, type StatusRow } from './readStatus';
 import { wholeReport, type ReportTexts } from './reportText';
 import type { HistoryRow, ReportRow, SubjectRow } from './rows';
 
-/** How many reports are in memory at once: some megabytes. */
-const TEXTS_AT_ONCE = 100;
+/** How many reports are in memory at once: two megabytes or so. */
+const TEXTS_AT_ONCE = { asked: 300, all: 100 };
 
 /** What {@link bytesOf} gives. */
 type Bytes = Buffer | string;
@@ -99,7 +99,7 @@ export class DatabaseReports implements ReportsReader, ReportTextsReader {
       bytesOf(this.#knex, 'report'),
       ...(results === 'all' ? [bytesOf(this.#knex, 'other_results')] : []),
     ];
-    for (const refs of batches(entityRefs, TEXTS_AT_ONCE)) {
+    for (const refs of batches(entityRefs, TEXTS_AT_ONCE[results])) {
       const rows: Array<Pick<ReportRow, 'entity_ref'> & Partial<Texts>> =
         await this.#knex('reports')
           .where('scorecard', scorecard)
