@@ -28,6 +28,7 @@ jest.setTimeout(120_000);
 const EXAMPLES = join(__dirname, '../../../examples/repositories');
 const NAME = 'orders-etl';
 const REF = `component:default/${NAME}`;
+const COMMIT = 'c0ffee'.padEnd(40, '0');
 
 const template = parse(
   readFileSync(join(TEMPLATES, 'adopt-standards/template.yaml'), 'utf8'),
@@ -356,6 +357,8 @@ describe('the template adopt-standards', () => {
 
     /** GitHub, as far as it is asked. */
     const github = (tarball: Uint8Array): HttpHandler[] => [
+      http.get(`${api}/commits/main`, () => HttpResponse.text(COMMIT)),
+      http.get(`${api}/tarball/${COMMIT}`, () => new HttpResponse(tarball)),
       http.get(`${api}/commits/main/status`, () =>
         HttpResponse.json({
           sha: 'c0ffee',
@@ -511,6 +514,13 @@ describe('the template adopt-standards', () => {
       ),
       http.get(`${project}/repository/commits`, () =>
         HttpResponse.json([{ id: 'c0ffee' }]),
+      ),
+      http.get(`${project}/repository/commits/main`, () =>
+        HttpResponse.json({ id: COMMIT }),
+      ),
+      http.get(
+        `${project}/repository/archive.tar.gz`,
+        () => new HttpResponse(tarball),
       ),
       http.get(
         `${project}/repository/archive`,
