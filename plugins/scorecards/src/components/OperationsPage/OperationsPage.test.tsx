@@ -170,7 +170,7 @@ describe('OperationsPage', () => {
     expect(second.getByText('never')).toBeInTheDocument();
     expect(
       await screen.findByText(
-        /does its work.*looked for some: now.*catalog: 3 minutes ago/,
+        /does its work.*look for more: now.*catalog: 3 minutes ago/,
       ),
     ).toBeInTheDocument();
   });
@@ -341,7 +341,7 @@ describe('OperationsPage', () => {
     expect(await rowOf('gone')).toBeTruthy();
     expect(await hostCard('github.com')).toBeTruthy();
     expect(
-      await screen.findByText(/It read the catalog: not yet/),
+      await screen.findByText(/Last read of the catalog: not yet/),
     ).toBeInTheDocument();
   });
 

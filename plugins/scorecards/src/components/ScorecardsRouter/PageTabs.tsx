@@ -5,6 +5,7 @@ import {
   scorecardsOperatePermission,
   scorecardsPreviewPermission,
 } from '@opaq/plugin-scorecards-common';
+import { useEffect, useRef } from 'react';
 import { useLocation, useSearchParams } from 'react-router-dom';
 import {
   sharedParams,
@@ -73,9 +74,15 @@ export function PageTabs() {
     ...(preview.allowed ? (['preview'] as const) : []),
     ...(operate.allowed ? (['operations'] as const) : []),
   ];
+  const list = useRef<HTMLUListElement>(null);
+  // Where there is no room for all of them, the current one is in sight.
+  useEffect(() => {
+    const current = list.current?.querySelector('[aria-current]');
+    current?.scrollIntoView?.({ block: 'nearest', inline: 'nearest' });
+  }, [pathname, pages.length]);
   return (
     <nav aria-label={t('pages.label')}>
-      <ul className={classes.root}>
+      <ul ref={list} className={classes.root}>
         {pages.map(page => (
           <li key={page}>
             <Link
