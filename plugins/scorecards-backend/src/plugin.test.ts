@@ -4,12 +4,16 @@ import { schedulerServiceFactory } from '@backstage/backend-defaults/scheduler';
 import { createBackendModule } from '@backstage/backend-plugin-api';
 import {
   createMockDirectory,
+  mockCredentials,
   mockServices,
   registerMswTestHooks,
 } from '@backstage/backend-test-utils';
 import { actionsRegistryServiceMock } from '@backstage/backend-test-utils/alpha';
 import { scorecardsChecksExtensionPoint } from '@opaq/plugin-scorecards-node';
-import { scorecardsResponseSchema } from '@opaq/plugin-scorecards-common';
+import {
+  healthSchema,
+  scorecardsResponseSchema,
+} from '@opaq/plugin-scorecards-common';
 import { http, HttpResponse, passthrough } from 'msw';
 import { setupServer } from 'msw/node';
 import { github, tarball } from './__testUtils__/github';
@@ -391,6 +395,26 @@ describe('the plugin', () => {
       ...report,
       results: inLevels,
     });
+  });
+
+  it('tells a probe without credentials how it is, and nothing else', async () => {
+    const { http: anybody } = await startPlugin({ entities: [], scorecards });
+    const get = (path: string) =>
+      anybody
+        .get(`/api/scorecards${path}`)
+        .set('Authorization', mockCredentials.none.header());
+    const { body } = await until(
+      () => get('/health').expect(200),
+      answer => answer.body.catalogAge !== undefined,
+    );
+    expect(healthSchema.parse(body)).toEqual({
+      status: 'ok',
+      loopAge: expect.any(Number),
+      catalogAge: expect.any(Number),
+    });
+    for (const path of ['/hosts', '/repositories', '/scorecards']) {
+      await get(path).expect(401);
+    }
   });
 
   it('offers assistants its actions', async () => {

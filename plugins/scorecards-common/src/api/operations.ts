@@ -85,9 +85,9 @@ export const repositoriesQuerySchema = z.strictObject({
     .union([repositoryStateSchema, z.array(repositoryStateSchema)])
     .transform(value => [value].flat())
     .optional(),
-  host: z.string().optional(),
+  host: z.string().max(255).optional(),
   /** Part of the URL. */
-  search: z.string().optional(),
+  search: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(100).optional(),
   cursor: z.string().optional(),
 });
