@@ -57,6 +57,12 @@ count('templates.txt', text => {
   return { passed: Number(passed), failed: Number(failed), skipped: 0 };
 });
 
+// Each of its claims is one test, however often it was asserted.
+count('soak.json', text => {
+  const { passed, failed } = JSON.parse(text);
+  return { passed, failed, skipped: 0 };
+});
+
 const seenFailing = total.failed;
 if (seenFailing === 0) total.failed += failedSteps.length;
 total.failed += missing.filter(() => failedSteps.length === 0).length;

@@ -6,6 +6,9 @@ import type { Findings } from './Findings';
 import type { Replica } from './Replica';
 import type { World } from './World';
 
+/** By which replicas know who asks. */
+export const PROBE_TOKEN = 'a-static-token-of-the-soak';
+
 const EVERY_MS = 100;
 const LEASES_EVERY = 5;
 
@@ -71,7 +74,9 @@ export class Probe {
     if (!component || !replica.isReady) return;
     const path = `/api/scorecards/entities/component/default/${component.name}`;
     try {
-      const answer = await fetch(`${replica.url}${path}`);
+      const answer = await fetch(`${replica.url}${path}`, {
+        headers: { authorization: `Bearer ${PROBE_TOKEN}` },
+      });
       const text = await answer.text();
       // It may not know the component yet.
       if (answer.status === 404) return;
@@ -87,7 +92,7 @@ export class Probe {
 
   #look(name: string, { status, report }: EntityReport) {
     this.counts.reports += 1;
-    if (status.state === 'unreadable') this.counts.stale += 1;
+    if (status.stale) this.counts.stale += 1;
     const sha = report?.source.revision;
     if (!sha) return;
     const isTrue = this.#world.catalog.pastOf(name).some(({ source }) => {

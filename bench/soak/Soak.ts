@@ -8,7 +8,7 @@ import startPostgres from '../../plugins/scorecards-backend/src/__testUtils__/st
 import stopPostgres from '../../plugins/scorecards-backend/src/__testUtils__/stopPostgres';
 import { bundleBackend } from './bundle';
 import type { Findings } from './Findings';
-import { Probe } from './Probe';
+import { Probe, PROBE_TOKEN } from './Probe';
 import { Replica } from './Replica';
 import { eventsOf, killsOf, type EventKind } from './schedule';
 import { Verifier } from './verify';
@@ -165,6 +165,8 @@ export class Soak {
         client: 'pg',
         connection: { ...connection, database: name },
         pool: { min: 0, max: 4 },
+        // Connections are cut on purpose.
+        log: { warn: () => {} },
       });
       this.#ends.push(() => knex.destroy());
       return knex;
@@ -186,7 +188,14 @@ export class Soak {
     const config = {
       backend: {
         database: database.config,
-        auth: { dangerouslyDisableDefaultAuthPolicy: true },
+        auth: {
+          externalAccess: [
+            {
+              type: 'static',
+              options: { token: PROBE_TOKEN, subject: 'soak' },
+            },
+          ],
+        },
       },
       integrations: world.integrations,
       scorecards: {
@@ -229,7 +238,7 @@ export class Soak {
     events: SoakResult['events'],
   ) {
     const { seconds, seed, repositories } = this.#options;
-    const perSecond = Math.min(4, repositories / 50);
+    const perSecond = Math.min(2, repositories / 50);
     const began = Date.now();
     for (const event of eventsOf(seed, { seconds, perSecond })) {
       await delay(Math.max(0, began + event.atMs - Date.now()));

@@ -42,7 +42,7 @@ export interface ScheduledKill {
 
 const STARTING = 0.2;
 const STARTING_MS = 4_000;
-const WORKING_MS = 6_000;
+const WORKING_MS = 5_000;
 
 /** Equal seeds make equal schedules. */
 export function eventsOf(

@@ -4,6 +4,10 @@ import { ConfigReader } from '@backstage/config';
 import type { Report } from '@opaq/plugin-scorecards-common';
 import type { Knex } from 'knex';
 import { databaseNow } from '../../plugins/scorecards-backend/src/database/dialect';
+import {
+  parseReport,
+  textsOf,
+} from '../../plugins/scorecards-backend/src/database/reportText';
 import { LocalFolders } from '../../plugins/scorecards-backend/src/source/LocalFolders';
 import { locateSource } from '../../plugins/scorecards-backend/src/source/locateSource';
 import type {
@@ -40,7 +44,8 @@ function by<Row>(rows: readonly Row[], key: (row: Row) => string) {
   return map;
 }
 
-const plain = (value: unknown) => JSON.parse(JSON.stringify(value)) as unknown;
+/** In the order in which results are stored. */
+const asStored = (report: Report): Report => parseReport(textsOf(report));
 
 /** Where two values differ first. */
 function firstDifference(a: unknown, b: unknown, path = ''): string {
@@ -225,7 +230,7 @@ export class Verifier {
       const ref = refOf(component.name);
       const rows = reports.get(ref) ?? [];
       const stored = rows.at(0);
-      const report = stored && (JSON.parse(stored.report) as Report);
+      const report = stored && parseReport(stored);
       const isReadable = this.#isReadable(component);
       const claim = isReadable ? CLAIMS.report : CLAIMS.stale;
       if (!isReadable) {
@@ -250,7 +255,7 @@ export class Verifier {
     isReadable: boolean,
   ): string | undefined {
     if (rows.length !== 1) return `${rows.length} reports in place of one`;
-    const report = JSON.parse(rows[0].report) as Report;
+    const report = parseReport(rows[0]);
     const { revision: sha = '', url } = report.source;
     const now = new Date(Number(rows[0].evaluated_at));
     if (isReadable) {
@@ -263,14 +268,14 @@ export class Verifier {
         url: this.#urlOf(component),
         now,
       });
-      return firstDifference(report, plain(expected)) || undefined;
+      return firstDifference(report, asStored(expected)) || undefined;
     }
     // What it was before it moved to where nothing can be read is its last report.
     const isTrue = this.#world.catalog.pastOf(component.name).some(past => {
       const revision = this.#truth.revisionOf(past, sha);
       if (revision === undefined) return false;
       const expected = this.#truth.reportOf(past, { revision, url, now });
-      return isDeepStrictEqual(report, plain(expected));
+      return isDeepStrictEqual(report, asStored(expected));
     });
     return isTrue ? undefined : `its repository never was so at ${sha}`;
   }
