@@ -25,6 +25,11 @@ backend.add(import('@backstage/plugin-catalog-backend-module-logs'));
 // Scorecards
 backend.add(import('@opaq/plugin-scorecards-backend'));
 
+// What source hosts tell when it happens: a webhook without its secret in the configuration is not there
+backend.add(import('@backstage/plugin-events-backend'));
+backend.add(import('@backstage/plugin-events-backend-module-github'));
+backend.add(import('@backstage/plugin-events-backend-module-gitlab'));
+
 // New projects
 backend.add(import('@backstage/plugin-scaffolder-backend'));
 backend.add(import('@backstage/plugin-scaffolder-backend-module-github'));

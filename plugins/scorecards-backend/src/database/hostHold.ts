@@ -24,9 +24,7 @@ export function hostHold(knex: Knex): Knex.Raw {
       now,
       TROUBLE_FAILURES,
       now,
-      ...[LIMIT_RESERVE, LAST_RESERVE].map(share =>
-        knex.raw(`${share}`),
-      ),
+      ...[LIMIT_RESERVE, LAST_RESERVE].map(share => knex.raw(`${share}`)),
       LITTLE_LEFT,
     ],
   );

@@ -235,6 +235,107 @@ describe.each(databases.ids)('the catalog on %s', id => {
     ).toEqual(['component:default/a', 'component:default/b']);
   });
 
+  describe('that lacks most of what it had', () => {
+    const MANY = Array.from({ length: 30 }, (_, index) =>
+      componentOf(`c${index}`, `url:https://github.com/acme/c${index}`),
+    );
+    const TEAMS = Array.from({ length: 30 }, (_, index) => group(`t${index}`));
+    const minutes = (count: number) => count * 60_000;
+    let entities: Entity[];
+    let now: number;
+    let sync: CatalogSync;
+    const logger = mockServices.logger.mock();
+
+    beforeEach(async () => {
+      now = 0;
+      sync = new CatalogSync({
+        database: knex,
+        catalog: {
+          ...catalogServiceMock(),
+          streamEntities: (...args) =>
+            catalogServiceMock({ entities }).streamEntities(...args),
+        },
+        auth: mockServices.auth(),
+        integrations,
+        localFolders: new LocalFolders([]),
+        disciplines: new Map(),
+        logger,
+        now: () => now,
+      });
+      entities = [...MANY, ...TEAMS];
+      await sync.run();
+    });
+    const counts = async () => [
+      (await knex('subjects')).length,
+      (await knex('repositories')).length,
+      (await knex('groups')).length,
+    ];
+
+    it.each([
+      ['all components', () => TEAMS],
+      ['most components', () => [...MANY.slice(0, 10), ...TEAMS]],
+      ['its groups', () => MANY],
+      ['everything', () => []],
+    ])('is not believed at once: %s', async (_, left) => {
+      entities = left();
+      expect(await sync.run()).toBe(false);
+      now = minutes(14);
+      expect(await sync.run()).toBe(false);
+      expect(await counts()).toEqual([30, 30, 30]);
+      expect(logger.warn).toHaveBeenCalledWith(
+        expect.stringMatching(/^The catalog lacks \d+ of 30 components/),
+      );
+      // It is well again: the next time is a first time.
+      entities = [...MANY, ...TEAMS];
+      now = minutes(16);
+      await sync.run();
+      entities = left();
+      now = minutes(20);
+      expect(await sync.run()).toBe(false);
+      expect(await counts()).toEqual([30, 30, 30]);
+      now = minutes(36);
+      expect(await sync.run()).toBe(true);
+      expect(await counts()).not.toEqual([30, 30, 30]);
+    });
+
+    it('is believed at once where it lacks less than half', async () => {
+      entities = [...MANY.slice(0, 16), ...TEAMS];
+      expect(await sync.run()).toBe(true);
+      expect(await counts()).toEqual([16, 16, 30]);
+    });
+  });
+
+  it('has one repository for all spellings of its name', async () => {
+    const sources = [
+      'https://github.com/Acme/Churn/tree/main/a',
+      'https://github.com/acme/churn.git/tree/main/b/',
+      'https://github.com/acme/churn/tree/main',
+      // Others: a ref has capitals, and so may a host's names that is not known.
+      'https://github.com/acme/churn/tree/Main',
+      'https://github.com/acme/churn',
+      'https://gitlab.com/acme/data/churn/-/tree/main',
+      'https://gitlab.com/Acme/Data/Churn.git/-/tree/main',
+      'https://git.example.com/acme/churn',
+      'https://git.example.com/Acme/churn',
+    ];
+    const entities = sources.map((source, index) =>
+      componentOf(`c${index}`, `url:${source}`),
+    );
+    await syncWith(catalogServiceMock({ entities }));
+    const urls = () => knex('repositories').pluck('url').orderBy('id');
+    const before = await urls();
+    expect([...before].sort()).toEqual([
+      'https://git.example.com/Acme/churn',
+      'https://git.example.com/acme/churn',
+      'https://github.com/Acme/Churn/tree/main',
+      'https://github.com/acme/churn',
+      'https://github.com/acme/churn/tree/Main',
+      'https://gitlab.com/Acme/Data/Churn.git/-/tree/main',
+    ]);
+    await syncWith(catalogServiceMock({ entities: entities.reverse() }));
+    expect(await urls()).toEqual(before);
+  });
+
   it('takes entities that hold anything', async () => {
     const strange = componentOf('strange', `url:${'x'.repeat(5000)}`);
     strange.metadata.title = 'a\0b\ud800';

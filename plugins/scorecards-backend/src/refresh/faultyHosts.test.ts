@@ -103,10 +103,7 @@ describe.each([
     return { status, level, revision: source?.revision };
   };
   const settled = (revision: string) =>
-    until(
-      statusOf,
-      now => now.revision === revision && !now.status.refreshing,
-    );
+    until(statusOf, now => now.revision === revision && !now.status.refreshing);
   const marks = async () => ({
     reports: await knex('reports'),
     history: await knex('history'),

@@ -44,9 +44,7 @@ export class GithubHost implements SourceHost {
   parse(url: string): HostedRepository | undefined {
     const [, path, ref] = REPOSITORY.exec(new URL(url).pathname) ?? [];
     const project = path && decoded(path);
-    return project
-      ? { url, project, ref: refOf(ref) }
-      : undefined;
+    return project ? { url, project, ref: refOf(ref) } : undefined;
   }
 
   async newest(
