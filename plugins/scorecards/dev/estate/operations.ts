@@ -10,9 +10,12 @@ import { makeRandom } from './random';
 const MINUTE = 60_000;
 const HOSTS = ['github.com', 'gitlab.example.com', 'local'];
 const REASONS = [
-  'https://github.com/larkfield/old-forecast was not found. It was deleted or renamed, or the portal may not see it: look at the integration for github.com.',
-  'The archive was cut: its host announced 48230912 bytes and sent 1048576.',
-  'Nothing was found: the repository is empty, or has no files in the folders that its entities name.',
+  (url: string) =>
+    `${url} was not found. It was deleted or renamed, or the portal may not see it.`,
+  () =>
+    'The archive was cut: its host announced 48230912 bytes and sent 1048576.',
+  () =>
+    'Nothing was found: the repository is empty, or has no files in the folders that its entities name.',
 ];
 
 const ago = (ms: number) => new Date(Date.now() - ms).toISOString();
@@ -31,14 +34,15 @@ const REPOSITORIES: RepositoryItem[] = ESTATE.map(({ ref, name }, index) => {
   const host = HOSTS[index % 5 === 0 ? 1 : Number(index % 7 === 6) * 2];
   const failing = state === 'failing';
   const isNew = index % 31 === 4;
+  const url =
+    host === 'local'
+      ? `file:///srv/repositories/${name}`
+      : `https://${host}/larkfield/${name}`;
   const more = index % 9 === 0 ? [`${ref}-worker`, `${ref}-ui`] : [];
   return {
     id: index + 1,
     host,
-    url:
-      host === 'local'
-        ? `file:///srv/repositories/${name}`
-        : `https://${host}/larkfield/${name}`,
+    url,
     state,
     entityRefs: [ref, ...more],
     entities: more.length > 0 ? 7 : 1,
@@ -52,7 +56,7 @@ const REPOSITORIES: RepositoryItem[] = ESTATE.map(({ ref, name }, index) => {
     failures: failing ? 1 + (index % 12) : 0,
     ...(failing && {
       failingSince: ago(index * 90 * MINUTE),
-      error: REASONS[index % REASONS.length],
+      error: REASONS[index % REASONS.length](url),
     }),
   };
 });

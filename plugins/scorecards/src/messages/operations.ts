@@ -6,7 +6,7 @@ export const operationsMessages = {
   forbiddenText:
     'This page is for those who operate the portal. It needs the permission scorecards.operate.',
   healthy:
-    'The replica that answered does its work. Last look for more: {{loop}}. Last read of the catalog: {{catalog}}.',
+    'The replica that answered does its work. Last look for work: {{loop}}. Last read of the catalog: {{catalog}}.',
   catalogNever: 'not yet',
   stuckTitle: 'A replica does not do its work',
   healthErrorTitle: 'No replica says how it is doing',

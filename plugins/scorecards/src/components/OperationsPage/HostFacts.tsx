@@ -21,6 +21,7 @@ const useStyles = makeStyles(
       gap: theme.spacing(0.5, 1.5),
       margin: 0,
       fontSize: '0.8125rem',
+      lineHeight: 1.45,
       '& dd': { margin: 0 },
     },
     label: {

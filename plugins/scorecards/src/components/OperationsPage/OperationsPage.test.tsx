@@ -170,7 +170,7 @@ describe('OperationsPage', () => {
     expect(second.getByText('never')).toBeInTheDocument();
     expect(
       await screen.findByText(
-        /does its work.*look for more: now.*catalog: 3 minutes ago/,
+        /does its work.*look for work: now.*catalog: 3 minutes ago/,
       ),
     ).toBeInTheDocument();
   });
