@@ -1,5 +1,8 @@
 // @ts-check
 
+/** @param {import('knex').Knex} knex */
+const isPostgres = knex => knex.client.config.client === 'pg';
+
 /**
  * Reports that are there have all their results in one text; each is parted when it is written next.
  *
@@ -15,12 +18,21 @@ exports.up = async function up(knex) {
         'JSON, without the brackets of a list: results of checks that the scorecard does not ask for, apart from the report',
       );
   });
+  if (!isPostgres(knex)) {
+    // It was for pages that asked for the time of each report: those have it in memory.
+    await knex.raw('drop index if exists reports_status');
+  }
 };
 
 /**
  * @param {import('knex').Knex} knex
  */
 exports.down = async function down(knex) {
+  if (!isPostgres(knex)) {
+    await knex.raw(
+      'create index if not exists reports_status on reports (entity_ref, scorecard, evaluated_at)',
+    );
+  }
   // What is left of the reports is not whole: they are made anew from their facts.
   await knex('reports')
     .whereNot('other_results', '')

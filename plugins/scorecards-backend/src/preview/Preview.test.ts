@@ -91,7 +91,11 @@ describe.each(databases.ids)('a preview on %s', id => {
     loop.wake();
     await until(
       async () => ({
-        open: (await knex('repositories').whereNotNull('evaluate_at')).length,
+        open: (
+          await knex('repositories')
+            .whereNotNull('evaluate_at')
+            .orWhere('next_read_at', '<=', Date.now())
+        ).length,
         hashes: [
           ...new Set(
             (
