@@ -33,6 +33,15 @@ describe('a report as it is stored', () => {
     },
   );
 
+  it('has nothing twice where a backend of the version before wrote over it', () => {
+    const report = reportWith(['bronze', null]);
+    const { other_results } = textsOf(report);
+    const text = JSON.stringify(report);
+    const others = Buffer.from(other_results);
+    expect(wholeReport(Buffer.from(text), others).toString()).toBe(text);
+    expect(parseReport({ report: text, other_results })).toEqual(report);
+  });
+
   it('is whole where it was stored as one', () => {
     const report = reportWith(['bronze', null]);
     const text = Buffer.from(JSON.stringify(report));
