@@ -46,7 +46,7 @@ export class Entities {
   readonly reads = new Reads();
   /** What was never read with success can't be read. */
   readonly isFailing: Uint8Array;
-  /** Why a report is old, or why there is none. */
+  /** Why a component can't be read, where it can't. */
   readonly problems: Array<string | undefined>;
   /** Counts changes of titles and of values of dimensions. */
   generation = 0;
@@ -141,6 +141,11 @@ export class Entities {
 
   hasSource(index: number): boolean {
     return this.repositories[index] !== NO_REPOSITORY;
+  }
+
+  /** Why a component's report is old, or why there is none. */
+  problemOf(index: number): string | undefined {
+    return this.problems[index] ?? this.reads.holdOf(this.repositories[index]);
   }
 
   /** When a component's repository was read, in milliseconds since 1970; NaN where it never was. */

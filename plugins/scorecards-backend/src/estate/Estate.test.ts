@@ -266,12 +266,13 @@ describe.each(databases.ids)('the estate on %s', id => {
       await write([judged('a', 'fppppp')]);
       await count('changed', () => estate.overview(SCORECARD));
       expect(counts).toEqual({
-        overview: 1,
+        // Two of them say what is being read or held, for a second: the list needs none for that.
+        overview: 3,
         'overview again': 1,
         exemptions: 1,
         trend: 3,
         check: 4,
-        list: 2,
+        list: 1,
         'empty list': 1,
         results: 2,
         'by read': 1,
@@ -289,7 +290,8 @@ describe.each(databases.ids)('the estate on %s', id => {
           Array.from({ length: 20 }, () => other.overview(SCORECARD)),
         ),
       );
-      expect(many).toBe(alone);
+      const held = 2;
+      expect(many).toBe(alone + held);
     });
 
     it('keeps the last state while the database does not answer, and says so once', async () => {

@@ -189,9 +189,11 @@ export class Estate implements EstateReader {
     const selection = select(columns.entities, which, visible);
     const options = { ...view, rows: selection.rows };
     const [summary, counted] = await Promise.all([
-      this.#answers.get('summary', { ...which, days }, visible, async () =>
-        answerOf(overviewSummary(view, selection, days)),
-      ),
+      this.#answers.get('summary', { ...which, days }, visible, async () => {
+        // No version tells whether hosts are left alone; what was known of it serves where the database does not answer.
+        await this.#reads.update(columns.entities).catch(() => {});
+        return answerOf(overviewSummary(view, selection, days));
+      }),
       this.#answers.get(
         'counts',
         { ...which, groupBy, category },

@@ -1,4 +1,5 @@
 import type { Database } from '../database/Database';
+import { readHeld } from '../database/hostHold';
 import { readReadNews } from '../database/readEstatePage';
 import type { Entities } from './Entities';
 
@@ -35,6 +36,9 @@ export class LiveReads {
   }
 
   async #read({ reads }: Entities) {
-    reads.update(await readReadNews(this.#database, reads.last - OVERLAP_MS));
+    reads.update(
+      await readReadNews(this.#database, reads.last - OVERLAP_MS),
+      await readHeld(this.#database),
+    );
   }
 }

@@ -8,6 +8,7 @@ export class Reads {
   generation = 0;
   readonly #times = new Map<number, number>();
   #refreshing: ReadonlySet<number> = new Set();
+  #held: ReadonlyMap<number, string> = new Map();
 
   /** @param repository - Its id. @param time - Milliseconds since 1970. */
   set(repository: number, time: number): void {
@@ -17,14 +18,18 @@ export class Reads {
     this.last = Math.max(this.last, time);
   }
 
-  /** Takes over what is new. Whatever is not in it is not being read. */
-  update(news: readonly ReadNews[]): void {
+  /** Takes over what is new. Whatever is not in it is not being read, or not held. */
+  update(
+    news: readonly ReadNews[],
+    held: ReadonlyMap<number, string> = new Map(),
+  ): void {
     const refreshing = new Set<number>();
     for (const row of news) {
       if (row.read_at !== null) this.set(row.id, Number(row.read_at));
       if (row.refreshing) refreshing.add(row.id);
     }
     this.#refreshing = refreshing;
+    this.#held = held;
   }
 
   /** NaN where it was never read with success. */
@@ -35,5 +40,10 @@ export class Reads {
   /** Whether it is being read or judged, or is about to be. */
   isRefreshing(repository: number): boolean {
     return this.#refreshing.has(repository);
+  }
+
+  /** Why it is due and not read, where its host is left alone. */
+  holdOf(repository: number): string | undefined {
+    return this.#held.get(repository);
   }
 }

@@ -24,7 +24,7 @@ export function stale(
       .map(entity => ({
         entityRef: entities.refs[entity],
         title: entities.titles[entity],
-        message: entities.problems[entity]!,
+        message: entities.problemOf(entity)!,
         ...(age(entity) > 0 && {
           readAt: new Date(age(entity)).toISOString(),
         }),

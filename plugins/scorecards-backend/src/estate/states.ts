@@ -34,7 +34,7 @@ export function isStale(
   scores: Scores,
   index: number,
 ): boolean {
-  return isReported(scores, index) && entities.problems[index] !== undefined;
+  return isReported(scores, index) && entities.problemOf(index) !== undefined;
 }
 
 /** When and how a component's repository was read. */
@@ -44,7 +44,7 @@ export function readStatusOf(
   index: number,
 ): ReadStatus {
   const state = stateOf(entities, scores, index);
-  const message = entities.problems[index];
+  const message = entities.problemOf(index);
   const readAt = entities.readAt(index);
   const evaluatedAt = scores.evaluatedAt[index];
   return {

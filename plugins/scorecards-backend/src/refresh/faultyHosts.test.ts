@@ -12,7 +12,9 @@ import {
   until,
 } from '../__testUtils__/startPlugin';
 import { DatabaseReports } from '../database/DatabaseReports';
+import { Estate } from '../estate/Estate';
 import { WorkerPool } from '../worker/WorkerPool';
+import type { RulesSource } from './RulesSource';
 
 jest.setTimeout(60_000);
 
@@ -63,6 +65,7 @@ describe.each([
   let knex: Knex;
   let host: SourceHost;
   let loop: { wake(): void; stop(): Promise<void> };
+  let rules: RulesSource;
   const folder = createMockDirectory();
 
   beforeAll(async () => {
@@ -78,7 +81,7 @@ describe.each([
     });
     const churn = componentOf('churn', host.sourceOf('acme/churn', '', 'HEAD'));
     await syncEntities(knex, folder.path, [churn], config);
-    ({ loop } = await startReplica({
+    ({ loop, rules } = await startReplica({
       database: knex,
       workers,
       folder: folder.path,
@@ -164,6 +167,31 @@ describe.each([
       /no repository at .*or the credentials/,
       BRONZE,
     );
+  });
+
+  it('is named in lists and on the overview, where it is left alone', async () => {
+    const logger = mockServices.logger.mock();
+    const said = async () => {
+      // Another one each time: it keeps what it said for a while.
+      const estate = new Estate({ database: knex, rules, logger });
+      const filter = { scorecard: 'small' };
+      const { value } = await estate.overview(filter);
+      const order = { order: 'name', direction: 'asc' } as const;
+      for await (const [row] of await estate.rows({ ...filter, ...order })) {
+        return { list: row.status, overview: value.stale };
+      }
+      throw new Error('there is no row');
+    };
+    const fault = { kind: 'tooMany', seconds: 600 } as const;
+    const mend = host.faults.add({ fault });
+    await passTime();
+    const { list, overview } = await until(said, now => now.list.stale);
+    const message = expect.stringMatching(/asked the portal to wait/);
+    expect(list).toMatchObject({ message, refreshing: false });
+    expect(overview).toMatchObject({ count: 1, items: [{ message }] });
+    mend();
+    await passTime();
+    await until(said, now => !now.list.stale && now.overview.count === 0);
   });
 
   it('changes no mark: its token has expired', async () => {

@@ -43,7 +43,9 @@ describe('SourceHosts', () => {
     new SourceHosts({
       integrations: ScmIntegrations.fromConfig(
         mockServices.rootConfig({
-          data: { integrations: { [type]: [{ token: TOKEN, ...integration }] } },
+          data: {
+            integrations: { [type]: [{ token: TOKEN, ...integration }] },
+          },
         }),
       ),
       onAnswer,
