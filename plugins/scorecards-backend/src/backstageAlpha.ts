@@ -3,9 +3,7 @@ export {
   actionsRegistryServiceRef,
   metricsServiceRef,
   tracingServiceRef,
-} from '@backstage/backend-plugin-api/alpha';
-export type {
-  ActionsRegistryService,
-  MetricsService,
-  TracingService,
+  type ActionsRegistryService,
+  type MetricsService,
+  type TracingService,
 } from '@backstage/backend-plugin-api/alpha';
