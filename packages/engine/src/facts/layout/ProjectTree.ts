@@ -25,6 +25,7 @@ export interface ProjectTree {
 
 const SOURCE_FOLDER =
   /^(src|R|code|lib|apps?|source|modul(es?|os?)?|quellcode|c[oó]digo|fuente)\//;
+const PACKAGE = /^(src\/)?\w+\/__init__\.py$/;
 const NO_PACKAGE =
   /^(tests?|docs?|src|examples?|extras?|scripts?|notebooks?|migrations|alembic|conf(ig)?s?|data|dags)$/;
 
@@ -35,14 +36,15 @@ export function projectTree(
   marks: readonly ProjectMark[],
   images: readonly Dockerfile[],
 ): ProjectTree {
-  const entries = files.entries.filter(({ path }) => !isVendored(path));
   const own = code.filter(({ role }) => role === 'app');
   const packageIn = (folder: '' | 'src/'): Place | undefined => {
-    const packages = entries.flatMap(({ path }) => {
+    const packages = files.matching(PACKAGE).flatMap(path => {
       const name = path.startsWith(folder)
         ? /^(\w+)\/__init__\.py$/.exec(path.slice(folder.length))?.[1]
         : undefined;
-      if (name === undefined || NO_PACKAGE.test(name)) return [];
+      if (name === undefined || NO_PACKAGE.test(name) || isVendored(path)) {
+        return [];
+      }
       const inside = `${folder}${name}/`;
       const size = own.filter(one => one.path.startsWith(inside)).length;
       return [{ path, size }];
@@ -54,14 +56,19 @@ export function projectTree(
 
   return {
     file(pattern) {
-      const entry = entries.find(
-        ({ path, size }) => size > 0 && pattern.test(path),
-      );
+      const entry = files
+        .candidates(pattern)
+        .find(
+          ({ path, size }) =>
+            size > 0 && pattern.test(path) && !isVendored(path),
+        );
       return entry && { path: entry.path };
     },
     folders(...patterns) {
       const found = patterns.map(pattern =>
-        entries.find(({ path }) => pattern.test(path)),
+        files
+          .candidates(pattern)
+          .find(({ path }) => pattern.test(path) && !isVendored(path)),
       );
       return found.every(Boolean) ? { path: found[0]!.path } : undefined;
     },
@@ -100,9 +107,7 @@ export function projectTree(
     sourceFolder() {
       const root = packageIn('')?.path.split('/')[0];
       // Scripts side by side are none; with an __init__.py they are made to be imported.
-      const isPackage = entries.some(
-        ({ path }) => path === 'scripts/__init__.py',
-      );
+      const isPackage = files.has('scripts/__init__.py');
       const file = own.find(
         ({ path, statements }) =>
           statements > 0 &&

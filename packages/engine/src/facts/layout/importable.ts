@@ -120,14 +120,16 @@ function partFinder(
 
 /** A project of a tool, or of queries, in which nothing is imported. */
 function otherKind(
-  entries: Files['entries'],
+  { entries, candidates }: Files,
   scripts: readonly Place[],
   hasNotebook: boolean,
 ): Importable['other'] {
   const tool = TOOLS.map(({ what, sign, own: folders }) => ({
     what,
     place: scripts.every(({ path }) => folders.test(path))
-      ? entries.find(({ path }) => sign.test(path) && !isVendored(path))
+      ? candidates(sign).find(
+          ({ path }) => sign.test(path) && !isVendored(path),
+        )
       : undefined,
   })).find(({ place }) => place);
   const query =
@@ -143,11 +145,8 @@ function otherKind(
 export const importable = defineDerivedFact({
   name: 'importable',
   uses: { files, code, notebookCode },
-  derive({
-    files: { entries, has },
-    code: sources,
-    notebookCode: cells,
-  }): Importable {
+  derive({ files: all, code: sources, notebookCode: cells }): Importable {
+    const { entries, has } = all;
     const own = sources.filter(
       ({ role, statements }) => role === 'app' && statements > 0,
     );
@@ -168,7 +167,7 @@ export const importable = defineDerivedFact({
     const notebook = entries.find(
       ({ path }) => path.endsWith('.ipynb') && !isVendored(path),
     );
-    const other = otherKind(entries, scripts, notebook !== undefined);
+    const other = otherKind(all, scripts, notebook !== undefined);
     return {
       ...(largest && {
         found: { path: largest[1][0].path, what: `${largest[0]}/` },

@@ -172,8 +172,8 @@ function commandInText(line: string): string | undefined {
     (PLAIN_PROGRAM.test(text) && !PROSE.test(text)) ||
     RUNNER_ALONE.test(text) ||
     R_CALL.test(text);
-  const isPlain = text.length <= MAX_PLAIN && /^[\x20-\x7e]*$/.test(text);
-  return looksLikeOne && isPlain ? text : undefined;
+  const isPlain = () => text.length <= MAX_PLAIN && /^[\x20-\x7e]*$/.test(text);
+  return looksLikeOne && isPlain() ? text : undefined;
 }
 
 /** Whether a sentence that began on the line before ends here: a tool's name may well begin its last line. */
@@ -187,11 +187,15 @@ function ofText(block: Block, headings: string): Command[] {
   );
   return block.text.split('\n').flatMap((note, index, lines) => {
     const line = block.line + index;
-    const text =
-      marked.has(line) || endsSentence(lines[index - 1], note)
-        ? undefined
-        : commandInText(note);
-    return commandsInLine(text ?? '').map(forms => ({
+    const text = commandInText(note);
+    if (
+      text === undefined ||
+      marked.has(line) ||
+      endsSentence(lines[index - 1], note)
+    ) {
+      return [];
+    }
+    return commandsInLine(text).map(forms => ({
       line,
       forms,
       place: 'text' as const,

@@ -188,13 +188,17 @@ const run: RegExp[] = [
   /^(?!\S*(setup|install|bootstrap|env|test|lint|format|clean|build|activate|stop))[\w./\\-]+\.(bat|cmd|ps1)( |$)/i,
 ];
 
-/** One expression for all that treat case alike: to try them one by one takes ten times as long. */
+/**
+ * One expression for all that treat case alike: to try them one by one takes ten times as long. Those for the beginning of a
+ * command apart from the others, with which they would be tried at each of its characters.
+ */
 function strong(topic: Topic, patterns: readonly RegExp[]): Family[] {
-  return [...new Set(patterns.map(({ flags }) => flags))].map(flags => {
-    const sources = patterns
-      .filter(pattern => pattern.flags === flags)
-      .map(({ source }) => `(?:${source})`);
-    return { topic, pattern: new RegExp(sources.join('|'), flags) };
+  const kindOf = ({ source, flags }: RegExp) =>
+    `${source.startsWith('^')} ${flags}`;
+  return [...new Set(patterns.map(kindOf))].map(kind => {
+    const alike = patterns.filter(pattern => kindOf(pattern) === kind);
+    const sources = alike.map(({ source }) => `(?:${source})`);
+    return { topic, pattern: new RegExp(sources.join('|'), alike[0].flags) };
   });
 }
 

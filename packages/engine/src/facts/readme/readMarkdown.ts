@@ -2,11 +2,30 @@ import MarkdownIt, { type Token } from 'markdown-it';
 import { type Block, LOOSE_LEVEL } from './Block';
 import { codeTagsToBackticks, readHtml } from './html';
 
-// Emphasis is not needed, and is what costs most in a hostile text.
+// Emphasis is not needed, and is what costs most in a hostile text. What stands in a paragraph is parsed below, where it
+// holds any markup at all.
 const markdown = new MarkdownIt({ html: true }).disable([
-  'emphasis',
-  'strikethrough',
+  ...['emphasis', 'strikethrough', 'balance_pairs'],
+  ...['inline', 'linkify', 'replacements', 'smartquotes', 'text_join'],
 ]);
+
+// The library's own rule stops at each sign that some plug-in might want, and most of a text is none of these.
+const TEXT = /[^\n!&<[\\\]`]+/y;
+markdown.inline.ruler.at('text', (state, silent) => {
+  TEXT.lastIndex = state.pos;
+  const [found] = TEXT.exec(state.src) ?? [];
+  if (found === undefined) return false;
+  if (!silent) state.pending += found;
+  state.pos += found.length;
+  return true;
+});
+
+// Taking an address apart and putting it together again changes nothing of a plain path.
+const { normalizeLink } = markdown;
+markdown.normalizeLink = url =>
+  /^(?!\/\/)[\w./#-]*$/.test(url) ? url : normalizeLink(url);
+
+const MARKUP = /[&<[\\`]/;
 
 const LOOSE_HEADING = /^(\*\*\*?|___?)([^*_]{1,120}|[^*]{1,120})\1:?\s*$/;
 
@@ -20,14 +39,22 @@ function decoded(href: string): string {
 
 /** The text of a paragraph, a heading or a cell, with what stands in it. */
 function inline(
-  token: Token,
+  content: string,
+  env: object,
 ): Required<Pick<Block, 'text' | 'spans' | 'links'>> {
   let text = '';
   const spans: Block['spans'] = [];
   const links: string[] = [];
-  for (const child of token.children ?? []) {
-    if (child.type === 'text') text += child.content;
-    else if (child.type === 'softbreak' || child.type === 'hardbreak') {
+  if (!MARKUP.test(content)) {
+    // As the library does it: what stands around the end of a line is no text.
+    return { text: content.replace(/(?<! ) *\n[ \t]*/g, '\n'), spans, links };
+  }
+  const children: Token[] = [];
+  markdown.inline.parse(content, markdown, env, children);
+  for (const child of children) {
+    if (child.type === 'text' || child.type === 'text_special') {
+      text += child.content;
+    } else if (child.type === 'softbreak' || child.type === 'hardbreak') {
       text += '\n';
     } else if (child.type === 'code_inline') {
       spans.push({ text: child.content.trim(), start: text.length });
@@ -55,8 +82,10 @@ export function readMarkdown(text: string): Block[] {
   let heading: number | undefined;
   let itemBegins = false;
   let inTable = false;
+  // The targets of links that stand apart from them.
+  const env = {};
 
-  for (const token of markdown.parse(codeTagsToBackticks(text), {})) {
+  for (const token of markdown.parse(codeTagsToBackticks(text), env)) {
     if (token.map && token.nesting >= 0) line = token.map[0] + 1;
     switch (token.type) {
       case 'ordered_list_open':
@@ -80,7 +109,7 @@ export function readMarkdown(text: string): Block[] {
         heading = Number(token.tag.slice(1));
         break;
       case 'inline': {
-        const found = inline(token);
+        const found = inline(token.content, env);
         const loose =
           lists.length === 0 && !inTable
             ? LOOSE_HEADING.exec(token.content)

@@ -19,9 +19,11 @@ export type Ecosystem = keyof typeof SIGNS;
 export const ecosystems = defineDerivedFact({
   name: 'ecosystems',
   uses: { files },
-  derive: ({ files: { entries } }) =>
+  derive: ({ files: { candidates } }) =>
     (Object.keys(SIGNS) as Ecosystem[]).flatMap(name => {
-      const sign = entries.find(({ path }) => SIGNS[name].test(path));
+      const sign = candidates(SIGNS[name]).find(({ path }) =>
+        SIGNS[name].test(path),
+      );
       return sign ? [{ name, path: sign.path }] : [];
     }),
 });

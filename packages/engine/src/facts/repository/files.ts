@@ -1,5 +1,6 @@
 import type { TreeEntry } from '../../tree';
 import { defineDerivedFact, defineFileFact } from '../Fact';
+import { pathSearch } from './pathSearch';
 
 /** Every path of the component's folder, as it is stored. */
 const listing = defineFileFact<never, TreeEntry[]>({
@@ -18,6 +19,8 @@ export interface Files {
   has(path: string): boolean;
   /** The paths that match, sorted. */
   matching(pattern: RegExp): string[];
+  /** Entries sorted by path, among them all that match: to be asked before each of 100,000 paths is tried. */
+  candidates(pattern: RegExp): readonly TreeEntry[];
 }
 
 /** The component's paths. @public */
@@ -26,11 +29,15 @@ export const files = defineDerivedFact({
   uses: { listing },
   derive({ listing: entries }): Files {
     const paths = new Set(entries.map(({ path }) => path));
+    const candidates = pathSearch(entries);
     return {
       entries,
       has: path => paths.has(path),
       matching: pattern =>
-        entries.map(({ path }) => path).filter(path => pattern.test(path)),
+        candidates(pattern)
+          .map(({ path }) => path)
+          .filter(path => pattern.test(path)),
+      candidates,
     };
   },
 });

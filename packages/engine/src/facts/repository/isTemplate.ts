@@ -10,14 +10,16 @@ const ROOT_FILES = ['cookiecutter.json', 'copier.yml', 'copier.yaml'];
 export const templateSign = defineDerivedFact({
   name: 'templateSign',
   uses: { files },
-  derive({ files: { entries, has, matching } }): string | undefined {
+  derive({
+    files: { entries, has, matching, candidates },
+  }): string | undefined {
     const root = ROOT_FILES.find(has);
     if (root) return root;
     const scaffolder = ['template.yaml', 'template.yml'].find(has);
     if (scaffolder && matching(/^(skeleton|content|template)\//).length > 0) {
       return scaffolder;
     }
-    const marked = entries.find(({ path }) => MARKER.test(path));
+    const marked = candidates(MARKER).find(({ path }) => MARKER.test(path));
     if (!marked) return undefined;
     if (MARKER.test(marked.path.split('/')[0])) return marked.path;
     // A project may keep a template for what it makes itself: then its own code stands beside it.

@@ -1,11 +1,12 @@
-const BESIDE =
-  /(^|\/)(docs?|examples?|samples?|tests?|fixtures|archived?|deprecated|backups?|\.?ci|jenkins|\.github|\.gitlab|\.circleci|\.buildkite|\.azure-pipelines|\.devcontainer|\.vscode)\//i;
+import { foldersMatch } from '../source/paths';
 
 /**
  * Whether a path, seen from the component's folder, lies in a folder beside the project proper: what is declared or built
  * there is for documentation, tests, examples, CI or an editor.
  */
-export const isInSideFolder = (path: string) => BESIDE.test(path);
+export const isInSideFolder = foldersMatch(
+  /(^|\/)(docs?|examples?|samples?|tests?|fixtures|archived?|deprecated|backups?|\.?ci|jenkins|\.github|\.gitlab|\.circleci|\.buildkite|\.azure-pipelines|\.devcontainer|\.vscode)\//i,
+);
 
 /** How many names a path has: files of one folder have the same depth. */
 export const depth = (path: string) => path.split('/').length;

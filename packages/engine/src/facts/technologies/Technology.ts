@@ -86,10 +86,12 @@ export function technologiesIn(
     if (asked) return [{ name, kind, path: declared.get(normalised(asked))! }];
     const entry =
       pattern &&
-      files.entries.find(
-        ({ path }) =>
-          pattern.test(path) && !isVendored(path) && !isInSideFolder(path),
-      );
+      files
+        .candidates(pattern)
+        .find(
+          ({ path }) =>
+            pattern.test(path) && !isVendored(path) && !isInSideFolder(path),
+        );
     return entry ? [{ name, kind, path: entry.path }] : [];
   });
 }

@@ -117,11 +117,11 @@ function marked(
 }
 
 function fileLike(
-  { entries }: Files,
+  { candidates }: Files,
   pattern: RegExp,
   what: string,
 ): TraitEvidence | undefined {
-  const entry = entries.find(
+  const entry = candidates(pattern).find(
     ({ path }) =>
       pattern.test(path) &&
       !isVendored(path) &&
