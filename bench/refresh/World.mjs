@@ -190,8 +190,8 @@ export class Replica {
 
   async stop() {
     const ended = new Promise(resolve => this.#child.once('exit', resolve));
-    this.#child.kill('SIGTERM');
-    await Promise.race([ended, delay(30_000)]);
+    fetch(`${this.url}/api/bench/end`, { method: 'POST' }).catch(() => {});
+    await Promise.race([ended, delay(60_000)]);
     this.#child.kill('SIGKILL');
   }
 }

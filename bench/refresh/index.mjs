@@ -51,11 +51,7 @@ const say = text => process.stderr.write(`${text}\n`);
 /** What a portal is told; all that is not said is as in an installation without configuration. */
 function configOf({ database, host }) {
   return {
-    backend: {
-      database,
-      // Nobody is waited for who may still ask.
-      lifecycle: { serverShutdownDelay: { seconds: 0 } },
-    },
+    backend: { database },
     auth: {
       environment: 'development',
       providers: {
