@@ -41,5 +41,11 @@ backend.add(
     factory: () => catalog,
   }),
 );
-// Who is killed has no time for it at the end: the next one starts faster.
-backend.start().then(() => flushCompileCache());
+backend.start().then(
+  // Who is killed has no time for it at the end: the next one starts faster.
+  () => flushCompileCache(),
+  error => {
+    process.stderr.write(`${error.stack}\n`);
+    process.exit(1);
+  },
+);
