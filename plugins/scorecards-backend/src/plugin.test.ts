@@ -382,7 +382,7 @@ describe('the plugin', () => {
       const { text } = await plugin.http
         .get(`/api/scorecards/reports${query}`)
         .expect(200);
-      return text.split('\n').map(line => line && JSON.parse(line));
+      return text.split('\n').map(row => row && JSON.parse(row));
     };
     const { report } = await plugin.reportOf('churn');
     expect((await reportsOf('?results=all'))[0]).toEqual({
