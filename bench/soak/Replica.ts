@@ -115,17 +115,12 @@ export class Replica {
     this.#isReady = true;
   }
 
-  /** Ends it without a word, and starts it anew. */
+  /** Ends it without a word, while it starts or when it works, and starts it anew. */
   async kill({ when, afterMs }: ScheduledKill): Promise<void> {
-    if (when === 'starting') {
-      // It was killed, or made ready, just before.
-      await this.end('SIGKILL');
-      this.start();
-    }
+    if (when === 'working' && !this.#isReady) await this.ready();
     await delay(afterMs);
     await this.end('SIGKILL');
     this.start();
-    await this.ready();
   }
 
   async end(signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {

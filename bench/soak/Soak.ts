@@ -67,9 +67,16 @@ export class Soak {
   readonly #options: SoakOptions;
   readonly #folder = mkdtempSync(join(tmpdir(), 'scorecards-soak-'));
   readonly #ends: Array<() => Promise<unknown> | void> = [];
+  readonly #killed = { starting: 0, working: 0 };
+  #isEnding = false;
 
   constructor(options: SoakOptions) {
     this.#options = options;
+  }
+
+  /** No more kills: what was done until now has to do. */
+  endKills(): void {
+    this.#isEnding = true;
   }
 
   async run(): Promise<SoakResult> {
@@ -123,9 +130,6 @@ export class Soak {
     );
     probe.judge(findings);
 
-    const planned = killsOf(seed, { kills, replicas: REPLICAS });
-    const count = (when: string) =>
-      planned.filter(kill => kill.when === when).length;
     const requests: Record<string, number> = {};
     const faults: Record<string, number> = {};
     for (const host of world.hosts) {
@@ -135,7 +139,7 @@ export class Soak {
     return {
       components: world.catalog.all().length,
       events,
-      kills: { starting: count('starting'), working: count('working') },
+      kills: this.#killed,
       requests,
       faults,
       probe: probe.counts,
@@ -261,13 +265,15 @@ export class Soak {
   #killAll(replicas: readonly Replica[]): Array<Promise<void>> {
     const { seed, kills, say } = this.#options;
     const planned = killsOf(seed, { kills, replicas: replicas.length });
-    let done = 0;
     return replicas.map(async (replica, index) => {
       for (const kill of planned.filter(one => one.replica === index)) {
+        if (this.#isEnding) break;
         await replica.kill(kill);
-        done += 1;
+        this.#killed[kill.when] += 1;
+        const done = this.#killed.starting + this.#killed.working;
         if (done % 20 === 0) say(`${done} kills …`);
       }
+      if (!replica.isReady) await replica.ready();
     });
   }
 

@@ -40,7 +40,7 @@ export interface ScheduledKill {
   afterMs: number;
 }
 
-const STARTING = 0.2;
+const STARTING = 0.3;
 const STARTING_MS = 4_000;
 const WORKING_MS = 5_000;
 
