@@ -65,7 +65,9 @@ test('a repository that exists is brought what it lacks, on a branch', async ({
   expect(git('diff', '--name-status', 'main', branch)).toBe(
     'A\tCODEOWNERS\nA\tdocs/runbook.md',
   );
-  expect(git('show', `${branch}:CODEOWNERS`)).toMatch(/^\* @.+ @data-science$/);
+  expect(git('show', `${branch}:CODEOWNERS`)).toMatch(
+    /^\* @engineering @data-science$/m,
+  );
   expect(git('rev-parse', 'HEAD')).toBe(before);
   expect(git('status', '--porcelain')).toBe('');
 });
