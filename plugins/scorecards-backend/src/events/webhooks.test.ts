@@ -68,6 +68,25 @@ describe.each(['github', 'gitlab'] as const)('a webhook of %s', type => {
   let host: SourceHost;
   let backend: Awaited<ReturnType<typeof startTestBackend>>;
 
+  const post = (body: string, headers: Record<string, string>, to = type) =>
+    request(backend.server)
+      .post(`/api/events/http/${to}`)
+      .set('content-type', 'application/json')
+      .set(headers)
+      .send(body);
+  const statusOf = async () =>
+    (
+      await request(backend.server).get(
+        '/api/scorecards/entities/component/default/churn',
+      )
+    ).body;
+  const settled = () =>
+    until(
+      statusOf,
+      ({ status }) => status?.state === 'scored' && !status.refreshing,
+    );
+  const asked = () => host.asked('commit', 'acme/churn');
+
   beforeAll(async () => {
     host = await SourceHost.start({ type });
     host.repositories.add('acme/churn', { 'app.py': '' });
@@ -104,25 +123,6 @@ describe.each(['github', 'gitlab'] as const)('a webhook of %s', type => {
     await backend.stop();
     await host.stop();
   });
-
-  const post = (body: string, headers: Record<string, string>, to = type) =>
-    request(backend.server)
-      .post(`/api/events/http/${to}`)
-      .set('content-type', 'application/json')
-      .set(headers)
-      .send(body);
-  const statusOf = async () =>
-    (
-      await request(backend.server).get(
-        '/api/scorecards/entities/component/default/churn',
-      )
-    ).body;
-  const settled = () =>
-    until(
-      statusOf,
-      ({ status }) => status?.state === 'scored' && !status.refreshing,
-    );
-  const asked = () => host.asked('commit', 'acme/churn');
 
   it('has the repository read when it is signed', async () => {
     const sha = host.repositories.push('acme/churn', BRONZE);

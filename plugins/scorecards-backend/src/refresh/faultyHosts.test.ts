@@ -68,6 +68,17 @@ describe.each([
   let rules: RulesSource;
   const folder = createMockDirectory();
 
+  const statusOf = async () => {
+    const { status, report } = (await new DatabaseReports(knex).getReport(
+      'component:default/churn',
+      'small',
+    ))!;
+    const { level, source } = JSON.parse(report?.toString() ?? '{}');
+    return { status, level, revision: source?.revision };
+  };
+  const settled = (revision: string) =>
+    until(statusOf, now => now.revision === revision && !now.status.refreshing);
+
   beforeAll(async () => {
     knex = await databases.init(id);
     host = await SourceHost.start({ type, token: 'right' });
@@ -97,16 +108,6 @@ describe.each([
 
   afterEach(() => host.faults.clear());
 
-  const statusOf = async () => {
-    const { status, report } = (await new DatabaseReports(knex).getReport(
-      'component:default/churn',
-      'small',
-    ))!;
-    const { level, source } = JSON.parse(report?.toString() ?? '{}');
-    return { status, level, revision: source?.revision };
-  };
-  const settled = (revision: string) =>
-    until(statusOf, now => now.revision === revision && !now.status.refreshing);
   const marks = async () => ({
     reports: await knex('reports'),
     history: await knex('history'),
@@ -159,7 +160,7 @@ describe.each([
 
   it('changes no mark: its repository is gone', async () => {
     const { repositories } = host;
-    await keepsMarks(
+    const { level } = await keepsMarks(
       () => {
         repositories.remove('acme/churn');
         return () => repositories.restore('acme/churn');
@@ -167,6 +168,7 @@ describe.each([
       /no repository at .*or the credentials/,
       BRONZE,
     );
+    expect(level).toBe('bronze');
   });
 
   it('is named in lists and on the overview, where it is left alone', async () => {
@@ -195,12 +197,13 @@ describe.each([
   });
 
   it('changes no mark: its token has expired', async () => {
-    await keepsMarks(() => {
+    const { level } = await keepsMarks(() => {
       host.token = 'renewed';
       return () => {
         host.token = 'right';
       };
     }, /refuses the portal's credentials: renew the token/);
+    expect(level).toBeNull();
   });
 
   it('reads a renamed repository, and one whose default branch moved', async () => {
