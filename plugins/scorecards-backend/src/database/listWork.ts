@@ -67,14 +67,20 @@ export async function listWork(
   }));
 }
 
-/** The stored facts of a repository's components, without those of another version. */
+/**
+ * The stored facts of a repository's components, without those of another version.
+ *
+ * @param folder - Default: all of them.
+ */
 export async function listFacts(
   knex: Knex,
   repositoryId: number,
   version: string,
+  folder?: string,
 ): Promise<FactsRow[]> {
   return knex<FactsRow>('facts').where({
     repository_id: repositoryId,
     version,
+    ...(folder !== undefined && { folder }),
   });
 }

@@ -44,6 +44,7 @@ describe.each(databases.ids)('refreshing on %s', id => {
   beforeEach(async () => {
     knex = await databases.init(id);
     reads = [];
+    jest.clearAllMocks();
     folder.setContent({
       'small.yaml': SMALL_SCORECARD,
       repositories: Object.fromEntries(
@@ -79,6 +80,7 @@ describe.each(databases.ids)('refreshing on %s', id => {
     ) => Promise<ReadOutcome> = (_, outcome) => outcome,
     intervalMs = 3_600_000,
     now = () => new Date(),
+    concurrency = 2,
   ) => {
     const rules = await loadRules({
       database: knex,
@@ -110,7 +112,7 @@ describe.each(databases.ids)('refreshing on %s', id => {
         now,
       }),
       rules,
-      concurrency: 2,
+      concurrency,
       logger,
     });
     loops.push(loop);
@@ -229,6 +231,54 @@ describe.each(databases.ids)('refreshing on %s', id => {
       count => count >= 3,
     );
     expect((await reportOf('a')).status.state).toBe('scored');
+  });
+
+  it('goes on with what is due while most of what it has hangs', async () => {
+    await sync(NAMES);
+    const hanging = NAMES.slice(0, 4);
+    const concurrency = hanging.length + 1;
+    await startLoop(
+      (url, outcome) =>
+        hanging.includes(url.slice(-1)) ? new Promise(() => {}) : outcome,
+      undefined,
+      undefined,
+      concurrency,
+    );
+    for (const name of ['e', 'f']) {
+      expect((await settled(name)).report?.level).toBe('bronze');
+    }
+    expect(reads.sort()).toEqual(NAMES);
+  });
+
+  it('keeps what it read where the judging fails, and tries that again later', async () => {
+    await sync(['a']);
+    const run = jest.spyOn(workers, 'run');
+    run.mockImplementation((...args) =>
+      args[0] === 'evaluate'
+        ? Promise.reject(new Error('boom'))
+        : WorkerPool.prototype.run.apply(workers, args),
+    );
+    try {
+      await startLoop();
+      const row = await until(
+        () => knex('repositories').first(),
+        found => found?.lease_until === null && found.read_at !== null,
+      );
+      expect(await knex('facts').pluck('folder')).toEqual(['']);
+      expect(await knex('reports')).toEqual([]);
+      expect(row).toMatchObject({ failures: 0, last_error: null });
+      const waits = Number(row!.evaluate_at) - Date.now();
+      expect(waits).toBeGreaterThan(200_000);
+      expect(waits).toBeLessThan(400_000);
+      expect(logger.error).toHaveBeenCalledWith(
+        expect.stringMatching(/^Judging file:.*\/a failed: .*boom/),
+      );
+    } finally {
+      run.mockRestore();
+    }
+    await knex('repositories').update({ evaluate_at: 1 });
+    expect((await settled('a')).report?.level).toBe('bronze');
+    expect(reads).toEqual(['a']);
   });
 
   it('gives back what it has when it ends', async () => {

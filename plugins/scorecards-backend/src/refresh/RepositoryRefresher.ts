@@ -1,29 +1,15 @@
-import { createHash } from 'node:crypto';
-import type { Scorecard } from '@opaq/engine';
 import type { Limits } from '../config';
 import type { Database } from '../database/Database';
-import {
-  listFacts,
-  listWork,
-  type KnownFacts,
-  type Work,
-  type WorkItem,
-} from '../database/listWork';
+import { listWork, type Work, type WorkItem } from '../database/listWork';
 import type { LeasedRepository } from '../database/operations/leaseRepositories';
 import { makeDue } from '../database/operations/makeDue';
 import { recordFailure } from '../database/operations/recordFailure';
 import {
-  recordLook,
-  type RecordedLook,
-} from '../database/operations/recordLook';
-import type { RecordedRead } from '../database/operations/recordRead';
-import {
   recordUnchanged,
   type UnchangedRepository,
 } from '../database/operations/recordUnchanged';
+import { releaseLease } from '../database/operations/releaseLease';
 import { LeaseLostError } from '../database/operations/withLease';
-import type { NewReport } from '../database/operations/writeReports';
-import type { Inputs } from '../database/standing';
 import { HostTroubleError, RateLimitedError } from '../source/hosts/hostErrors';
 import type { ReadOutcome, RepositoryReader } from '../source/RepositoryReader';
 import { UnreadableError } from '../source/UnreadableError';
@@ -34,47 +20,16 @@ import {
   type RefreshTelemetry,
 } from '../telemetry/RefreshTelemetry';
 import { hostOf } from '../telemetry/hostOf';
-import { checksHash } from './checksHash';
 import { backOff, scatter, spread } from './delays';
+import { dueIn, type DueFolder } from './dueReports';
+import { hashOf } from './hashOf';
 import type { HostLedger } from './HostLedger';
+import { Judge, type RulesInForce } from './Judge';
 import type { LoadedRules } from './RulesSource';
 import { Together } from './Together';
 
-/** More are not held in memory until they are written. */
-const REPORTS_AT_ONCE = 50;
 /** A host that is well again is not kept waiting for longer. */
 const LONGEST_TROUBLE_MS = 600_000;
-
-const hashOf = (value: unknown) =>
-  createHash('sha256').update(JSON.stringify(value)).digest('hex');
-
-function inputsOf(
-  { definitionHash, approvals }: WorkItem,
-  { digest, revision }: KnownFacts,
-  scorecard: Scorecard,
-  checks: string,
-): Inputs {
-  return {
-    definition: definitionHash,
-    digest,
-    revision: revision ?? '',
-    scorecard: scorecard.hash,
-    rules: checks,
-    exemptions: hashOf(approvals),
-  };
-}
-
-/** A component that is to be judged, with what its report follows from. */
-interface DueItem extends Pick<NewReport, 'inputs' | 'inputHash'> {
-  item: WorkItem;
-  scorecard: Scorecard;
-}
-
-/** The components of a folder that are to be judged. */
-interface DueFolder {
-  facts: KnownFacts & { data?: Uint8Array };
-  due: DueItem[];
-}
 
 interface RepositoryRefresherOptions {
   database: Database;
@@ -97,21 +52,17 @@ export interface Looked {
   isReleased?: boolean;
 }
 
-/** The rules of one piece of work, from its beginning to its end. */
-export interface RulesInForce {
-  rules: LoadedRules;
-  generation: number;
-}
-
 /** Brings the reports of one repository's components up to date: a read where one is due, then what follows from it. */
 export class RepositoryRefresher {
   readonly #options: RepositoryRefresherOptions;
+  readonly #judge: Judge;
   readonly #work: Together<number, Work>;
   readonly #unchanged: Together<UnchangedRepository, boolean>;
 
   constructor(options: RepositoryRefresherOptions) {
     this.#options = options;
     const { database } = options;
+    this.#judge = new Judge(options);
     this.#work = new Together(ids => listWork(database, ids));
     this.#unchanged = new Together(all => recordUnchanged(database, all));
   }
@@ -134,8 +85,11 @@ export class RepositoryRefresher {
     }
     // What fails to be read waits for its turn, whatever else changes.
     const isOutdated = lease.readKey !== readKey && lease.failures === 0;
-    // Its host may have no room for it now.
-    if (isOutdated) await makeDue(database, lease);
+    if (isOutdated && (await makeDue(database, lease))) {
+      // It is read at once, and judged by what is found then; by what is known where its host has no room for it.
+      await releaseLease(database, lease, { done: false });
+      return { outcome: 'judged', isReleased: true };
+    }
     return this.#judgeKnown(lease, inForce, work, { outcome: 'judged' });
   }
 
@@ -199,23 +153,18 @@ export class RepositoryRefresher {
       // The others have no report, and say why.
       .filter(({ files }) => files > 0)
       .map(({ folder, digest, data }) =>
-        this.#dueIn(
-          lease,
-          inForce.rules,
-          {
-            repository_id: lease.id,
-            version: factVersion,
-            revision: outcome.revision ?? null,
-            folder,
-            digest,
-            data,
-          },
-          work.items,
-        ),
+        this.#dueIn(lease, inForce.rules, work.items, {
+          repository_id: lease.id,
+          version: factVersion,
+          revision: outcome.revision ?? null,
+          folder,
+          digest,
+          data,
+        }),
       );
     const isFirst = lease.readKey === undefined;
     const { intervalMs } = this.#options;
-    await this.#judge(lease, inForce, folders, {
+    await this.#judge.judge(lease, inForce, folders, {
       nextReadInMs: isFirst ? scatter(intervalMs) : spread(intervalMs),
       content: { ...outcome, readKey, factVersion },
     });
@@ -236,7 +185,7 @@ export class RepositoryRefresher {
       lease.failures === 0 &&
       (etag === undefined || etag === lease.etag);
     if (!isSame) {
-      await this.#judge(lease, inForce, folders, { nextReadInMs, etag });
+      await this.#judge.judge(lease, inForce, folders, { nextReadInMs, etag });
     } else {
       const { id, fence } = lease;
       const isHeld = await this.#stage('write', () =>
@@ -255,132 +204,26 @@ export class RepositoryRefresher {
     looked: Looked,
   ): Promise<Looked> {
     const folders = this.#dueOfKnown(lease, inForce.rules, work);
-    await this.#judge(lease, inForce, folders);
+    await this.#judge.judge(lease, inForce, folders);
     return looked;
   }
 
   #dueOfKnown(lease: LeasedRepository, rules: LoadedRules, work: Work) {
+    const items = work.items.filter(({ hasReadProblem }) => !hasReadProblem);
     return work.facts
       .filter(({ version }) => version === rules.factVersion)
-      .map(facts =>
-        this.#dueIn(
-          lease,
-          rules,
-          facts,
-          work.items.filter(({ hasReadProblem }) => !hasReadProblem),
-        ),
-      )
+      .map(facts => this.#dueIn(lease, rules, items, facts))
       .filter(({ due }) => due.length > 0);
   }
 
   #dueIn(
-    lease: LeasedRepository,
+    { url }: LeasedRepository,
     rules: LoadedRules,
-    facts: DueFolder['facts'],
     items: readonly WorkItem[],
-  ): DueFolder {
-    const { now = () => new Date() } = this.#options;
-    // Exemptions end with a day.
-    const day = now().toISOString().slice(0, 10);
-    const checks = checksHash(rules);
-    const due = items
-      .filter(({ folder }) => folder === facts.folder)
-      .flatMap(item =>
-        rules.scorecards
-          .map(scorecard => {
-            const inputs = inputsOf(item, facts, scorecard, checks);
-            // The rules as a whole: a report has the checks that other scorecards bring.
-            const inputHash = hashOf([inputs, lease.url, rules.hash, day]);
-            return { item, scorecard, inputs, inputHash };
-          })
-          .filter(
-            ({ scorecard, inputHash }) =>
-              item.inputHashes.get(scorecard.name) !== inputHash,
-          ),
-      );
-    return { facts, due };
-  }
-
-  /**
-   * Judges what is due and writes it.
-   *
-   * @param read - Is written with it, and completes the work.
-   */
-  async #judge(
-    lease: LeasedRepository,
-    inForce: RulesInForce,
-    folders: readonly DueFolder[],
-    read?: RecordedRead,
+    facts: DueFolder['facts'],
   ) {
-    const { generation } = inForce;
-    const failures: unknown[] = [];
-    let unwritten: RecordedLook = { read, reports: [], generation };
-    const write = async (done?: RecordedLook['done']) => {
-      const look = { ...unwritten, done };
-      unwritten = { reports: [], generation };
-      await this.#stage('write', () =>
-        recordLook(this.#options.database, lease, look),
-      );
-    };
-    for (const folder of folders) {
-      if (folder.due.length === 0) continue;
-      try {
-        const reports = await this.#reportsOf(lease, inForce.rules, folder);
-        unwritten.reports = [...unwritten.reports, ...reports];
-      } catch (error) {
-        if (error instanceof LeaseLostError) throw error;
-        // The other components have their reports all the same.
-        failures.push(error);
-      }
-      if (unwritten.reports.length >= REPORTS_AT_ONCE) await write();
-    }
-    const isDone = read !== undefined && failures.length === 0;
-    if (isDone) await write({ wasRead: true });
-    else if (unwritten.read || unwritten.reports.length > 0) await write();
-    if (failures.length > 0) throw failures[0];
-  }
-
-  async #reportsOf(
-    lease: LeasedRepository,
-    rules: LoadedRules,
-    { facts, due }: DueFolder,
-  ): Promise<NewReport[]> {
-    const { database, workers, now = () => new Date() } = this.#options;
-    const stored = facts.data
-      ? facts
-      : (await listFacts(database, lease.id, rules.factVersion)).find(
-          ({ folder, digest }) =>
-            folder === facts.folder && digest === facts.digest,
-        );
-    // Whoever has the repository by now replaced them.
-    if (!stored?.data) throw new LeaseLostError();
-    const { data } = stored;
-    const reports = await this.#stage('evaluate', () =>
-      workers.run(
-        'evaluate',
-        {
-          declarations: rules.declarations,
-          facts: data,
-          source: {
-            url: lease.url,
-            ...(facts.revision !== null && { revision: facts.revision }),
-            path: facts.folder,
-          },
-          items: due.map(({ item, scorecard }) => ({
-            subject: item.subject,
-            approvals: item.approvals,
-            scorecard,
-          })),
-          exemptionPolicy: rules.exemptionPolicy,
-          now: now(),
-        },
-        'soon',
-      ),
-    );
-    return reports.map((report, index) => {
-      const { inputs, inputHash } = due[index];
-      return { report, inputs, inputHash };
-    });
+    const { now = () => new Date() } = this.#options;
+    return dueIn(facts, items, { url, rules, now: now() });
   }
 
   #stage: RefreshTelemetry['stage'] = (stage, work) =>
