@@ -228,6 +228,8 @@ class Measurement {
       all: of('all'),
       main: of('main'),
       workers: of('WorkerThread'),
+      // Of V8, which collect garbage and compile for all others.
+      helpers: of('V8Worker'),
       host: processorTimeOf(this.#host.pid).all,
       postgres:
         this.#client === 'postgres'

@@ -2,11 +2,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
-/** What code belongs to, by its path; the innermost frame that belongs to something says it. */
+/** What code belongs to, by its path or, where it is none of JavaScript, by its name; the innermost frame that is known says it. */
 const KINDS = [
+  ['memory', /^\(garbage collector\)$/],
   [
     'archive',
-    /packages\/engine\/src\/node\/|node_modules\/(?:tar|minizlib|minipass|yauzl|fd-slicer|buffer-crc32)\//,
+    /packages\/engine\/src\/node\/|src\/source\/|undici|node:(?:zlib|fs|internal\/fs)|node_modules\/(?:tar|minizlib|minipass|yauzl)\//,
   ],
   [
     'engine',
@@ -14,9 +15,8 @@ const KINDS = [
   ],
   [
     'database',
-    /src\/database\/|node_modules\/(?:knex|pg|pg-[^/]+|better-sqlite3|tarn|postgres-[^/]+)\//,
+    /src\/database\/|node_modules\/(?:knex|pg|pg-[^/]+|better-sqlite3|tarn)\//,
   ],
-  ['archive', /src\/source\/|undici|node_modules\/piscina\//],
 ];
 const WAITS = new Set(['(idle)', 'atomicsWaitLoop']);
 
@@ -64,7 +64,9 @@ export function sharesOf(profiles, bundle) {
         const place = placeOf(callFrame);
         const kind = WAITS.has(callFrame.functionName)
           ? 'waits'
-          : KINDS.find(([, pattern]) => pattern.test(place))?.[0];
+          : KINDS.find(([, pattern]) =>
+              pattern.test(place || callFrame.functionName),
+            )?.[0];
         known.set(id, kind ?? kindOf(parents.get(id)));
       }
       return known.get(id);

@@ -44,8 +44,13 @@ function partsOf({ firstRound, repositories }) {
     archive: workers * of('workers', 'archive') + main * of('main', 'archive'),
     client: main * of('main', 'database'),
     server: time.postgres ?? 0,
+    memory:
+      (time.helpers ?? 0) +
+      workers * of('workers', 'memory') +
+      main * of('main', 'memory'),
   };
-  const known = seconds.engine + seconds.archive + seconds.client;
+  const { engine, archive, client, memory } = seconds;
+  const known = engine + archive + client + memory;
   const parts = {
     ...seconds,
     rest: time.all - known,
@@ -68,6 +73,7 @@ function shares(results) {
       'archive',
       'database, in the backend',
       'database, its server',
+      'garbage collection, compilation',
       'rest of the backend',
       'the double of the host',
     ],
