@@ -105,6 +105,7 @@ export const scorecardsPlugin = createBackendPlugin({
           urlReader,
           settings: () => readRulesSettings(deps.config),
           logger,
+          auditor: deps.auditor,
         });
 
         const ledger = new HostLedger({ database, logger });
@@ -147,6 +148,7 @@ export const scorecardsPlugin = createBackendPlugin({
           integrations,
           localFolders,
           disciplines: config.disciplines,
+          logger,
         });
 
         const health = new ReplicaHealth({

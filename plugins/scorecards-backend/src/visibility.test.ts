@@ -8,6 +8,7 @@ import {
   type BackstagePrincipalTypes,
   type HttpAuthService,
 } from '@backstage/backend-plugin-api';
+import { DefaultAuditorService } from '@backstage/backend-defaults/auditor';
 import { permissionsServiceFactory } from '@backstage/backend-defaults/permissions';
 import {
   createMockDirectory,
@@ -43,16 +44,23 @@ import type { Knex } from 'knex';
 import request from 'supertest';
 import { TWO_LEVELS } from './__testUtils__/startApi';
 import { until } from './__testUtils__/startPlugin';
+import { API, type Route } from './service/api';
 import scorecardsPlugin from '.';
 
 jest.setTimeout(60_000);
 
 const DAY = 24 * 60 * 60 * 1000;
 
-/** Ada sees what `one` owns, Ben nothing, everybody else all. */
+/** Ada sees what `one` owns, Ben nothing, everybody else all. Carl has no permission of the scorecards. */
 const policy: PermissionPolicy = {
   async handle({ permission }, user) {
     const userRef = user?.info.userEntityRef;
+    if (
+      userRef === 'user:default/carl' &&
+      permission.name.startsWith('scorecards.')
+    ) {
+      return { result: AuthorizeResult.DENY };
+    }
     if (isPermission(permission, catalogEntityReadPermission)) {
       if (userRef === 'user:default/ada') {
         return createCatalogConditionalDecision(
@@ -100,6 +108,23 @@ const httpAuthFactory = createServiceFactory({
       },
     }) as HttpAuthService;
   },
+});
+
+/** What auditors are told. */
+const events: Array<{ eventId: string; status: string; actor?: string }> = [];
+const auditorFactory = createServiceFactory({
+  service: coreServices.auditor,
+  deps: {
+    auth: coreServices.auth,
+    httpAuth: coreServices.httpAuth,
+    plugin: coreServices.pluginMetadata,
+  },
+  factory: deps =>
+    DefaultAuditorService.create(({ eventId, status, actor }) => {
+      if (status !== 'initiated') {
+        events.push({ eventId, status, actor: actor.actorId });
+      }
+    }, deps),
 });
 
 // What nobody but their owners may see has `hidden` in each of its names.
@@ -209,6 +234,7 @@ describe('with a policy that depends on the entity', () => {
         }),
         permissionsServiceFactory,
         httpAuthFactory,
+        auditorFactory,
         mockServices.rootConfig.factory({
           data: {
             permission: { enabled: true },
@@ -256,6 +282,14 @@ describe('with a policy that depends on the entity', () => {
     overviewResponseSchema.parse(
       (await get(user, `/overview${query}`).expect(200)).body,
     );
+
+  it('has told auditors what it judges by', () => {
+    expect(events).toContainEqual({
+      eventId: 'rules-reload',
+      status: 'succeeded',
+      actor: 'plugin:scorecards',
+    });
+  });
 
   it('has something to hide', async () => {
     const { totals, movers, exemptions, heatMap } = await overviewOf('admin');
@@ -385,10 +419,130 @@ describe('with a policy that depends on the entity', () => {
     expect(await statusesOf('seen-exempt')).toEqual([200, 200, 200, 202]);
   });
 
-  it('answers nobody without credentials', async () => {
-    const { status } = await http
-      .get('/api/scorecards/overview')
-      .set('Authorization', mockCredentials.none.header());
-    expect(status).toBe(401);
+  /** What stands for the parameters of paths, and what must be sent. */
+  const SAMPLES: Record<string, string> = {
+    kind: 'component',
+    namespace: 'default',
+    name: 'hidden-exempt',
+    check: 'deps.lockfile',
+    id: 'deps.lockfile',
+    scorecard: 'small',
+    repository: '1',
+  };
+  const QUERIES: Record<string, string> = {
+    getSource: '?path=.opaq.yaml&line=2',
+    listDisciplines: '?owner=group:default/hidden',
+  };
+  const BODIES: Record<string, object> = {
+    preview: { definition: TWO_LEVELS },
+    predict: { template: 'template:default/hidden', values: {} },
+    approveExemption: { reason: 'Not yet.', expires: '2099-01-01' },
+  };
+  const OPERATIONS = Object.values<Route>(API).map(route => ({
+    ...route,
+    permitted: route.permission?.name,
+    url: `/api/scorecards${route.path.replace(
+      /:(\w+)(?:\(\*\))?/g,
+      (_, name) => SAMPLES[name],
+    )}${QUERIES[route.operationId] ?? ''}`,
+  }));
+  const call = (
+    { operationId, method, url }: (typeof OPERATIONS)[number],
+    headers: Record<string, string>,
+  ) => http[method](url).set(headers).send(BODIES[operationId]);
+
+  /** What was not in the question. */
+  const OTHERS = /hidden-(?:up|still|service|system|production)/;
+
+  it.each(OPERATIONS.filter(({ open }) => !open))(
+    '$operationId answers nobody without credentials',
+    async operation => {
+      for (const Authorization of [
+        mockCredentials.none.header(),
+        'Bearer nonsense',
+        mockCredentials.user.invalidHeader(),
+        mockCredentials.service.invalidHeader(),
+      ]) {
+        const { status, text } = await call(operation, { Authorization });
+        expect([Authorization, status]).toEqual([Authorization, 401]);
+        expect(text).not.toMatch(OTHERS);
+      }
+    },
+  );
+
+  it('answers everybody only who asks whether it is well', () => {
+    expect(
+      OPERATIONS.filter(({ open }) => open).map(one => one.operationId),
+    ).toEqual(['getHealth']);
+  });
+
+  it.each(OPERATIONS.filter(({ permission }) => permission))(
+    '$operationId needs $permitted',
+    async operation => {
+      const { status, body } = await call(operation, as('carl'));
+      expect(status).toBe(403);
+      expect(body.error.name).toBe('NotAllowedError');
+      expect(JSON.stringify(body.error)).not.toMatch(/hidden|seen/);
+    },
+  );
+
+  it('changes nothing without a permission of its own', () => {
+    const changing = OPERATIONS.filter(
+      ({ method, permission }) => method !== 'get' && !permission,
+    );
+    // It tries a template with the caller's own rights at the scaffolder.
+    expect(changing.map(({ operationId }) => operationId)).toEqual(['predict']);
+  });
+
+  // Who operates a portal sees all repositories, whatever they may see of components.
+  const SEEN = OPERATIONS.filter(
+    ({ permitted }) => permitted !== 'scorecards.operate',
+  );
+  it.each(SEEN)('$operationId tells Ada nothing that is hidden', async one => {
+    const { status, text } = await call(one, as('ada'));
+    expect(text).not.toMatch(OTHERS);
+    expect(status).toBe(
+      one.path.startsWith('/entities/') || /^listD|^predict/.test(one.operationId)
+        ? 404
+        : one.answer.status,
+    );
+    const refused = { ...one, url: one.url.replace('hidden-exempt', 'none') };
+    // What is hidden looks like what does not exist.
+    const missing = await call(refused, as('ada'));
+    expect(missing.status).toBe(status);
+  });
+
+  it.each(SEEN)('$operationId tells Ben nothing of any component', async one => {
+    const { text } = await call(one, as('ben'));
+    expect(text).not.toMatch(OTHERS);
+    expect(text).not.toMatch(/seen-|default\/one/);
+  });
+
+  it('is watched: what was refused, and to whom', async () => {
+    events.length = 0;
+    await http
+      .post('/api/scorecards/entities/component/default/seen-up/refresh')
+      .set(as('ada'))
+      .expect(202);
+    for (const one of OPERATIONS.filter(({ method }) => method !== 'get')) {
+      await call(one, as('carl'));
+    }
+    const outcomes = events.map(({ eventId, status, actor }) => [
+      eventId,
+      status,
+      actor,
+    ]);
+    const ada = 'user:default/ada';
+    const carl = 'user:default/carl';
+    expect(outcomes).toEqual(
+      expect.arrayContaining([
+        ['report-refresh', 'succeeded', ada],
+        ['report-refresh', 'failed', carl],
+        ['scorecard-preview', 'failed', carl],
+        ['exemption-approve', 'failed', carl],
+        ['exemption-revoke', 'failed', carl],
+        ['repository-read', 'failed', carl],
+      ]),
+    );
   });
 });

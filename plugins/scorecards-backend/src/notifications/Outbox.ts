@@ -26,6 +26,16 @@ function cut(text: string, length: number): string {
     : text;
 }
 
+// What hides text or changes its direction, and line ends.
+const CONTROL = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu;
+
+/**
+ * Names come from repositories, and messages go on by mail and chat, which take `<` for markup and for calls of a whole
+ * channel.
+ */
+const plain = (text: string) =>
+  text.replace(CONTROL, ' ').replace(/</g, '‹').replace(/>/g, '›');
+
 interface OutboxOptions {
   database: Database;
   notifications: NotificationService;
@@ -79,9 +89,9 @@ export class Outbox {
         recipients: { type: 'entity', entityRef: to },
         payload: {
           ...payload,
-          title: cut(payload.title, MAX_TITLE),
+          title: cut(plain(payload.title), MAX_TITLE),
           ...(payload.description && {
-            description: cut(payload.description, MAX_DESCRIPTION),
+            description: cut(plain(payload.description), MAX_DESCRIPTION),
           }),
         },
       });

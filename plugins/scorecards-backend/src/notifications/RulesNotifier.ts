@@ -13,7 +13,7 @@ import type { RuleChangeRow } from '../database/rows';
 import { groupBy } from './groupBy';
 import type { Message, Outbox } from './Outbox';
 import { Titles, type NamedRules } from './Titles';
-import { count, pagePath, some } from './words';
+import { count, pagePath } from './words';
 
 const MINUTE = 60_000;
 /** All is judged by new rules after so long, or what is left has to wait for something else. */
@@ -130,13 +130,8 @@ function payloadOf(
       .join(' → '),
   );
   const largest = [...counts].sort(([, a], [, b]) => b.length - a.length);
-  const lines = largest.map(
-    ([step, own]) =>
-      `${step}: ${own.length} (${some(
-        own.map(move => move.title),
-        3,
-      )})`,
-  );
+  // No names: nobody knows which of them the owner of a scorecard may see. The page knows.
+  const lines = largest.map(([step, own]) => `${step}: ${own.length}`);
   return {
     title: `${title}: new rules moved ${count(moves.length, 'component')}`,
     description: `${up} up, ${moves.length - up} down. ${lines.join(

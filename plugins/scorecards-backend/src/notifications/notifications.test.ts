@@ -179,6 +179,19 @@ describe.each(databases.ids)('notifications on %s', id => {
       ]);
     });
 
+    it('hold no markup of mail or chat, and nothing that hides text', async () => {
+      const title = '<!channel> <img src=x onerror=alert(1)>\u202e\r\nBcc: a\u001b[2J';
+      await withComponents(['churn']);
+      await knex('subjects').update({ title });
+      await judge(['churn'], 2);
+      await judge(['churn'], 1, { inputs: { digest: 'd2' } });
+      await new LevelNotifier(parts()).run();
+      const [message] = messages();
+      const text = `${message.title} ${message.description}`;
+      expect(text).toContain('‹!channel›');
+      expect(text).not.toMatch(/[<>]|[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u);
+    });
+
     it('cut what is longer than the portal takes', async () => {
       await withComponents(['churn']);
       await knex('subjects').update({ title: 'x'.repeat(5000) });
@@ -322,7 +335,7 @@ describe.each(databases.ids)('notifications on %s', id => {
           to: 'group:default/platform',
           title: 'Small: new rules moved 45 components',
           description: expect.stringMatching(
-            /^0 up, 45 down\. Silver → Bronze: 40 \(c0, c1, c2 and 37 more\); Silver → no level: 5 \(c40, c41, c42 and 2 more\)\. What changed: Small rules2, before it h\.$/,
+            /^0 up, 45 down\. Silver → Bronze: 40; Silver → no level: 5\. What changed: Small rules2, before it h\.$/,
           ),
           link: '/scorecards?scorecard=small',
           severity: 'normal',

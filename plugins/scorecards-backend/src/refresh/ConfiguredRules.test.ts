@@ -115,6 +115,49 @@ describe.each(databases.ids)('configured scorecards on %s', id => {
     expect(rules.current().definitions[0].text).toMatch(/^# Ours/);
   });
 
+  it('are told to the auditor when they change, with how that ended', async () => {
+    const success = jest.fn();
+    const fail = jest.fn();
+    const auditor = mockServices.auditor.mock({
+      createEvent: async () => ({ success, fail }),
+    });
+    const files = [write('a.yaml', named('a'))];
+    const { rules } = await start({ files }, { auditor });
+    expect(auditor.createEvent).toHaveBeenLastCalledWith({
+      eventId: 'rules-reload',
+      severityLevel: 'medium',
+    });
+    const inForce = rules.current().scorecards.map(({ name, hash }) => ({
+      name,
+      hash,
+    }));
+    expect(success).toHaveBeenLastCalledWith({
+      meta: {
+        scorecards: inForce,
+        exemptionPolicy: DEFAULT_EXEMPTION_POLICY,
+        refused: [],
+      },
+    });
+
+    await rules.reload();
+    expect(auditor.createEvent).toHaveBeenCalledTimes(1);
+
+    write('a.yaml', broken.replace('name: small', 'name: a'));
+    await rules.reload();
+    expect(success).toHaveBeenLastCalledWith({
+      meta: expect.objectContaining({
+        scorecards: inForce,
+        refused: [{ file: 'a.yaml', message: expect.stringMatching(/bott/) }],
+      }),
+    });
+
+    jest.spyOn(workers, 'run').mockRejectedValueOnce(new Error('no thread'));
+    write('a.yaml', named('a', 'Other'));
+    await expect(rules.reload()).rejects.toThrow('no thread');
+    expect(fail).toHaveBeenCalledWith({ error: new Error('no thread') });
+    expect(success).toHaveBeenCalledTimes(2);
+  });
+
   it('come and go with what is configured', async () => {
     const a = write('a.yaml', named('a'));
     const b = write('b.yaml', named('b'));

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import type {
+  AuditorService,
   LoggerService,
   UrlReaderService,
 } from '@backstage/backend-plugin-api';
+import { toError } from '@backstage/errors';
 import { nearestId, type ExemptionPolicy } from '@opaq/engine';
 import { ENGINE_ORIGIN } from '@opaq/plugin-scorecards-common';
 import type { Database } from '../database/Database';
@@ -11,7 +13,7 @@ import { keepScorecardTexts } from '../database/operations/keepScorecardTexts';
 import type { Rules } from '../worker/tasks';
 import type { WorkerPool } from '../worker/WorkerPool';
 import type { LoadedRules, RulesSource } from './RulesSource';
-import { originTitle, ScorecardTexts } from './ScorecardTexts';
+import { originTitle, ScorecardTexts, type ReadText } from './ScorecardTexts';
 
 /** What an organisation sets about its rules. */
 export interface RulesSettings {
@@ -31,6 +33,8 @@ interface ConfiguredRulesOptions {
    */
   settings(): RulesSettings;
   logger: LoggerService;
+  /** Is told of each change. Default: nobody. */
+  auditor?: AuditorService;
 }
 
 type RuleProblem = Rules['problems'][number];
@@ -116,7 +120,6 @@ export class ConfiguredRules implements RulesSource {
    * @throws Where the database or a worker fails; what was in force then stays so.
    */
   async reload(): Promise<void> {
-    const { database, workers } = this.#options;
     const refused = this.#readSettings();
     const settings = this.#settings;
     const read = await this.#texts.read(settings);
@@ -124,6 +127,26 @@ export class ConfiguredRules implements RulesSource {
     const looked = JSON.stringify([settings, refused, read]);
     if (looked === this.#looked) return;
 
+    const event = await this.#options.auditor?.createEvent({
+      eventId: 'rules-reload',
+      severityLevel: 'medium',
+    });
+    try {
+      await this.#load(settings, refused, read);
+    } catch (error) {
+      await event?.fail({ error: toError(error) });
+      throw error;
+    }
+    this.#looked = looked;
+    await event?.success({ meta: this.#summary() });
+  }
+
+  async #load(
+    settings: RulesSettings,
+    refused: RuleProblem[],
+    read: readonly ReadText[],
+  ): Promise<void> {
+    const { database, workers } = this.#options;
     const lastGood = await listScorecardTexts(database);
     const rules = await workers.run('loadRules', {
       files: read.map(({ origin, text, isGone }) => ({
@@ -138,7 +161,6 @@ export class ConfiguredRules implements RulesSource {
         origin === undefined ? [] : { name, origin, text },
       ),
     });
-    this.#looked = looked;
     this.#use(rules, [
       ...refused,
       ...unknownIds(settings.exemptionPolicy, rules.checks),
@@ -147,6 +169,19 @@ export class ConfiguredRules implements RulesSource {
       ),
       ...rules.problems,
     ]);
+  }
+
+  /** What is in force now, for an auditor. */
+  #summary() {
+    const { scorecards, problems, exemptionPolicy } = this.current();
+    return {
+      scorecards: scorecards.map(({ name, hash }) => ({ name, hash })),
+      exemptionPolicy: {
+        ...exemptionPolicy,
+        never: [...exemptionPolicy.never],
+      },
+      refused: problems.map(({ file, message }) => ({ file, message })),
+    };
   }
 
   /** @returns Why the settings of before stay, where they do. */

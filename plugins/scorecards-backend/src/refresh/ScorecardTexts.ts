@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import type { UrlReaderService } from '@backstage/backend-plugin-api';
 import { unlessAborted } from '../source/unlessAborted';
+import { withoutCredentials } from '../source/withoutCredentials';
 
 const MAX_BYTES = 1_000_000;
 const READ_MS = 15_000;
@@ -87,7 +88,9 @@ export class ScorecardTexts {
       if (name === 'NotModifiedError' && last) {
         return { origin, text: last.text, isGone: false };
       }
-      const reason = message.replaceAll(origin, originTitle(origin));
+      const reason = withoutCredentials(
+        message.replaceAll(origin, originTitle(origin)),
+      );
       return { origin, problem: `it can't be read: ${reason}`, isGone: false };
     }
   }

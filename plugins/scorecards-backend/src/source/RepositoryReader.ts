@@ -17,6 +17,7 @@ import type { SourceHosts } from './hosts/SourceHosts';
 import { spool } from './spool';
 import { unlessAborted } from './unlessAborted';
 import { UnreadableError } from './UnreadableError';
+import { credentialsIn, withoutCredentials } from './withoutCredentials';
 
 /** What a read of a repository gave. */
 export type ReadOutcome =
@@ -44,7 +45,12 @@ const WITHOUT_TOP_FOLDER = new Set([
 /** What an etag is where a host has none. */
 const NO_ETAGS = new Set(['', 'NOT/IMPLEMENTED']);
 
-function explain(url: string, error: unknown): Error {
+/** @param hide - Takes out what the message must not hold. */
+function explain(
+  url: string,
+  error: unknown,
+  hide: (message: string) => string,
+): Error {
   if (isExplained(error)) return error;
   const { name, message } =
     error instanceof Error ? error : new Error(String(error));
@@ -56,7 +62,7 @@ function explain(url: string, error: unknown): Error {
   if (name === 'TimeLimitError' || name === 'MemoryLimitError') {
     return new UnreadableError(`Reading ${url} was ended. ${message}`);
   }
-  return new UnreadableError(`${url} could not be read: ${message}`);
+  return new UnreadableError(`${url} could not be read: ${hide(message)}`);
 }
 
 /** What is wanted of a repository. */
@@ -88,9 +94,11 @@ interface RepositoryReaderOptions {
 /** Reads a repository, wherever it is, into the facts of its components. */
 export class RepositoryReader {
   readonly #options: RepositoryReaderOptions;
+  readonly #credentials: readonly string[];
 
   constructor(options: RepositoryReaderOptions) {
     this.#options = options;
+    this.#credentials = credentialsIn(options.integrations);
   }
 
   /**
@@ -103,7 +111,9 @@ export class RepositoryReader {
         ? await this.#readFolder(url, request)
         : await this.#readArchive(url, request);
     } catch (error) {
-      throw explain(url, error);
+      throw explain(url, error, message =>
+        withoutCredentials(message, this.#credentials),
+      );
     }
   }
 

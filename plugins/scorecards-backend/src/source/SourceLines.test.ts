@@ -1,4 +1,4 @@
-import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { UrlReaders } from '@backstage/backend-defaults/urlReader';
@@ -127,6 +127,37 @@ describe('SourceLines', () => {
     await expect(at('a.py', 1, report)).rejects.toThrow(/not there/);
     report.source.url = 'file:///etc';
     await expect(at('a.py', 1, report)).rejects.toThrow(/not there/);
+  });
+
+  it('shows nothing of a folder that became a link while it was looked at', async () => {
+    write('outside/a.py', 'secret');
+    write('repository/src/a.py', CODE.join('\n'));
+    const swap = () => {
+      renameSync(
+        folder.resolve('repository/src'),
+        folder.resolve('repository/away'),
+      );
+      symlinkSync(folder.resolve('outside'), folder.resolve('repository/src'));
+    };
+    let isSwapped = false;
+    class SwappedFolders extends LocalFolders {
+      override file(path: string, file: string): string {
+        const found = super.file(path, file);
+        if (!isSwapped) swap();
+        isSwapped = true;
+        return found;
+      }
+    }
+    const lines = new SourceLines({
+      urlReader: mockServices.urlReader.mock(),
+      integrations: ScmIntegrations.fromConfig(config),
+      localFolders: new SwappedFolders([folder.path]),
+    });
+    const place = { path: 'src/a.py', line: 1 };
+    await expect(lines.around(naming([place]), place)).rejects.toThrow(
+      /not there/,
+    );
+    expect(isSwapped).toBe(true);
   });
 
   it('shows the one line of an empty file', async () => {

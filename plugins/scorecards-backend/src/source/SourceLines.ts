@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { open } from 'node:fs/promises';
+import { open, stat } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import type { UrlReaderService } from '@backstage/backend-plugin-api';
@@ -14,6 +14,11 @@ const MAX_BYTES = 1_000_000;
 const MAX_LINE_LENGTH = 300;
 const LINES_AROUND = 3;
 const TIME_LIMIT_MS = 10_000;
+
+// Neither a link nor a pipe that took the file's place since it was found is followed or waited for.
+const READ_FLAGS =
+  // eslint-disable-next-line no-bitwise -- the flags of open(2) are bits
+  constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
 
 /** Checks whose evidence is not shown. */
 const SECRET_CHECKS = new Set(['quality.no-secrets']);
@@ -95,13 +100,23 @@ export class SourceLines {
 
   async #readLocal(url: string, path: string): Promise<Buffer> {
     try {
-      const file = this.#options.localFolders.file(fileURLToPath(url), path);
-      // By its real path: what has become a link meanwhile is not followed.
-      const handle = await open(
-        file,
-        constants.O_RDONLY | constants.O_NOFOLLOW,
-      );
-      return await readStart(handle.createReadStream({ end: MAX_BYTES }));
+      const find = () =>
+        this.#options.localFolders.file(fileURLToPath(url), path);
+      const handle = await open(find(), READ_FLAGS);
+      try {
+        // A folder above it can have become a link since it was found: what is open has to be what is found now.
+        const [opened, found] = [await handle.stat(), await stat(find())];
+        if (opened.ino !== found.ino || opened.dev !== found.dev) {
+          throw new Error(`${path} is not what it was`);
+        }
+        const stream = handle.createReadStream({
+          end: MAX_BYTES,
+          autoClose: false,
+        });
+        return await readStart(stream);
+      } finally {
+        await handle.close();
+      }
     } catch {
       throw new NotFoundError(`${path} is not there any more`);
     }

@@ -155,6 +155,13 @@ describe('the source of an entity', () => {
       { 'source-location': 'url:https://github.com/a/b/tree/c/%E0' },
       /can't be/,
     ],
+    // What an adapter would make of it: https://api.github.com/repos/a/../../user.
+    [
+      { 'source-location': 'url:https://github.com/a/..%2f..%2fuser' },
+      /'\.\.'/,
+    ],
+    [{ 'source-location': 'url:https://github.com/a/b%2F..' }, /'\.\.'/],
+    [{ 'source-location': 'url:https://github.com/a/.%5C..%5Cb' }, /'\.\.'/],
   ])('is not told by %#', (annotations, reason) => {
     expect(() => locate(annotations)).toThrow(reason);
     expect(() => locate(annotations)).toThrow(

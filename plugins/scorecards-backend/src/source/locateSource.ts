@@ -61,10 +61,17 @@ function locateUrl(
   integrations: ScmIntegrationRegistry,
 ): SourceLocation {
   const url = new URL(target);
+  if (!/^https?:$/.test(url.protocol)) {
+    throw new Error("it is neither 'http:' nor 'https:'");
+  }
   url.hash = '';
   // Readers have credentials of their own, and the URL is shown and logged.
   url.username = '';
   url.password = '';
+  // A host's adapter takes escapes out, and with them the address could lead to anywhere at the host.
+  if (/(?:^|[\\/])\.\.?(?:[\\/]|$)/.test(decodeURIComponent(url.pathname))) {
+    throw new Error("its path holds '.' or '..'");
+  }
   const type = integrations.byUrl(target)?.type ?? '';
   if (type === 'azure') return locateAzure(url, isFile);
 

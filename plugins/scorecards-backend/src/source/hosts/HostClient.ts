@@ -22,6 +22,8 @@ export interface HostRequest {
 
 const MAX_REDIRECTS = 5;
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
+/** Where clouds tell machines their credentials; IPv6 also with such an address of IPv4 in it. */
+const LINK_LOCAL = /^(?:169\.254\.|\[fe[89ab]|\[::ffff:a9fe:)/i;
 /** Enough to tell what an error is about. */
 const MAX_ERROR_LENGTH = 2_000;
 
@@ -83,7 +85,8 @@ export class HostClient {
         if (response.ok || response.status === 304) return response;
         throw await this.#problemOf(response, request.url);
       }
-      await response.body?.cancel();
+      // Not waited for: whoever redirects need not end what it says beside it.
+      response.body?.cancel().catch(() => {});
       target = this.#follow(target, location);
     }
     throw this.trouble('it redirects without end');
@@ -130,7 +133,8 @@ export class HostClient {
     const isSafe =
       to.protocol === 'https:' ||
       (to.protocol === 'http:' && from.protocol === 'http:');
-    if (!isSafe) throw this.trouble('it redirects to an unsafe address');
+    if (!isSafe || LINK_LOCAL.test(to.hostname))
+      throw this.trouble('it redirects to an unsafe address');
     return to;
   }
 

@@ -1,4 +1,5 @@
 import { UnreadableError } from '../UnreadableError';
+import { withoutCredentials } from '../withoutCredentials';
 
 /** A source host that wants to be asked later. It is no fault of the repository, and none of the host's either. */
 export class RateLimitedError extends Error {
@@ -16,14 +17,14 @@ export class RateLimitedError extends Error {
 
 /**
  * A source host that could not be used, whatever the repository: it does not answer, answers with an error of its own,
- * or refuses the portal's credentials. Its message says so to a person.
+ * or refuses the portal's credentials. Its message says so to a person, and has no credentials in it.
  */
 export class HostTroubleError extends Error {
   override readonly name = 'HostTroubleError';
   readonly host: string;
 
   constructor(host: string, message: string) {
-    super(message);
+    super(withoutCredentials(message));
     this.host = host;
   }
 }
