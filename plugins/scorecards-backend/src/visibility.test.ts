@@ -502,7 +502,8 @@ describe('with a policy that depends on the entity', () => {
     const { status, text } = await call(one, as('ada'));
     expect(text).not.toMatch(OTHERS);
     expect(status).toBe(
-      one.path.startsWith('/entities/') || /^listD|^predict/.test(one.operationId)
+      one.path.startsWith('/entities/') ||
+        /^listD|^predict/.test(one.operationId)
         ? 404
         : one.answer.status,
     );
@@ -512,11 +513,14 @@ describe('with a policy that depends on the entity', () => {
     expect(missing.status).toBe(status);
   });
 
-  it.each(SEEN)('$operationId tells Ben nothing of any component', async one => {
-    const { text } = await call(one, as('ben'));
-    expect(text).not.toMatch(OTHERS);
-    expect(text).not.toMatch(/seen-|default\/one/);
-  });
+  it.each(SEEN)(
+    '$operationId tells Ben nothing of any component',
+    async one => {
+      const { text } = await call(one, as('ben'));
+      expect(text).not.toMatch(OTHERS);
+      expect(text).not.toMatch(/seen-|default\/one/);
+    },
+  );
 
   it('is watched: what was refused, and to whom', async () => {
     events.length = 0;

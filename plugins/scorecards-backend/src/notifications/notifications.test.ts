@@ -180,7 +180,8 @@ describe.each(databases.ids)('notifications on %s', id => {
     });
 
     it('hold no markup of mail or chat, and nothing that hides text', async () => {
-      const title = '<!channel> <img src=x onerror=alert(1)>\u202e\r\nBcc: a\u001b[2J';
+      const title =
+        '<!channel> <img src=x onerror=alert(1)>\u202e\r\nBcc: a\u001b[2J';
       await withComponents(['churn']);
       await knex('subjects').update({ title });
       await judge(['churn'], 2);
