@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import type { HostLimits, HostLimitsOf } from '../source/hosts/HostLimits';
-import { databaseNow, databaseNowOnce } from './dialect';
+import { databaseNow, databaseNowOnce, isPostgres } from './dialect';
 import type { HostRow } from './rows';
 
 export const HOUR_MS = 3_600_000;
@@ -82,13 +82,9 @@ async function readingByHost(knex: Knex): Promise<Map<string, number>> {
   return counts;
 }
 
-/** What may be read of each source host that is known, by the database's clock and for all replicas. */
-export async function readRooms(
-  knex: Knex,
-  limitsOf: HostLimitsOf,
-): Promise<Map<string, Room>> {
+async function readHostsNow(knex: Knex): Promise<HostNow[]> {
   const now = databaseNow(knex);
-  const rows: HostNow[] = await knex('hosts').select(
+  return knex('hosts').select(
     'host',
     'failures',
     'hour',
@@ -99,7 +95,27 @@ export async function readRooms(
     knex.raw('paused_until > ? as is_paused', [now]),
     knex.raw('? as now', [now]),
   );
-  const reading = await readingByHost(knex);
+}
+
+const isTried = ({ failures, is_paused }: HostNow) =>
+  failures >= TROUBLE_FAILURES && !is_paused;
+
+/** What may be read of each source host that is known, by the database's clock and for all replicas. */
+export async function readRooms(
+  trx: Knex.Transaction,
+  limitsOf: HostLimitsOf,
+): Promise<Map<string, Room>> {
+  let rows = await readHostsNow(trx);
+  if (isPostgres(trx) && rows.some(isTried)) {
+    // Replicas take turns, so that one of them tries and no more.
+    await trx('hosts')
+      .where('failures', '>=', TROUBLE_FAILURES)
+      .orderBy('host')
+      .forUpdate()
+      .pluck('host');
+    rows = await readHostsNow(trx);
+  }
+  const reading = await readingByHost(trx);
   return new Map(
     rows.map(row => [
       row.host,

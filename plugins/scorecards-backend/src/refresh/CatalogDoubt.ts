@@ -4,7 +4,7 @@ const PATIENCE_MS = 15 * 60_000;
 const FEW = 10;
 
 /** How much of what is stored an answer of the catalog lacks. */
-export interface Loss {
+interface Loss {
   known: number;
   lost: number;
 }

@@ -9,7 +9,7 @@ import type { Commit, HostedRepository, SourceHost } from './SourceHost';
 const ASK_SECONDS = 30;
 
 /** A repository, and the host that is asked for it. */
-export interface Hosted {
+interface Hosted {
   host: SourceHost;
   repository: HostedRepository;
 }
