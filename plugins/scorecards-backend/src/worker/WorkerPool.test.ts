@@ -41,7 +41,7 @@ describe('WorkerPool', () => {
   });
 
   it('counts the time of a task from when it begins', async () => {
-    // Each takes more than half of the limit, so that the last one ends far beyond it.
+    // Of four that wait for one thread the last one ends beyond the limit.
     const modulePath = module(`
       const end = Date.now() + 3000;
       while (Date.now() < end);
@@ -54,9 +54,10 @@ describe('WorkerPool', () => {
       checkModules: [modulePath],
     });
     try {
-      await Promise.all(
+      const all = await Promise.all(
         Array.from({ length: 4 }, () => pool.run('loadRules', { files })),
       );
+      expect(all).toHaveLength(4);
     } finally {
       await pool.close();
     }
