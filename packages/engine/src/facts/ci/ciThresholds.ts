@@ -1,6 +1,6 @@
 import { defineDerivedFact } from '../Fact';
 import type { CoverageThreshold } from '../tools/coverage';
-import { thresholdIn } from '../tools/thresholds';
+import { covrThresholdLine, thresholdIn } from '../tools/thresholds';
 import { ci } from './ci';
 import type { CiUse } from './CiDefinition';
 
@@ -28,6 +28,10 @@ export const ciThresholds = defineDerivedFact({
           const { tool, value } = found;
           return [{ path, line, tool, ...(value && { value }) }];
         }),
+        // A step that is a script of R.
+        ...[commands[covrThresholdLine(commands.map(({ text }) => text))]]
+          .filter(command => command !== undefined)
+          .map(({ line }) => ({ path, line, tool: 'covr' })),
         ...uses.flatMap((use): CoverageThreshold[] =>
           ofAction(use)
             ? [{ path, line: use.line, tool: use.name.split('@')[0] }]

@@ -11,7 +11,7 @@ import { defineFileFact } from '../Fact';
 import { isInSideFolder, nearestFirst } from '../repository/sideFolders';
 import { isVendored } from '../source/paths';
 import { settingsIn } from './settings';
-import { thresholdIn } from './thresholds';
+import { covrThresholdLine, thresholdIn } from './thresholds';
 
 /** A coverage of tests that is asked for. @public */
 export interface CoverageThreshold {
@@ -148,7 +148,8 @@ function read({ path, text }: SourceFile): Found | undefined {
     const option = /^\s*(#|\/\/)/.test(line) ? undefined : thresholdIn(line);
     if (option) return { ...option, line: index + 1 };
   }
-  return undefined;
+  const below = path.endsWith('.R') ? covrThresholdLine(lines) : -1;
+  return below < 0 ? undefined : { tool: 'covr', line: below + 1 };
 }
 
 // Asked of every path of a repository, so of its name alone.
@@ -169,7 +170,7 @@ const MAX_SIZE = 500_000;
  */
 export const coverageThresholds = defineFileFact<Found, CoverageThreshold[]>({
   name: 'coverageThresholds',
-  version: 1,
+  version: 2,
   scope: 'nearest',
   select: (path, size) =>
     size <= MAX_SIZE && SELECTED.test(basename(path)) && !isVendored(path),

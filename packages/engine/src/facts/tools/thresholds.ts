@@ -25,7 +25,8 @@ const SWITCHES: ReadonlyArray<readonly [tool: string, pattern: RegExp]> = [
   ['Jest', /--coverage-?[tT]hreshold\b/],
   [
     'covr',
-    /\bpercent_coverage\(.{0,100}(<|>=?)|(<|>=?).{0,60}\bpercent_coverage\(/,
+    // An arrow only gives it a name.
+    /\bpercent_coverage\(.{0,100}(<(?!-)|>=?)|(<(?!-)|>=?).{0,60}\bpercent_coverage\(/,
   ],
 ];
 const MAX_LENGTH = 2_000;
@@ -46,4 +47,34 @@ export function thresholdIn(text: string): ThresholdOption | undefined {
   }
   const found = SWITCHES.find(([, pattern]) => pattern.test(line));
   return found ? { tool: found[0], option: found[0] } : undefined;
+}
+
+const COUNTED =
+  /(?<![\w.])([A-Za-z][\w.]{0,60})\s{0,5}(?:<-|=)[^=].{0,100}\bpercent_coverage\(/;
+const ENDS = /\b(?:stop|stopifnot|abort|cli_abort|quit|q)\(/;
+/** Lines in which what follows from a comparison is looked for. */
+const MAX_BELOW = 4;
+
+/**
+ * The line, from 0, of an R script that fails below a coverage which covr counted further up, under a name of its own:
+ * `pct <- percent_coverage(cov)`, then `if (pct < 80) stop("too low")`.
+ */
+export function covrThresholdLine(lines: readonly string[]): number {
+  let compared: RegExp | undefined;
+  return lines.findIndex((whole, index) => {
+    const line = whole.slice(0, MAX_LENGTH).replace(/^\s*#.*/, '');
+    const [, name] = COUNTED.exec(line) ?? [];
+    if (name) {
+      const literal = name.replaceAll('.', '\\.');
+      compared = new RegExp(
+        `(?<![\\w.$])${literal}\\s{0,5}(?:<(?!-)|>)|[<>]=?\\s{0,5}${literal}(?![\\w.(])`,
+      );
+      return false;
+    }
+    const below = lines.slice(index, index + MAX_BELOW);
+    return (
+      compared?.test(line) &&
+      below.some(one => ENDS.test(one.slice(0, MAX_LENGTH)))
+    );
+  });
 }

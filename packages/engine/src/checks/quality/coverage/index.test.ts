@@ -53,8 +53,27 @@ describeCheck(coverage, {
       'coverage run -m pytest\ncoverage report --fail-under=80\n',
       2,
     ),
+    file(
+      'ci/coverage.R',
+      'cov <- covr::package_coverage()\npct.all <- covr::percent_coverage(cov)\nif (pct.all < 80) {\n  message(pct.all)\n  stop("too low")\n}\n',
+      3,
+    ),
+    file(
+      'scripts/check_coverage.R',
+      'library(covr)\ntotal = percent_coverage(package_coverage())\nstopifnot(80 <= total)\n',
+      3,
+    ),
     ci('run: pytest --cov=a --cov-fail-under 80'),
     ci("run: Rscript -e 'if (covr::percent_coverage(cov) < 80) stop()'"),
+    {
+      name: 'a step that is a script of R',
+      files: {
+        ...TESTS,
+        '.github/workflows/ci.yml':
+          'on: push\njobs:\n  t:\n    steps:\n      - shell: Rscript {0}\n        run: |\n          pct <- covr::percent_coverage(cov)\n          if (pct < 80) stop("too low")\n',
+      },
+      at: '.github/workflows/ci.yml:8',
+    },
     file(
       'package.json',
       '{\n  "jest": {\n    "coverageThreshold": { "global": { "lines": 80 } }\n  }\n}',
@@ -121,6 +140,18 @@ describeCheck(coverage, {
       '{"jest": {"coverageThreshold": {}, "collectCoverage": true}}',
     ),
     file('.nycrc', '{"check-coverage": false}'),
+    file(
+      'ci/coverage.R',
+      'pct <- covr::percent_coverage(cov)\nif (pct < 80) message("low")\n',
+    ),
+    file(
+      'ci/coverage.R',
+      'pct <- covr::percent_coverage(cov)\npct <- round(pct)\n# if (pct < 80) stop()\nif (is.na(pct)) stop("nothing counted")\n',
+    ),
+    file(
+      'ci/coverage.R',
+      'pct <- 3\nif (pct < 80) stop()\npercent_coverage(cov)\n',
+    ),
     { ...ci('uses: codecov/codecov-action@v4'), at: undefined },
     { ...ci('run: pytest --cov=a --cov-report=xml'), at: undefined },
     {
