@@ -16,7 +16,7 @@ import type { ScorecardsApi } from '@opaq/plugin-scorecards-common';
 import { branchNameOf } from '../adopt/branchNameOf';
 import { checkOut, contentOf } from '../adopt/checkOut';
 import { codeownersName } from '../adopt/codeownersName';
-import { describeRequest, titleOf } from '../adopt/describeRequest';
+import { describeRequest, requestTitle } from '../adopt/describeRequest';
 import { planAdoption } from '../adopt/planAdoption';
 import { targetOf } from '../adopt/targetOf';
 import { writeFiles } from '../adopt/writeFiles';
@@ -232,7 +232,7 @@ export function createAdoptAction(options: {
       );
       ctx.output('sourcePath', FOLDER);
       ctx.output('branchName', branchNameOf(target, ctx.task.id, new Date()));
-      ctx.output('title', titleOf(files));
+      ctx.output('title', requestTitle(files));
       ctx.output('description', describeRequest(plan, standard, drift));
       ctx.output(
         'files',

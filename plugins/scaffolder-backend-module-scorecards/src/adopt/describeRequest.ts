@@ -80,7 +80,7 @@ const bounded = (text: string) =>
       )}…\n\nThe rest is on the component's scorecard.\n`;
 
 /** What an opened request is called. */
-export function titleOf(files: readonly NewFile[]): string {
+export function requestTitle(files: readonly NewFile[]): string {
   const count = files.length === 1 ? '1 new file' : `${files.length} new files`;
   return `Adopt the standards: ${count}`;
 }
