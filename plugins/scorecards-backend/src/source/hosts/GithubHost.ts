@@ -3,7 +3,7 @@ import type {
   GithubIntegrationConfig,
 } from '@backstage/integration';
 import { unlessAborted } from '../unlessAborted';
-import { HostClient, type HostAnswer } from './HostClient';
+import { beginningOf, HostClient, type HostAnswer } from './HostClient';
 import {
   decoded,
   quoted,
@@ -59,7 +59,7 @@ export class GithubHost implements SourceHost {
       ...(known && { 'if-none-match': quoted(known.etag ?? known.revision) }),
     });
     if (response.status === 304 && known) return known;
-    const revision = (await response.text()).trim();
+    const revision = (await beginningOf(response, 100)).trim();
     if (!SHA.test(revision)) {
       throw this.#client.trouble(
         'it answers with something else than a commit, such as a sign-in page',

@@ -3,7 +3,7 @@ import type {
   GitlabCredentialsProvider,
 } from '@backstage/integration';
 import * as z from 'zod';
-import { HostClient, type HostAnswer } from './HostClient';
+import { beginningOf, HostClient, type HostAnswer } from './HostClient';
 import {
   decoded,
   quoted,
@@ -16,7 +16,19 @@ import {
 
 const PROJECT = /^\/(.+?)(?:\.git)?(?:\/-\/tree\/([^/]+))?\/?$/;
 
+/** With the message of the commit. */
+const MAX_ANSWER_LENGTH = 1_000_000;
+
 const commitSchema = z.object({ id: z.string().regex(SHA) });
+
+/** @returns Undefined where it is something else. */
+function parseCommit(json: string) {
+  try {
+    return commitSchema.parse(JSON.parse(json));
+  } catch {
+    return undefined;
+  }
+}
 
 /** GitLab, and a GitLab at an address of its own, below a path where it has one. */
 export class GitlabHost implements SourceHost {
@@ -73,16 +85,14 @@ export class GitlabHost implements SourceHost {
       },
     );
     if (response.status === 304 && known) return known;
-    const answer = commitSchema.safeParse(
-      await response.json().catch(() => undefined),
-    );
-    if (!answer.success) {
+    const answer = parseCommit(await beginningOf(response, MAX_ANSWER_LENGTH));
+    if (!answer) {
       throw this.#client.trouble(
         'it answers with something else than a commit, such as a sign-in page',
       );
     }
     const etag = response.headers.get('etag') ?? undefined;
-    return { revision: answer.data.id, etag };
+    return { revision: answer.id, etag };
   }
 
   async archive(

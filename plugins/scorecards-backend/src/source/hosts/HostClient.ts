@@ -27,19 +27,18 @@ const LINK_LOCAL = /^(?:169\.254\.|\[fe[89ab]|\[::ffff:a9fe:)/i;
 /** Enough to tell what an error is about. */
 const MAX_ERROR_LENGTH = 2_000;
 
-/** The beginning of a text: an answer may be of any length. */
-async function beginningOf(response: Response): Promise<string> {
+/** The beginning of a text, which may be of any length: a commit’s message is part of it. @throws Where it was cut. */
+export async function beginningOf(
+  response: Response,
+  maxLength: number,
+): Promise<string> {
   const decoder = new TextDecoder();
   let text = '';
-  try {
-    for await (const chunk of response.body ?? []) {
-      text += decoder.decode(chunk, { stream: true });
-      if (text.length >= MAX_ERROR_LENGTH) break;
-    }
-  } catch {
-    // What came until then has to do.
+  for await (const chunk of response.body ?? []) {
+    text += decoder.decode(chunk, { stream: true });
+    if (text.length >= maxLength) break;
   }
-  return text.slice(0, MAX_ERROR_LENGTH);
+  return text.slice(0, maxLength);
 }
 
 function codeOf(error: unknown): string {
@@ -173,7 +172,9 @@ export class HostClient {
 
   async #problemOf(response: Response, url: string): Promise<Error> {
     const { status } = response;
-    const waitMs = askedToWaitMs(response, await beginningOf(response));
+    // Its status has to do where the rest does not come.
+    const body = await beginningOf(response, MAX_ERROR_LENGTH).catch(() => '');
+    const waitMs = askedToWaitMs(response, body);
     if (waitMs !== undefined) return new RateLimitedError(this.#host, waitMs);
     if (status === 401) return this.#credentialsRefused();
     if (status >= 500) {
