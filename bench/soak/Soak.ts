@@ -68,15 +68,9 @@ export class Soak {
   readonly #folder = mkdtempSync(join(tmpdir(), 'scorecards-soak-'));
   readonly #ends: Array<() => Promise<unknown> | void> = [];
   readonly #killed = { starting: 0, working: 0 };
-  #isEnding = false;
 
   constructor(options: SoakOptions) {
     this.#options = options;
-  }
-
-  /** No more kills: what was done until now has to do. */
-  endKills(): void {
-    this.#isEnding = true;
   }
 
   async run(): Promise<SoakResult> {
@@ -267,7 +261,6 @@ export class Soak {
     const planned = killsOf(seed, { kills, replicas: replicas.length });
     return replicas.map(async (replica, index) => {
       for (const kill of planned.filter(one => one.replica === index)) {
-        if (this.#isEnding) break;
         await replica.kill(kill);
         this.#killed[kill.when] += 1;
         const done = this.#killed.starting + this.#killed.working;

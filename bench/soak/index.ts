@@ -40,10 +40,7 @@ async function main() {
     ...(values.files && { files: numberOf('files', values.files) }),
     say: text => process.stderr.write(`${text}\n`),
   };
-  const soak = new Soak(options);
-  // Once: an end of the kills. Twice: of everything.
-  process.once('SIGINT', () => soak.endKills());
-  const result = await soak.run();
+  const result = await new Soak(options).run();
   const { json, text } = describe(options, result);
   process.stdout.write(
     values.json ? `${JSON.stringify(json, null, 2)}\n` : `${text}\n`,

@@ -45,10 +45,12 @@ function machine(): string {
 
 /** A run for programs and for people. */
 export function describe(options: SoakOptions, result: SoakResult) {
-  const { seconds, kills, seed, repositories } = options;
+  const { seconds, kills, seed, repositories, files } = options;
   const { components, findings, probe, rows, requests, faults } = result;
   const claims = findings.all();
-  const command = `yarn soak --seconds ${seconds} --kills ${kills} --repositories ${repositories} --seed ${seed}`;
+  const command = `yarn soak --seconds ${seconds} --kills ${kills} --repositories ${repositories} --seed ${seed}${
+    files ? ` --files ${files}` : ''
+  }`;
   const done: Array<[string, number]> = [
     ['kill -9 of a replica while it worked', result.kills.working],
     ['kill -9 of a replica while it started', result.kills.starting],
