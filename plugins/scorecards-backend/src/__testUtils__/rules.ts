@@ -1,4 +1,5 @@
 import type {
+  AuditorService,
   LoggerService,
   UrlReaderService,
 } from '@backstage/backend-plugin-api';
@@ -22,6 +23,7 @@ export function loadRules(options: {
   config?: () => Config;
   urlReader?: UrlReaderService;
   logger?: LoggerService;
+  auditor?: AuditorService;
 }): Promise<ConfiguredRules> {
   const {
     settings,
