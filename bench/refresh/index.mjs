@@ -11,9 +11,9 @@ import { dirname, join, resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
+import { bundleBackend } from '../bundleBackend.mjs';
 import { freePort, startPostgres } from '../Postgres.mjs';
 import { section } from '../report.mjs';
-import { bundleBackend } from './bundle.mjs';
 import { measurePushes, readReports, until } from './measure.mjs';
 import { sharesOf } from './shares.mjs';
 import { tablesOf } from './tables.mjs';
@@ -380,7 +380,7 @@ class Measurement {
 }
 
 async function measureAll() {
-  const bundle = await bundleBackend();
+  const bundle = await bundleBackend(join(import.meta.dirname, 'backend.ts'));
   const host = await Host.start({ count, files: Number(options.files) });
   const wanted = options.databases.split(',');
   const folder = mkdtempSync(join(tmpdir(), 'bench-postgres-'));

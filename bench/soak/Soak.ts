@@ -6,7 +6,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import knexOf, { type Knex } from 'knex';
 import startPostgres from '../../plugins/scorecards-backend/src/__testUtils__/startPostgres';
 import stopPostgres from '../../plugins/scorecards-backend/src/__testUtils__/stopPostgres';
-import { bundleBackend } from './bundle';
+import { bundleBackend } from '../bundleBackend.mjs';
 import type { Findings } from './Findings';
 import { Probe, PROBE_TOKEN } from './Probe';
 import { Replica } from './Replica';
@@ -86,7 +86,7 @@ export class Soak {
     const { seconds, seed, repositories, kills, files, say } = this.#options;
     say('Repositories, database and replicas …');
     const [file, world] = await Promise.all([
-      bundleBackend(),
+      bundleBackend(join(__dirname, 'backend.ts')),
       World.start({ seed, repositories, files }),
     ]);
     this.#ends.push(() => world.stop());

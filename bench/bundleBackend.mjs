@@ -1,12 +1,15 @@
 import { readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { build, type Plugin } from 'esbuild';
+import { createRequire } from 'node:module';
+import { basename, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
 
-const DIST = resolve(__dirname, '../dist/soak');
+const here = path => fileURLToPath(new URL(path, import.meta.url));
+const require = createRequire(here('../plugins/scorecards-backend/'));
 const WORKER = `require.resolve('@opaq/plugin-scorecards-backend/worker')`;
 
 /** This project's own packages are in the bundle, all others are loaded as they are installed. */
-const ownPackages: Plugin = {
+const ownPackages = {
   name: 'own-packages',
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /^[^./]/ }, ({ path, kind }) => {
@@ -31,17 +34,19 @@ const ownPackages: Plugin = {
 };
 
 /**
- * Bundles what a replica runs, as the published package is: a replica that is killed hundreds of times must start fast.
+ * Bundles a backend as published packages are: it and its threads start as fast as in an installation.
  *
+ * @param entry - The file that starts it, in a folder of this one.
  * @returns The file to run.
  */
-export async function bundleBackend(): Promise<string> {
+export async function bundleBackend(entry) {
+  const outdir = here(`dist/${basename(dirname(entry))}`);
   await build({
     entryPoints: {
-      backend: join(__dirname, 'backend.ts'),
+      backend: entry,
       worker: require.resolve('@opaq/plugin-scorecards-backend/worker'),
     },
-    outdir: DIST,
+    outdir,
     outExtension: { '.js': '.cjs' },
     bundle: true,
     platform: 'node',
@@ -50,5 +55,5 @@ export async function bundleBackend(): Promise<string> {
     logLevel: 'warning',
     plugins: [ownPackages],
   });
-  return join(DIST, 'backend.cjs');
+  return join(outdir, 'backend.cjs');
 }
