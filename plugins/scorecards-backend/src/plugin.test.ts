@@ -16,7 +16,7 @@ import {
 } from '@opaq/plugin-scorecards-common';
 import { http, HttpResponse, passthrough } from 'msw';
 import { setupServer } from 'msw/node';
-import { github, tarball } from './__testUtils__/github';
+import { commit, github, tarball } from './__testUtils__/github';
 import {
   componentOf,
   SMALL_SCORECARD,
@@ -138,7 +138,7 @@ describe('the plugin', () => {
     expect((await plugin.settled('api')).report).toMatchObject({
       source: {
         url: 'https://github.com/acme/churn/tree/main',
-        revision: 'c0ffee',
+        revision: commit('c0ffee'),
         path: 'api',
       },
       level: 'bronze',
@@ -171,7 +171,7 @@ describe('the plugin', () => {
     expect(first.report?.level).toBe('bronze');
 
     server.use(
-      ...github({ archive, sha: 'beef' }).handlers.slice(0, 1),
+      ...github({ archive, sha: commit('beef') }).commits,
       http.get('https://api.github.com/repos/acme/churn/tarball/*', () =>
         answer.clone(),
       ),
@@ -186,11 +186,11 @@ describe('the plugin', () => {
       message: expect.stringMatching(/\S/),
     });
 
-    server.use(...github({ archive, sha: 'f00d' }).handlers);
+    server.use(...github({ archive, sha: commit('f00d') }).handlers);
     await plugin.refresh('churn');
     const third = await plugin.settled('churn');
     expect(third.status).toMatchObject({ stale: false });
-    expect(third.report?.source.revision).toBe('f00d');
+    expect(third.report?.source.revision).toBe(commit('f00d'));
   });
 
   it('says of each component that has no report why', async () => {

@@ -21,21 +21,33 @@ export async function tarball(files: Record<string, string>): Promise<Buffer> {
   }
 }
 
-/** GitHub's API, as far as it is asked, for the repository `acme/churn`. */
+/** A commit's hash, by its beginning. */
+export const commit = (beginning: string) => beginning.padEnd(40, '0');
+
+/** GitHub's API, as far as it is asked, for the repository `acme/churn`: by this plugin, and by Backstage's URL reader. */
 export function github(options: { archive: Buffer; sha?: string }) {
-  const { archive, sha = 'c0ffee' } = options;
+  const { archive, sha = commit('c0ffee') } = options;
   const api = 'https://api.github.com/repos/acme/churn';
   let archives = 0;
+  const commits = [
+    http.get(`${api}/commits/main`, ({ request }) =>
+      request.headers.get('if-none-match') === `"${sha}"`
+        ? new HttpResponse(null, { status: 304 })
+        : HttpResponse.text(sha, { headers: { etag: `"${sha}"` } }),
+    ),
+    http.get(`${api}/commits/main/status`, () =>
+      HttpResponse.json({
+        sha,
+        repository: { archive_url: `${api}/{archive_format}{/ref}` },
+      }),
+    ),
+  ];
   return {
     /** How many archives were sent. */
     archives: () => archives,
+    commits,
     handlers: [
-      http.get(`${api}/commits/main/status`, () =>
-        HttpResponse.json({
-          sha,
-          repository: { archive_url: `${api}/{archive_format}{/ref}` },
-        }),
-      ),
+      ...commits,
       http.get(`${api}/tarball/${sha}`, () => {
         archives += 1;
         return new HttpResponse(new Uint8Array(archive));

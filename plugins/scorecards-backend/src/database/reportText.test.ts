@@ -24,9 +24,12 @@ describe('a report as it is stored', () => {
       const texts = textsOf(report);
       expect(ids(JSON.parse(texts.report) as Report).join(' ')).toBe(asked);
       const { report: begin, other_results: others } = texts;
-      const whole = JSON.parse(
-        wholeReport(Buffer.from(begin), Buffer.from(others)).toString(),
-      ) as Report;
+      const text = (other: string) =>
+        wholeReport(Buffer.from(begin), Buffer.from(other)).toString();
+      // Each is a line of a list of reports.
+      expect(`${text('')}${text(others)}`).not.toContain('\n');
+      expect(JSON.parse(text(''))).toEqual(JSON.parse(begin));
+      const whole = JSON.parse(text(others)) as Report;
       expect(whole).toEqual(parseReport(texts));
       expect(ids(whole).sort()).toEqual(ids(report));
       expect({ ...whole, results: [] }).toEqual({ ...report, results: [] });

@@ -10,6 +10,7 @@ const COMMA = Buffer.from(',');
  * leaves other results of an older one beside them.
  */
 const END = ']}\n';
+const WHOLE_END = ']}';
 
 /**
  * Parts the results that the scorecard asks for from the others, which make most of a report and which only its own page
@@ -25,14 +26,20 @@ export function textsOf({ results, ...report }: Report): ReportTexts {
   };
 }
 
-/** The whole report, in UTF-8. @param others - Empty in a report that was stored as one. */
+/** The whole report, in UTF-8 and on one line. @param others - Empty in a report that was stored as one, or to leave them out. */
 export function wholeReport(report: Buffer, others: Buffer): Buffer {
   const isParted =
     report.toString('latin1', report.length - END.length) === END;
-  if (!isParted || others.length === 0) return report;
+  if (!isParted) return report;
+  if (others.length === 0) return report.subarray(0, -1);
   const begin = report.subarray(0, -END.length);
   const hasAsked = begin.at(-1) !== '['.charCodeAt(0);
-  const parts = [begin, ...(hasAsked ? [COMMA] : []), others, Buffer.from(END)];
+  const parts = [
+    begin,
+    ...(hasAsked ? [COMMA] : []),
+    others,
+    Buffer.from(WHOLE_END),
+  ];
   return Buffer.concat(parts);
 }
 

@@ -11,7 +11,7 @@ import {
 import { ScmIntegrations } from '@backstage/integration';
 import { http, HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
-import { github, tarball } from '../__testUtils__/github';
+import { commit, github, tarball } from '../__testUtils__/github';
 import { WorkerPool } from '../worker/WorkerPool';
 import { readConfig, type Limits } from '../config';
 import { LocalFolders } from './LocalFolders';
@@ -74,8 +74,8 @@ describe('RepositoryReader', () => {
       const outcome = await read();
       expect(outcome).toMatchObject({
         changed: true,
-        etag: 'c0ffee',
-        revision: 'c0ffee',
+        etag: commit('c0ffee'),
+        revision: commit('c0ffee'),
         facts: [
           { folder: '', files: 1 },
           { folder: 'svc', files: 1 },
@@ -92,7 +92,7 @@ describe('RepositoryReader', () => {
     it('not again where it has not changed', async () => {
       const host = github({ archive: await tarball(FILES) });
       server.use(...host.handlers);
-      expect(await read({}, 'c0ffee')).toEqual({ changed: false });
+      expect(await read({}, commit('c0ffee'))).toEqual({ changed: false });
       expect(host.archives()).toBe(0);
     });
 
@@ -103,7 +103,7 @@ describe('RepositoryReader', () => {
           () => new HttpResponse(null, { status: 304 }),
         ),
       );
-      expect(await read({}, 'c0ffee')).toEqual({ changed: false });
+      expect(await read({}, commit('c0ffee'))).toEqual({ changed: false });
     });
   });
 
@@ -207,17 +207,17 @@ describe('RepositoryReader', () => {
       git('init', '--quiet');
       git('add', '.');
       git('commit', '--quiet', '--message', 'First');
-      const commit = git('rev-parse', 'HEAD');
+      const head = git('rev-parse', 'HEAD');
       const first = await readLocal();
       expect(first).toMatchObject({
-        revision: expect.stringMatching(`^${commit}\\+[0-9a-f]{8}$`),
+        revision: expect.stringMatching(`^${head}\\+[0-9a-f]{8}$`),
       });
 
       git('commit', '--quiet', '--allow-empty', '--message', 'Second');
       const second = await readLocal(etagOf(first));
       expect(second).toMatchObject({
         changed: true,
-        revision: expect.not.stringContaining(commit),
+        revision: expect.not.stringContaining(head),
       });
       write('churn/app.py', 'print(22)');
       expect(await readLocal(etagOf(second))).toMatchObject({ changed: true });
