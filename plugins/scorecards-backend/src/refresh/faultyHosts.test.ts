@@ -194,6 +194,7 @@ describe.each([
     mend();
     await passTime();
     await until(said, now => !now.list.stale && now.overview.count === 0);
+    await until(statusOf, now => !now.status.refreshing);
   });
 
   it('changes no mark: its token has expired', async () => {

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import type { Limits } from '../../config';
 import { spool } from '../spool';
+import { unlessAborted } from '../unlessAborted';
 import { UnreadableError } from '../UnreadableError';
 import { HostTroubleError, isExplained } from './hostErrors';
 import type { Commit, HostedRepository, SourceHost } from './SourceHost';
@@ -60,7 +61,8 @@ async function within<Result>(
 ): Promise<Result> {
   const signal = AbortSignal.timeout(seconds * 1000);
   try {
-    return await work(signal);
+    // Not every body of an answer heeds it.
+    return await unlessAborted(work(signal), signal);
   } catch (error) {
     if (isExplained(error)) throw error;
     const { host } = new URL(url);
