@@ -24,6 +24,7 @@ export class Replica {
   readonly #options: ReplicaOptions;
   #process: ChildProcess | undefined;
   #isReady = false;
+  #mayEnd = false;
   #log = '';
   /** Since it was started, in milliseconds; of all its starts. */
   readonly startMs: number[] = [];
@@ -46,7 +47,13 @@ export class Replica {
     return this.#log;
   }
 
+  /** Who is starting just then ends, as it should: what runs it starts it anew. */
+  databaseEndsConnections(): void {
+    this.#mayEnd = !this.#isReady;
+  }
+
   start(): void {
+    this.#mayEnd = false;
     const { name, file, folder, port, config, catalog, skewMs } = this.#options;
     const configFile = join(folder, `${name}.json`);
     const own = {
@@ -87,8 +94,13 @@ export class Replica {
     started.stderr.on('data', note);
     started.once('exit', code => {
       if (this.#process !== started) return;
-      this.deaths.push(`${name} ended with ${code}: ${this.#log.slice(-2000)}`);
       this.#isReady = false;
+      if (this.#mayEnd) this.start();
+      else {
+        this.deaths.push(
+          `${name} ended with ${code}: ${this.#log.slice(-2000)}`,
+        );
+      }
     });
   }
 
@@ -113,6 +125,7 @@ export class Replica {
     }
     this.startMs.push(Date.now() - began);
     this.#isReady = true;
+    this.#mayEnd = false;
   }
 
   /** Ends it without a word, while it starts or when it works, and starts it anew. */

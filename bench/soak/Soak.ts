@@ -101,7 +101,7 @@ export class Soak {
     world.beginFaults();
     probe.start();
     await Promise.all([
-      this.#happen(world, database, events),
+      this.#happen(world, database, replicas, events),
       ...this.#killAll(replicas),
     ]);
     world.endFaults();
@@ -235,6 +235,7 @@ export class Soak {
   async #happen(
     world: World,
     database: { admin: Knex; config: { prefix: string } },
+    replicas: readonly Replica[],
     events: SoakResult['events'],
   ) {
     const { seconds, seed, repositories } = this.#options;
@@ -244,6 +245,7 @@ export class Soak {
       await delay(Math.max(0, began + event.atMs - Date.now()));
       let happened = true;
       if (event.kind === 'disconnect') {
+        replicas.forEach(replica => replica.databaseEndsConnections());
         await database.admin.raw(
           'select pg_terminate_backend(pid) from pg_stat_activity where datname like ?',
           [`${database.config.prefix}%`],
