@@ -53,7 +53,7 @@ count('boundaries.tap', text => {
 
 count('templates.txt', text => {
   const [, passed = 0, failed = 0] =
-    /^Templates: (\d+) passed, (\d+) failed$/m.exec(text) ?? [];
+    /^Templates: (\d+) passed, (\d+) failed\b/m.exec(text) ?? [];
   return { passed: Number(passed), failed: Number(failed), skipped: 0 };
 });
 
