@@ -6,6 +6,10 @@ const folder = resolve(tmpdir(), 'scorecards-portal-test');
 const frontendUrl = 'http://localhost:3107';
 const backendUrl = 'http://localhost:7107';
 
+/** Where tests start doubles of source hosts. */
+const github = { port: 7108, host: '127.0.0.1:7108' };
+const gitlab = { port: 7109, host: '127.0.0.1:7109' };
+
 const file = (target: string, ...allow: string[]) => ({
   type: 'file',
   target: resolve(folder, target),
@@ -22,8 +26,18 @@ const configuration = {
   catalog_locations: [
     file('examples/catalog.yaml'),
     file('examples/org.yaml', 'User', 'Group'),
-    file('repositories/*/catalog-info.yaml'),
+    file('repositories/*/catalog-info.yaml', 'Group'),
     file('templates/*/template.yaml', 'Template'),
+  ],
+  integrations_github: [
+    { host: github.host, apiBaseUrl: `http://${github.host}/api/v3` },
+  ],
+  integrations_gitlab: [
+    {
+      host: gitlab.host,
+      baseUrl: `http://${gitlab.host}`,
+      apiBaseUrl: `http://${gitlab.host}/api/v4`,
+    },
   ],
   scorecards_localRepositories: { folder: resolve(folder, 'repositories') },
   scorecards_localFolders: [
@@ -36,6 +50,8 @@ export const portal = {
   folder,
   frontendUrl,
   backendUrl,
+  github,
+  gitlab,
   environment: Object.fromEntries(
     Object.entries(configuration).map(([key, value]) => [
       `APP_CONFIG_${key}`,
