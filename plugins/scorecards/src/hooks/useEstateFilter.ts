@@ -1,6 +1,7 @@
 import { DIMENSIONS, type Dimension } from '@opaq/plugin-scorecards-common';
-import { useCallback, useMemo } from 'react';
+import { useMemo } from 'react';
 import { useSearchParams } from 'react-router-dom';
+import { useNarrow } from './useNarrow';
 
 /** A filter in the form in which a page holds it: a list for every dimension. */
 export type EstateSelection = Record<Dimension, string[]> & {
@@ -35,22 +36,10 @@ const NOTHING = Object.fromEntries(DIMENSIONS.map(name => [name, undefined]));
 
 /** Reads the filter from the URL and writes it there. A change leads back to the first page of a list. */
 export function useEstateFilter(): EstateFilterState {
-  const [params, setParams] = useSearchParams();
+  const [params] = useSearchParams();
   const key = JSON.stringify(read(params));
 
-  const change = useCallback(
-    (values: Record<string, string | string[] | undefined>) =>
-      setParams(old => {
-        const next = new URLSearchParams(old);
-        for (const [name, value] of Object.entries(values)) {
-          next.delete(name);
-          for (const item of [value ?? []].flat()) next.append(name, item);
-        }
-        next.delete('cursor');
-        return next;
-      }),
-    [setParams],
-  );
+  const change = useNarrow();
 
   // The router's setter is another after each change of the URL; what the filter says is not.
   const said = useMemo(() => {

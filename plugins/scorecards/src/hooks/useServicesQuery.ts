@@ -4,10 +4,11 @@ import {
   type EntityOrder,
   type ExportQuery,
 } from '@opaq/plugin-scorecards-common';
-import { useCallback, useMemo } from 'react';
+import { useMemo } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import { SHOWN_OUTCOMES, type ShownOutcome } from '../outcomes';
 import { useEstateFilter, type EstateFilterState } from './useEstateFilter';
+import { useNarrow } from './useNarrow';
 
 /** Why a component is as it is; what `state` filters by. */
 export const STATES = [
@@ -86,27 +87,7 @@ export function useServicesQuery(): ServicesQuery {
   const estate = useEstateFilter();
   const [params, setParams] = useSearchParams();
 
-  const change = useCallback(
-    (
-      values: Record<string, string | readonly string[] | undefined>,
-      replace = false,
-    ) =>
-      setParams(
-        old => {
-          const next = new URLSearchParams(old);
-          next.delete('cursor');
-          for (const [name, value] of Object.entries(values)) {
-            next.delete(name);
-            for (const item of [value ?? []].flat()) {
-              if (item) next.append(name, item);
-            }
-          }
-          return next;
-        },
-        { replace },
-      ),
-    [setParams],
-  );
+  const change = useNarrow();
 
   return useMemo(() => {
     const narrowing = readNarrowing(params);

@@ -9,6 +9,7 @@ import { makeStyles, useTheme } from '@material-ui/core/styles';
 import useMediaQuery from '@material-ui/core/useMediaQuery';
 import type { RepositoryItem } from '@opaq/plugin-scorecards-common';
 import { useText } from '../../translation';
+import { cardStyles, tableStyles } from '../common/listStyles';
 import {
   ActionCell,
   NextCell,
@@ -20,40 +21,10 @@ import type { Reads } from './useReads';
 
 const useStyles = makeStyles(
   theme => ({
-    table: {
-      '& th, & td': { padding: theme.spacing(1.25, 1.5), verticalAlign: 'top' },
-      '& th:first-child': { paddingLeft: theme.spacing(2) },
-      '& tbody tr:last-child > *': { borderBottom: 0 },
-      '& tbody th': { fontWeight: 'inherit' },
-    },
-    head: {
-      '& th': {
-        whiteSpace: 'nowrap',
-        fontSize: '0.75rem',
-        fontWeight: 600,
-        color: theme.palette.text.secondary,
-        backgroundColor: 'transparent',
-        borderTop: 0,
-      },
-    },
+    ...tableStyles(theme),
+    ...cardStyles(theme),
     repository: { width: '30%' },
     state: { width: '38%' },
-    list: {
-      listStyle: 'none',
-      margin: 0,
-      padding: 0,
-      display: 'grid',
-      gap: theme.spacing(1.5),
-      gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 320px), 1fr))',
-    },
-    card: {
-      display: 'grid',
-      alignContent: 'start',
-      gap: theme.spacing(1),
-      padding: theme.spacing(1.5, 2),
-      height: '100%',
-      boxSizing: 'border-box',
-    },
     facts: {
       display: 'grid',
       gridTemplateColumns: '92px minmax(0, 1fr)',

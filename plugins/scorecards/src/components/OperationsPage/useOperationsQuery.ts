@@ -4,6 +4,7 @@ import {
 } from '@opaq/plugin-scorecards-common';
 import { useMemo } from 'react';
 import { useSearchParams } from 'react-router-dom';
+import { useNarrow } from '../../hooks/useNarrow';
 
 /** What the list of repositories is narrowed to: all of it in the URL, so that a view can be shared. */
 export interface OperationsQuery {
@@ -26,24 +27,9 @@ const NARROWED = ['state', 'host', 'search'] as const;
 
 /** Reads what the list is narrowed to from the URL, and writes it there. */
 export function useOperationsQuery(): OperationsQuery {
-  const [params, setParams] = useSearchParams();
+  const [params] = useSearchParams();
+  const change = useNarrow();
   return useMemo(() => {
-    const change = (
-      values: Record<string, string | undefined>,
-      replace = false,
-    ) =>
-      setParams(
-        old => {
-          const next = new URLSearchParams(old);
-          next.delete('cursor');
-          for (const [name, value] of Object.entries(values)) {
-            next.delete(name);
-            if (value) next.set(name, value);
-          }
-          return next;
-        },
-        { replace },
-      );
     return {
       // Links are old, or written by hand: what the API does not know is left out rather than refused.
       state: REPOSITORY_STATES.find(one => one === params.get('state')),
@@ -56,5 +42,5 @@ export function useOperationsQuery(): OperationsQuery {
       clear: () =>
         change(Object.fromEntries(NARROWED.map(name => [name, undefined]))),
     };
-  }, [params, setParams]);
+  }, [params, change]);
 }

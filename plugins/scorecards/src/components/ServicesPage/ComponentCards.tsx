@@ -3,28 +3,18 @@ import { makeStyles } from '@material-ui/core/styles';
 import type { EntityRow } from '@opaq/plugin-scorecards-common';
 import type { Levels } from '../../levels';
 import { useText } from '../../translation';
+import { cardStyles } from '../common/listStyles';
 import { isJudged, LevelCell, NameCell, ScoreCell } from './cells';
 import { columnOf, type ColumnId } from './columns';
 
 const useStyles = makeStyles(
   theme => ({
-    list: {
-      listStyle: 'none',
-      margin: 0,
-      padding: 0,
-      display: 'grid',
-      gap: theme.spacing(1.5),
-      gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 320px), 1fr))',
-    },
+    ...cardStyles(theme),
     card: {
-      display: 'grid',
+      ...cardStyles(theme).card,
       gridTemplateColumns: 'minmax(0, 1fr) auto',
       alignItems: 'start',
-      alignContent: 'start',
       gap: theme.spacing(1, 2),
-      padding: theme.spacing(1.5, 2),
-      height: '100%',
-      boxSizing: 'border-box',
     },
     wide: { gridColumn: '1 / -1' },
     end: { textAlign: 'right' },

@@ -11,28 +11,18 @@ import type { EntityRow } from '@opaq/plugin-scorecards-common';
 import type { ServicesQuery } from '../../hooks/useServicesQuery';
 import type { Levels } from '../../levels';
 import { useText } from '../../translation';
+import { tableStyles } from '../common/listStyles';
 import { columnOf, type ColumnId } from './columns';
 
 const useStyles = makeStyles(
-  theme => ({
-    table: {
-      '& th, & td': { padding: theme.spacing(1.25, 1.5), verticalAlign: 'top' },
-      '& th:first-child': { paddingLeft: theme.spacing(2), minWidth: 150 },
-      '& tbody tr:last-child > *': { borderBottom: 0 },
-      '& tbody th': { fontWeight: 'inherit' },
-    },
-    head: {
-      '& th': {
-        whiteSpace: 'nowrap',
-        verticalAlign: 'middle',
-        fontSize: '0.75rem',
-        fontWeight: 600,
-        color: theme.palette.text.secondary,
-        backgroundColor: 'transparent',
-        borderTop: 0,
-      },
-    },
-  }),
+  theme => {
+    const { table, head } = tableStyles(theme);
+    const first = '& th:first-child';
+    return {
+      table: { ...table, [first]: { ...table[first], minWidth: 150 } },
+      head: { '& th': { ...head['& th'], verticalAlign: 'middle' } },
+    };
+  },
   { name: 'OpaqComponentTable' },
 );
 
