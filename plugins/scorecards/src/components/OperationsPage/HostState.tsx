@@ -1,52 +1,26 @@
-import { makeStyles } from '@material-ui/core/styles';
 import WellIcon from '@material-ui/icons/CheckCircleOutline';
 import TroubleIcon from '@material-ui/icons/ErrorOutline';
 import PausedIcon from '@material-ui/icons/PauseCircleOutline';
 import type { SourceHost } from '@opaq/plugin-scorecards-common';
 import { useText } from '../../translation';
-import { tonesOf } from '../common/tones';
+import { IconLabel, type Sign } from '../common/IconLabel';
 
-const ICONS = { well: WellIcon, paused: PausedIcon, trouble: TroubleIcon };
+const SIGNS = {
+  well: { icon: WellIcon, tone: 'good' },
+  paused: { icon: PausedIcon, tone: 'open' },
+  trouble: { icon: TroubleIcon, tone: 'bad' },
+} as const satisfies Record<string, Sign>;
 
-const useStyles = makeStyles(
-  theme => {
-    const { good, bad, open } = tonesOf(theme);
-    return {
-      root: {
-        display: 'inline-flex',
-        alignItems: 'center',
-        gap: theme.spacing(0.5),
-        fontSize: '0.8125rem',
-        whiteSpace: 'nowrap',
-      },
-      icon: { fontSize: '1.125rem' },
-      well: { color: good },
-      paused: { color: open },
-      trouble: { color: bad },
-    };
-  },
-  { name: 'OpaqHostState' },
-);
-
-function stateOf({ paused, error }: SourceHost): keyof typeof ICONS {
+function stateOf({ paused, error }: SourceHost): keyof typeof SIGNS {
   if (paused) return 'paused';
   return error ? 'trouble' : 'well';
 }
 
 /** Whether a host can be asked, as icon and words. */
 export function HostState({ host }: { host: SourceHost }) {
-  const classes = useStyles();
   const t = useText();
   const state = stateOf(host);
-  const Icon = ICONS[state];
   return (
-    <span className={classes.root}>
-      <Icon
-        className={`${classes.icon} ${classes[state]}`}
-        aria-hidden
-        focusable="false"
-      />
-      {t(`operations.host.${state}`)}
-    </span>
+    <IconLabel sign={SIGNS[state]}>{t(`operations.host.${state}`)}</IconLabel>
   );
 }

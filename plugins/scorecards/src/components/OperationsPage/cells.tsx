@@ -12,66 +12,51 @@ import type { RepositoryItem } from '@opaq/plugin-scorecards-common';
 import { useFormats } from '../../hooks/useFormats';
 import { useText } from '../../translation';
 import { Age } from '../common/Age';
-import { tonesOf } from '../common/tones';
+import { IconLabel, type Sign } from '../common/IconLabel';
 import type { Reads } from './useReads';
 
-const ICONS = {
-  failing: FailingIcon,
-  waiting: WaitIcon,
-  reading: ReadingIcon,
-  current: CurrentIcon,
+const SIGNS: Record<RepositoryItem['state'], Sign> = {
+  failing: { icon: FailingIcon, tone: 'bad' },
+  waiting: { icon: WaitIcon },
+  reading: { icon: ReadingIcon },
+  current: { icon: CurrentIcon, tone: 'good' },
 };
 
 const useStyles = makeStyles(
-  theme => {
-    const { good, bad } = tonesOf(theme);
-    return {
-      url: {
-        display: 'block',
-        fontWeight: 600,
-        fontSize: '0.875rem',
-        lineHeight: 1.35,
-        overflowWrap: 'anywhere',
-      },
-      entities: {
-        display: 'flex',
-        flexWrap: 'wrap',
-        gap: theme.spacing(0, 1),
-        margin: 0,
-        padding: 0,
-        listStyle: 'none',
-        fontSize: '0.8125rem',
-        lineHeight: 1.45,
-        overflowWrap: 'anywhere',
-      },
-      state: {
-        display: 'inline-flex',
-        alignItems: 'center',
-        gap: theme.spacing(0.75),
-        fontSize: '0.8125rem',
-        whiteSpace: 'nowrap',
-      },
-      icon: { fontSize: '1.125rem', flex: 'none' },
-      waiting: { color: theme.palette.text.secondary },
-      reading: { color: theme.palette.text.secondary },
-      current: { color: good },
-      failing: { color: bad },
-      reason: {
-        marginTop: theme.spacing(0.25),
-        fontSize: '0.8125rem',
-        lineHeight: 1.45,
-        overflowWrap: 'anywhere',
-        whiteSpace: 'pre-line',
-      },
-      more: {
-        fontSize: '0.75rem',
-        lineHeight: 1.45,
-        color: theme.palette.text.secondary,
-      },
-      time: { fontSize: '0.8125rem' },
-      button: { textTransform: 'none', whiteSpace: 'nowrap' },
-    };
-  },
+  theme => ({
+    url: {
+      display: 'block',
+      fontWeight: 600,
+      fontSize: '0.875rem',
+      lineHeight: 1.35,
+      overflowWrap: 'anywhere',
+    },
+    entities: {
+      display: 'flex',
+      flexWrap: 'wrap',
+      gap: theme.spacing(0, 1),
+      margin: 0,
+      padding: 0,
+      listStyle: 'none',
+      fontSize: '0.8125rem',
+      lineHeight: 1.45,
+      overflowWrap: 'anywhere',
+    },
+    reason: {
+      marginTop: theme.spacing(0.25),
+      fontSize: '0.8125rem',
+      lineHeight: 1.45,
+      overflowWrap: 'anywhere',
+      whiteSpace: 'pre-line',
+    },
+    more: {
+      fontSize: '0.75rem',
+      lineHeight: 1.45,
+      color: theme.palette.text.secondary,
+    },
+    time: { fontSize: '0.8125rem' },
+    button: { textTransform: 'none', whiteSpace: 'nowrap' },
+  }),
   { name: 'OpaqOperationsCells' },
 );
 
@@ -116,17 +101,11 @@ export function StateCell({ item }: CellProps) {
   const t = useText();
   const { age } = useFormats();
   const { state, error, failures, failingSince } = item;
-  const Icon = ICONS[state];
   return (
     <>
-      <span className={classes.state}>
-        <Icon
-          className={`${classes.icon} ${classes[state]}`}
-          aria-hidden
-          focusable="false"
-        />
+      <IconLabel sign={SIGNS[state]}>
         {t(`operations.states.${state}`)}
-      </span>
+      </IconLabel>
       {error && <div className={classes.reason}>{error}</div>}
       {failures > 0 && (
         <div className={classes.more}>
