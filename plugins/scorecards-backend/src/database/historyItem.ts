@@ -2,6 +2,7 @@ import type {
   CountedOutcome,
   HistoryItem,
 } from '@opaq/plugin-scorecards-common';
+import { isoTime } from './isoTime';
 import type { ChangedCheck, HistoryRow, Letter } from './rows';
 
 const OUTCOMES: Record<Letter, CountedOutcome> = {
@@ -36,7 +37,7 @@ export function historyItem(
   const isChange = row.cause !== null && before !== undefined;
   return {
     ...standingOf(row),
-    at: new Date(Number(row.since)).toISOString(),
+    at: isoTime(row.since),
     ...(row.cause !== null && { cause: row.cause }),
     ...(isChange && { before: standingOf(before) }),
     ...(row.revision !== null && { revision: row.revision }),

@@ -1,5 +1,6 @@
 import type { Approval } from '@opaq/engine';
 import type { Knex } from 'knex';
+import { isoTime } from './isoTime';
 import type { ApprovalRow } from './rows';
 
 /** The approved exemptions of some entities, by entity; nothing of those that have none. */
@@ -19,7 +20,7 @@ export async function listApprovals(
       reason: row.reason,
       expires: row.expires,
       by: row.approved_by,
-      at: new Date(Number(row.approved_at)).toISOString(),
+      at: isoTime(row.approved_at),
     });
   }
   return approvals;

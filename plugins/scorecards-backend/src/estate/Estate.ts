@@ -7,6 +7,7 @@ import type {
   TrendResponse,
 } from '@opaq/plugin-scorecards-common';
 import type { Database } from '../database/Database';
+import { isoTime } from '../database/isoTime';
 import { readResults } from '../database/readEstatePage';
 import {
   readObservedDays,
@@ -231,7 +232,7 @@ export class Estate implements EstateReader {
         ? levelTrend(view, selection.rows, days, observed)
         : checkTrend(view, selection, { check, changes, days, observed })),
       ruleChanges: ruleChanges.map(({ at, kind, title }) => ({
-        at: new Date(Number(at)).toISOString(),
+        at: isoTime(at),
         kind,
         title,
       })),
