@@ -57,11 +57,10 @@ function placesOf(
   return places;
 }
 
-/** The packages that manifests ask for by themselves: what R locks lists everything that is installed. */
+/** The packages that manifests ask for, each with the first that does. */
 function packagesOf(manifests: readonly Manifest[]): Map<string, string> {
   const declared = new Map<string, string>();
-  for (const { path, kind, dependencies } of manifests) {
-    if (kind === 'renv' || kind === 'packrat') continue;
+  for (const { path, dependencies } of manifests) {
     for (const { name } of dependencies) {
       if (!declared.has(normalised(name))) declared.set(normalised(name), path);
     }

@@ -2,7 +2,7 @@ import { code, markOf, notebookCode } from '../code/code';
 import { dockerfiles } from '../containers/dockerfiles';
 import { defineDerivedFact } from '../Fact';
 import { files } from '../repository/files';
-import { manifests } from '../dependencies/manifests';
+import { directManifests } from '../dependencies/manifests/direct';
 import { computeDefinitions, KINDS } from './computeDefinitions';
 import {
   eachOnce,
@@ -191,7 +191,7 @@ export const compute = defineDerivedFact({
     files,
     code,
     notebookCode,
-    manifests,
+    directManifests,
     dockerfiles,
     computeDefinitions,
   },
@@ -199,7 +199,7 @@ export const compute = defineDerivedFact({
     files: all,
     code: sources,
     notebookCode: cells,
-    manifests: declared,
+    directManifests: declared,
     dockerfiles: images,
     computeDefinitions: asked,
   }): Technology[] {

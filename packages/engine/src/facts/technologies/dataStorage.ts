@@ -2,7 +2,7 @@ import { code, markOf, notebookCode } from '../code/code';
 import type { Mark } from '../code/marks';
 import { defineDerivedFact } from '../Fact';
 import { files } from '../repository/files';
-import { manifests } from '../dependencies/manifests';
+import { directManifests } from '../dependencies/manifests/direct';
 import { eachOnce, technologiesIn, type Technology } from './Technology';
 import { KINDS, STORAGES } from './storages';
 import { placeAt } from '../Place';
@@ -20,12 +20,12 @@ const BY_URL: ReadonlyArray<readonly [Mark, string, string]> = [
 /** Where the project keeps its data, by drivers that are imported or asked for, addresses in code, and files. @public */
 export const dataStorage = defineDerivedFact({
   name: 'dataStorage',
-  uses: { files, code, notebookCode, manifests },
+  uses: { files, code, notebookCode, directManifests },
   derive({
     files: all,
     code: sources,
     notebookCode: cells,
-    manifests: declared,
+    directManifests: declared,
   }): Technology[] {
     const own = [...sources, ...cells];
     const found = technologiesIn(STORAGES, own, declared, all);

@@ -1,7 +1,7 @@
 import { code, notebookCode } from '../code/code';
 import { defineDerivedFact } from '../Fact';
 import { files } from '../repository/files';
-import { manifests } from '../dependencies/manifests';
+import { directManifests } from '../dependencies/manifests/direct';
 import { technologiesIn, type Known, type Technology } from './Technology';
 
 const library = 'library';
@@ -186,12 +186,12 @@ const PRESENTERS: readonly Known[] = [
 /** What presents the project's data. @public */
 export const visualisation = defineDerivedFact({
   name: 'visualisation',
-  uses: { files, code, notebookCode, manifests },
+  uses: { files, code, notebookCode, directManifests },
   derive: ({
     files: all,
     code: sources,
     notebookCode: cells,
-    manifests: declared,
+    directManifests: declared,
   }): Technology[] =>
     technologiesIn(PRESENTERS, [...sources, ...cells], declared, all),
 });
