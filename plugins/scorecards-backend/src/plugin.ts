@@ -176,7 +176,7 @@ export const scorecardsPlugin = createBackendPlugin({
         const access: AccessOptions = {
           permissions: deps.permissions,
           catalog,
-          visibleRefs: new VisibleRefs(catalog),
+          visibleRefs: new VisibleRefs(deps),
           estate,
           reports: new DatabaseReports(database),
           commands: new DatabaseCommands({

@@ -128,7 +128,7 @@ export async function startApi(options: {
     return {
       permissions,
       catalog,
-      visibleRefs: new VisibleRefs(catalog),
+      visibleRefs: new VisibleRefs({ catalog, permissions }),
       estate,
       reports: new DatabaseReports(knex),
       commands: new DatabaseCommands({

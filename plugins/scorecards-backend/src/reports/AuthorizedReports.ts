@@ -1,9 +1,5 @@
-import type {
-  BackstageCredentials,
-  PermissionsService,
-} from '@backstage/backend-plugin-api';
+import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
-import { catalogEntityReadPermission } from '@backstage/plugin-catalog-common/alpha';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import type {
@@ -19,13 +15,12 @@ import type {
   StoredReport,
   TrendFilter,
 } from './ReportsReader';
-import { NOTHING_VISIBLE, type Visible, type VisibleRefs } from './VisibleRefs';
+import type { Visible, VisibleRefs } from './VisibleRefs';
 
 interface AuthorizedReportsOptions {
   estate: EstateReader;
   reports: ReportsReader & ReportTextsReader;
   credentials: BackstageCredentials;
-  permissions: PermissionsService;
   catalog: CatalogService;
   visibleRefs: VisibleRefs;
   /** The catalog has a component that is not stored yet. */
@@ -90,26 +85,15 @@ export class AuthorizedReports implements ReportsReader {
   }
 
   /** What the caller may see of the estate; undefined where that is all of it. */
-  async visible(): Promise<Visible | undefined> {
+  visible(): Promise<Visible | undefined> {
     const { credentials, visibleRefs } = this.#options;
-    const kept = visibleRefs.kept(credentials);
-    if (kept) return kept;
-    switch (await this.#decide()) {
-      case AuthorizeResult.ALLOW:
-        return undefined;
-      case AuthorizeResult.CONDITIONAL:
-        return visibleRefs.of(credentials);
-      default:
-        return NOTHING_VISIBLE;
-    }
+    return visibleRefs.of(credentials);
   }
 
   /** @returns The entity where the catalog had to be asked for it. */
   async #mayRead(entityRef: string): Promise<boolean | Entity> {
     const { credentials, visibleRefs } = this.#options;
-    const kept = await visibleRefs.kept(credentials);
-    if (kept?.refs.has(entityRef)) return true;
-    const decision = await this.#decide();
+    const decision = await visibleRefs.mayRead(credentials, entityRef);
     if (decision !== AuthorizeResult.CONDITIONAL) {
       return decision === AuthorizeResult.ALLOW;
     }
@@ -133,14 +117,5 @@ export class AuthorizedReports implements ReportsReader {
       entityRef: stringifyEntityRef(entity),
       status: { state: 'pending', stale: false, refreshing: true },
     };
-  }
-
-  async #decide() {
-    const { permissions, credentials } = this.#options;
-    const [decision] = await permissions.authorizeConditional(
-      [{ permission: catalogEntityReadPermission }],
-      { credentials },
-    );
-    return decision.result;
   }
 }

@@ -1,9 +1,19 @@
-import type { BackstageCredentials } from '@backstage/backend-plugin-api';
+import type {
+  BackstageCredentials,
+  PermissionsService,
+} from '@backstage/backend-plugin-api';
 import { stringifyEntityRef } from '@backstage/catalog-model';
+import { catalogEntityReadPermission } from '@backstage/plugin-catalog-common/alpha';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
+import {
+  AuthorizeResult,
+  type PolicyDecision,
+} from '@backstage/plugin-permission-common';
 
 const KEPT_MS = 60_000;
 const MAX_CALLERS = 100;
+/** Of callers who may read everything nothing but that is kept. */
+const MAX_CALLERS_OF_ALL = 10_000;
 const MAX_TEXTS = 500_000;
 
 /**
@@ -16,43 +26,100 @@ export interface Visible {
 }
 
 /** Nothing at all. */
-export const NOTHING_VISIBLE: Visible = { refs: new Set() };
+const NOTHING_VISIBLE: Visible = { refs: new Set() };
 
 interface Kept {
   until: number;
   visible: Promise<Visible>;
 }
 
-/** Which components a caller may read, by the catalog's own judgement; kept for a minute. */
+interface VisibleRefsOptions {
+  catalog: CatalogService;
+  permissions: PermissionsService;
+}
+
+/**
+ * Which components a caller may read, by the catalog's own judgement; kept for a minute, because to ask for it costs more
+ * than most answers.
+ */
 export class VisibleRefs {
   readonly #catalog: CatalogService;
+  readonly #permissions: PermissionsService;
   readonly #kept = new Map<string, Kept>();
+  /** Until when callers may read everything. */
+  readonly #allowed = new Map<string, number>();
   /** Callers see much the same: one text of a reference serves them all. */
   readonly #texts = new Map<string, string>();
 
-  constructor(catalog: CatalogService) {
+  constructor({ catalog, permissions }: VisibleRefsOptions) {
     this.#catalog = catalog;
+    this.#permissions = permissions;
   }
 
-  /** What is known already of what the caller may read; nothing is asked. */
-  kept(credentials: BackstageCredentials): Promise<Visible> | undefined {
-    const kept = this.#kept.get(callerOf(credentials));
+  /** @returns Undefined where all may be read. */
+  async of(credentials: BackstageCredentials): Promise<Visible | undefined> {
+    const caller = callerOf(credentials);
+    if (this.#isAllowed(caller)) return undefined;
+    const known = this.#knownOf(caller);
+    if (known) return known;
+    switch (await this.#decide(credentials)) {
+      case AuthorizeResult.ALLOW:
+        return undefined;
+      case AuthorizeResult.CONDITIONAL:
+        return this.#conditional(credentials);
+      default:
+        return NOTHING_VISIBLE;
+    }
+  }
+
+  /**
+   * Whether a caller may read a component, without asking for all that it may read.
+   *
+   * @returns Conditional where only the catalog can tell.
+   */
+  async mayRead(
+    credentials: BackstageCredentials,
+    entityRef: string,
+  ): Promise<PolicyDecision['result']> {
+    const caller = callerOf(credentials);
+    if (this.#isAllowed(caller)) return AuthorizeResult.ALLOW;
+    const known = await this.#knownOf(caller);
+    return known?.refs.has(entityRef)
+      ? AuthorizeResult.ALLOW
+      : this.#decide(credentials);
+  }
+
+  #isAllowed(caller: string): boolean {
+    return (this.#allowed.get(caller) ?? 0) > Date.now();
+  }
+
+  #knownOf(caller: string): Promise<Visible> | undefined {
+    const kept = this.#kept.get(caller);
     return kept && kept.until > Date.now() ? kept.visible : undefined;
   }
 
-  async of(credentials: BackstageCredentials): Promise<Visible> {
-    const known = this.kept(credentials);
-    if (known) return known;
+  async #decide(
+    credentials: BackstageCredentials,
+  ): Promise<PolicyDecision['result']> {
+    const [{ result }] = await this.#permissions.authorizeConditional(
+      [{ permission: catalogEntityReadPermission }],
+      { credentials },
+    );
+    if (result === AuthorizeResult.ALLOW) {
+      const until = Date.now() + KEPT_MS;
+      renew(this.#allowed, callerOf(credentials), until, MAX_CALLERS_OF_ALL);
+    }
+    return result;
+  }
 
+  /** Callers at the same time share the work. */
+  #conditional(credentials: BackstageCredentials): Promise<Visible> {
     const caller = callerOf(credentials);
+    const known = this.#knownOf(caller);
+    if (known) return known;
     const visible = this.#stream(credentials);
     const kept = { until: Date.now() + KEPT_MS, visible };
-    this.#kept.delete(caller);
-    this.#kept.set(caller, kept);
-    if (this.#kept.size > MAX_CALLERS) {
-      const [oldest] = this.#kept.keys();
-      this.#kept.delete(oldest);
-    }
+    renew(this.#kept, caller, kept, MAX_CALLERS);
     // What failed is not kept.
     visible.catch(() => {
       if (this.#kept.get(caller) === kept) this.#kept.delete(caller);
@@ -88,4 +155,18 @@ export class VisibleRefs {
 
 function callerOf({ principal }: BackstageCredentials): string {
   return JSON.stringify(principal);
+}
+
+/** Keeps a value as the newest; of too many, the oldest goes. */
+function renew<Value>(
+  kept: Map<string, Value>,
+  key: string,
+  value: Value,
+  max: number,
+): void {
+  kept.delete(key);
+  kept.set(key, value);
+  if (kept.size <= max) return;
+  const [oldest] = kept.keys();
+  kept.delete(oldest);
 }
