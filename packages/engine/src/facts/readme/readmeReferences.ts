@@ -120,6 +120,23 @@ function isInTree(name: string, { paths, ends }: Tree): boolean {
   }
 }
 
+/** What Python may find a module in: a file, or the folder of a package. */
+const filesOf = (module: string) => {
+  const path = module.replace(/\./g, '/');
+  return [`${path}.py`, path];
+};
+
+/** Whether a module must be one of the project's: it is part of a package whose folder holds code at the root. */
+function isOwnModule(module: string, { entries }: Files): boolean {
+  const [first, ...rest] = module.split('.');
+  const code =
+    first === 'src' ? /^src\/(?:[^/]+\/)?[^/]+\.py$/ : /^[^/]+\/[^/]+\.py$/;
+  return (
+    rest.length > 0 &&
+    entries.some(({ path }) => path.startsWith(`${first}/`) && code.test(path))
+  );
+}
+
 /** Undefined where it can not be told. */
 function hasTask(
   { name }: Reference,
@@ -182,7 +199,10 @@ export const readmeReferences = defineDerivedFact({
     const { named, made } = found.references;
     const tree = treeOf(all, [
       'server.js',
-      ...named.flatMap(({ name, within }) => [name, ...within]),
+      ...named.flatMap(({ kind, name, within }) => [
+        ...(kind === 'module' ? filesOf(name) : [name]),
+        ...within,
+      ]),
     ]);
     const isIgnored = ignorer(facts.ignoreFiles);
     const fetched = new Set(made.map(name => name.toLowerCase()));
@@ -207,15 +227,23 @@ export const readmeReferences = defineDerivedFact({
       isIgnored(path);
 
     return named.flatMap((reference): NamedInReadme[] => {
-      const { kind, name, line, runner, inText } = reference;
+      const { kind, name, line, runner, vague } = reference;
       // In a folder of another name, or of another repository, only what is found is told.
-      const isVague = inText || !reference.within.every(isOwnFolder);
+      const isVague = vague || !reference.within.every(isOwnFolder);
       if (kind === 'task' && runner) {
         const has = hasTask(reference, runner, facts.tasks, tree);
         const what = `${SAY[runner] ?? runner} ${name}`;
         return has === undefined || (isVague && !has)
           ? []
           : [{ line, what, found: has }];
+      }
+      if (kind === 'module') {
+        const paths = filesOf(name);
+        const has = paths.some(path => isInTree(path, tree));
+        return !has &&
+          (isVague || paths.some(isUncertain) || !isOwnModule(name, all))
+          ? []
+          : [{ line, what: name, found: has }];
       }
       const has = isInTree(name, tree);
       return !has && (isVague || isUncertain(name))

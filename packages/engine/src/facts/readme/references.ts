@@ -5,17 +5,17 @@ import { shortForm } from './evidence';
 
 /** Something of the repository that a command of the README names. */
 export interface Reference {
-  kind: 'task' | 'file';
+  kind: 'task' | 'file' | 'module';
   /** Of a task: what does it, by name. */
   runner?: TaskRunner;
-  /** The name of the task, or the path of the file as it is written. */
+  /** The name of the task, the path of the file as it is written, or a module of Python: `app.main`. */
   name: string;
   line: number;
   command: string;
   /** Folders that the commands before it, below the same heading, changed to. */
   within: string[];
-  /** A line of text that looks like a command, and may as well be a sentence. */
-  inText?: true;
+  /** Only what is found is told: a line of text that may as well be a sentence, or a command that runs in a container. */
+  vague?: true;
 }
 
 export interface References {
@@ -58,6 +58,27 @@ const FILES: readonly RegExp[] = [
   /^node (?:--\S+ )*([^\s-]\S*\.[cm]?js)(?: |$)/,
   /^streamlit run ([^\s-]\S*\.py)(?: |$)/,
 ];
+const RUNS_MODULE = /^(python|pypy|ipython) (-[a-zA-Z]+ )*-m /;
+/** Programs that are given a module in a word of its own, with what they take from it: `uvicorn app.main:app`. */
+const SERVES_MODULE =
+  /^(uvicorn|gunicorn|hypercorn|daphne|granian|waitress-serve|fastapi run|fastapi dev) /;
+const SERVED = /^([A-Za-z_]\w*(?:\.\w+)*):\w+$/;
+const TAKES_MODULE =
+  /^(celery|flask|rq|dramatiq|taskiq) (?:\S.* )?(?:-A|--app)[ =]([A-Za-z_]\w*(?:\.\w+)*)(?: |$)/;
+
+/** The module of Python that a command starts. */
+function moduleIn(form: string): string | undefined {
+  if (RUNS_MODULE.test(form)) {
+    return /^[A-Za-z_]\w*(?:\.\w+)*(?= |$)/.exec(
+      form.slice(RUNS_MODULE.exec(form)![0].length),
+    )?.[0];
+  }
+  if (SERVES_MODULE.test(form)) {
+    return form.split(' ').flatMap(word => SERVED.exec(word)?.[1] ?? [])[0];
+  }
+  return TAKES_MODULE.exec(form)?.[2];
+}
+
 const LISTED =
   /^(?:uv |python -m )?pip3? install\b|^(?:conda|mamba|micromamba) (?:env )?(?:create|update|install)\b|^(?:docker|podman)[- ]compose\b/;
 
@@ -97,7 +118,8 @@ function pathOf(word: string): string | undefined {
   return isOne ? path : undefined;
 }
 
-function tasksIn(form: string): { runner: TaskRunner; name: string }[] {
+/** The tasks of the project that a command does, by the names of what does them. */
+export function tasksIn(form: string): { runner: TaskRunner; name: string }[] {
   const found = RUNNERS.find(([pattern]) => pattern.test(form));
   if (!found) return [];
   const [pattern, runner] = found;
@@ -177,18 +199,24 @@ function madeInText(blocks: readonly Block[]): string[] {
   });
 }
 
-type Named = Pick<Reference, 'kind' | 'runner' | 'name'>;
+type Named = Pick<Reference, 'kind' | 'runner' | 'name' | 'vague'>;
 
 function namedIn(forms: readonly string[]): Named[] {
-  // What runs inside of something sees the files of that.
-  const seen = INSIDE.test(forms[0]) ? forms.slice(0, 1) : forms;
-  return seen.flatMap((form): Named[] => {
+  return forms.flatMap((form, depth): Named[] => {
     const scripts = FILES.map(pattern => pattern.exec(form)?.[1] ?? '');
     const paths = [...scripts, ...optionFiles(form)].map(pathOf);
-    return [
+    const module = moduleIn(form);
+    const all: Named[] = [
       ...paths.flatMap(name => (name ? [{ kind: 'file' as const, name }] : [])),
+      ...(module && !PLACEHOLDER.test(module)
+        ? [{ kind: 'module' as const, name: module }]
+        : []),
       ...tasksIn(form).map(task => ({ kind: 'task' as const, ...task })),
     ];
+    // What runs inside of something sees the files of that, which may be those of the project or not.
+    return depth > 0 && INSIDE.test(forms[0])
+      ? all.map(one => ({ ...one, vague: true as const }))
+      : all;
   });
 }
 
@@ -225,7 +253,7 @@ export function referencesOf(
         line,
         command,
         within: [...within],
-        ...(place === 'text' ? { inText: true } : {}),
+        ...(place === 'text' ? { vague: true } : {}),
       });
     }
   }

@@ -118,6 +118,19 @@ describeCheck(commandsExist, {
     says('conda env create -f environment.yml', {
       'environment.yml': 'dependencies: [python]',
     }),
+    says('python -m churn.train --fast', py('src/churn/train.py')),
+    says('python -m churn', py('churn/__main__.py')),
+    says('uvicorn app.main:app --reload', py('app/main.py')),
+    says('cd backend && uvicorn app.main:app', {
+      ...py('backend/app/main.py'),
+      ...py('app/page.py'),
+    }),
+    says('gunicorn -w 4 -k uvicorn.workers.UvicornWorker app.main:create', {
+      ...py('app/main.py'),
+    }),
+    says('celery -A churn.worker worker -l info', py('churn/worker.py')),
+    says('flask --app churn.web run', py('churn/web/__init__.py')),
+    says('docker compose exec api python tools/seed.py', py('tools/seed.py')),
     says('docker compose -f docker/compose.dev.yml up', {
       'docker/compose.dev.yml': '',
     }),
@@ -175,6 +188,15 @@ describeCheck(commandsExist, {
     lacks('pip install -r requirements.txt', { 'pyproject.toml': '' }),
     lacks('pip install -r requirements-dev.txt', { 'requirements.txt': '' }),
     lacks('conda env create --file environment.yml', py('app.py')),
+    lacks('python -m churn.trian', py('churn/train.py')),
+    lacks('uvicorn src.main:app --reload', {
+      ...py('src/config.py'),
+      ...py('src/api/main.py'),
+    }),
+    lacks('celery -A src.celery_app worker', {
+      ...py('src/tasks/celery_app.py'),
+    }),
+    lacks('poetry run gunicorn app.server:app', py('app/main.py')),
     lacks('docker-compose -f docker-compose.dev.yml up', {
       'docker-compose.yml': '',
     }),
@@ -244,6 +266,21 @@ describeCheck(commandsExist, {
     skips('git checkout v2\nmake lint', { Makefile: MAKEFILE }),
     skips('unzip code.zip\npython extracted.py'),
     skips('docker exec -it api python tools/seed.py'),
+    skips('docker compose run api uvicorn src.main:app', py('src/x.py')),
+    skips('python -m pytest'),
+    skips('python -m venv .venv'),
+    skips('uvicorn main:app', {}, 'a module that may be anywhere'),
+    skips(
+      'python -m airflow.example',
+      { 'airflow/dags/a.py': '' },
+      'a package that is called like a folder without code of its own',
+    ),
+    skips('python -m churn.generated', {
+      ...py('churn/a.py'),
+      '.gitignore': 'churn/generated.py\n',
+    }),
+    skips('cd ../other && uvicorn app.main:app', py('app/x.py')),
+    skips('uvicorn your_package.main:app', py('your_package/x.py')),
     skips('docker run -it api bash\npython tools/seed.py'),
     skips('ssh host\n./deploy.sh'),
     skips(
