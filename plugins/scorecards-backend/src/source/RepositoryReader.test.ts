@@ -110,7 +110,7 @@ describe('RepositoryReader', () => {
   describe('says of an unreadable repository what is wrong', () => {
     it.each([
       [404, /no repository at https.*or the credentials/],
-      [500, /could not be read: .*500/],
+      [418, /could not be read: .*418/],
     ])('where the host answers %p', async (status, reason) => {
       server.use(
         http.get('https://api.github.com/*', () =>

@@ -13,6 +13,7 @@ import type { Urgency } from '../worker/WorkQueue';
 import type { LocalFolders } from './LocalFolders';
 import { newestCommit, transferArchive } from './hosts/hostedArchive';
 import { isExplained } from './hosts/hostErrors';
+import { readerProblem } from './hosts/readerProblem';
 import type { SourceHosts } from './hosts/SourceHosts';
 import { spool } from './spool';
 import { unlessAborted } from './unlessAborted';
@@ -52,8 +53,10 @@ function explain(
   hide: (message: string) => string,
 ): Error {
   if (isExplained(error)) return error;
-  const { name, message } =
-    error instanceof Error ? error : new Error(String(error));
+  const unexplained = error instanceof Error ? error : new Error(String(error));
+  const problem = readerProblem(url, unexplained);
+  if (problem) return problem;
+  const { name, message } = unexplained;
   if (name === 'NotFoundError') {
     return new UnreadableError(
       `There is no repository at ${url}, or the credentials of its integration may not read it.`,

@@ -2,7 +2,6 @@ import type {
   GithubCredentialsProvider,
   GithubIntegrationConfig,
 } from '@backstage/integration';
-import { unlessAborted } from '../unlessAborted';
 import { beginningOf, HostClient, type HostAnswer } from './HostClient';
 import {
   decoded,
@@ -19,7 +18,6 @@ const REPOSITORY = /^\/([^/]+\/[^/]+?)(?:\.git)?(?:\/tree\/([^/]+))?\/?$/;
 /** GitHub, and GitHub Enterprise at an address of its own. */
 export class GithubHost implements SourceHost {
   readonly #apiBaseUrl: string;
-  readonly #credentials: GithubCredentialsProvider;
   readonly #client: HostClient;
 
   constructor(options: {
@@ -30,12 +28,12 @@ export class GithubHost implements SourceHost {
     const { config, credentials, onAnswer } = options;
     const { host, apiBaseUrl } = config;
     this.#apiBaseUrl = apiBaseUrl;
-    this.#credentials = credentials;
     // https://docs.github.com/rest/using-the-rest-api/best-practices-for-using-the-rest-api
     const unchangedIsFree = true;
     this.#client = new HostClient({
       host,
       apiBaseUrl,
+      credentials,
       unchangedIsFree,
       onAnswer,
     });
@@ -60,11 +58,7 @@ export class GithubHost implements SourceHost {
     });
     if (response.status === 304 && known) return known;
     const revision = (await beginningOf(response, 100)).trim();
-    if (!SHA.test(revision)) {
-      throw this.#client.trouble(
-        'it answers with something else than a commit, such as a sign-in page',
-      );
-    }
+    if (!SHA.test(revision)) throw this.#client.notACommit();
     return { revision, etag: response.headers.get('etag') ?? undefined };
   }
 
@@ -77,7 +71,7 @@ export class GithubHost implements SourceHost {
     return this.#client.file(await this.#get(repository, path, signal, {}));
   }
 
-  async #get(
+  #get(
     { url, project }: HostedRepository,
     path: string,
     signal: AbortSignal,
@@ -87,20 +81,7 @@ export class GithubHost implements SourceHost {
     return this.#client.get(`${this.#apiBaseUrl}/repos/${name}/${path}`, {
       url,
       headers,
-      credentials: await this.#headersFor(url, signal),
       signal,
     });
-  }
-
-  async #headersFor(url: string, signal: AbortSignal) {
-    try {
-      const { headers } = await unlessAborted(
-        this.#credentials.getCredentials({ url }),
-        signal,
-      );
-      return headers;
-    } catch (error) {
-      throw signal.aborted ? error : this.#client.credentialsProblem(error);
-    }
   }
 }

@@ -34,7 +34,6 @@ function parseCommit(json: string) {
 export class GitlabHost implements SourceHost {
   readonly #apiBaseUrl: string;
   readonly #basePath: string;
-  readonly #credentials: GitlabCredentialsProvider;
   readonly #client: HostClient;
 
   constructor(options: {
@@ -46,11 +45,11 @@ export class GitlabHost implements SourceHost {
     const { host, apiBaseUrl, baseUrl } = config;
     this.#apiBaseUrl = apiBaseUrl;
     this.#basePath = new URL(baseUrl).pathname.replace(/\/$/, '');
-    this.#credentials = credentials;
     const unchangedIsFree = false;
     this.#client = new HostClient({
       host,
       apiBaseUrl,
+      credentials,
       unchangedIsFree,
       onAnswer,
     });
@@ -86,11 +85,7 @@ export class GitlabHost implements SourceHost {
     );
     if (response.status === 304 && known) return known;
     const answer = parseCommit(await beginningOf(response, MAX_ANSWER_LENGTH));
-    if (!answer) {
-      throw this.#client.trouble(
-        'it answers with something else than a commit, such as a sign-in page',
-      );
-    }
+    if (!answer) throw this.#client.notACommit();
     const etag = response.headers.get('etag') ?? undefined;
     return { revision: answer.id, etag };
   }
@@ -104,19 +99,16 @@ export class GitlabHost implements SourceHost {
     return this.#client.file(await this.#get(repository, path, signal, {}));
   }
 
-  async #get(
+  #get(
     { url, project }: HostedRepository,
     path: string,
     signal: AbortSignal,
     headers: Record<string, string>,
   ): Promise<Response> {
-    const { headers: credentials } = await this.#credentials.getCredentials({
-      url,
-    });
     const id = encodeURIComponent(project);
     return this.#client.get(
       `${this.#apiBaseUrl}/projects/${id}/repository/${path}`,
-      { url, headers, credentials, signal },
+      { url, headers, signal },
     );
   }
 }

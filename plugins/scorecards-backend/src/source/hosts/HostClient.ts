@@ -1,3 +1,4 @@
+import { unlessAborted } from '../unlessAborted';
 import { UnreadableError } from '../UnreadableError';
 import { HostTroubleError, RateLimitedError } from './hostErrors';
 import { askedToWaitMs, rateLimitOf, type RateLimit } from './rateLimitOf';
@@ -15,9 +16,14 @@ export interface HostRequest {
   /** For a person: what is asked for. */
   url: string;
   headers: Record<string, string>;
-  /** Sent to the host's API and to nobody else. */
-  credentials?: Record<string, string>;
   signal: AbortSignal;
+}
+
+/** As Backstage's integrations give them. */
+export interface HostCredentials {
+  getCredentials(options: {
+    url: string;
+  }): Promise<{ headers?: Record<string, string> }>;
 }
 
 const MAX_REDIRECTS = 5;
@@ -50,21 +56,24 @@ function codeOf(error: unknown): string {
 export class HostClient {
   readonly #host: string;
   readonly #origin: string;
+  readonly #credentials: HostCredentials;
   readonly #unchangedIsFree: boolean;
   readonly #onAnswer: (answer: HostAnswer) => void;
 
   /**
-   * @param options - `apiBaseUrl`: what is at its origin gets the credentials. `unchangedIsFree`: the host does not count
-   * what it answers with 304.
+   * @param options - `apiBaseUrl`: what is at its origin gets the credentials, and nobody else. `unchangedIsFree`: the
+   * host does not count what it answers with 304.
    */
   constructor(options: {
     host: string;
     apiBaseUrl: string;
+    credentials: HostCredentials;
     unchangedIsFree: boolean;
     onAnswer: (answer: HostAnswer) => void;
   }) {
     this.#host = options.host;
     this.#origin = new URL(options.apiBaseUrl).origin;
+    this.#credentials = options.credentials;
     this.#unchangedIsFree = options.unchangedIsFree;
     this.#onAnswer = options.onAnswer;
   }
@@ -76,9 +85,10 @@ export class HostClient {
    * @throws `RateLimitedError`, `HostTroubleError`, `UnreadableError`
    */
   async get(address: string, request: HostRequest): Promise<Response> {
+    const credentials = await this.#credentialsFor(request);
     let target = new URL(address);
     for (let count = 0; count <= MAX_REDIRECTS; count += 1) {
-      const response = await this.#send(target, request);
+      const response = await this.#send(target, request, credentials);
       const location = response.headers.get('location');
       if (!REDIRECTS.has(response.status) || !location) {
         if (response.ok || response.status === 304) return response;
@@ -111,8 +121,24 @@ export class HostClient {
     );
   }
 
+  /** The answer to who asked for a commit is none. */
+  notACommit(): HostTroubleError {
+    return this.trouble(
+      'it answers with something else than a commit, such as a sign-in page',
+    );
+  }
+
+  async #credentialsFor({ url, signal }: HostRequest) {
+    try {
+      const credentials = this.#credentials.getCredentials({ url });
+      return (await unlessAborted(credentials, signal)).headers;
+    } catch (error) {
+      throw signal.aborted ? error : this.#credentialsProblem(error);
+    }
+  }
+
   /** Whoever made the credentials could not: what their host answered is judged like any other answer. */
-  credentialsProblem(error: unknown): Error {
+  #credentialsProblem(error: unknown): Error {
     const { status, message } = error as Error & { status?: number };
     if (status === 401) return this.#credentialsRefused();
     if (status === 429) return new RateLimitedError(this.#host, 60_000);
@@ -137,8 +163,11 @@ export class HostClient {
     return to;
   }
 
-  async #send(target: URL, request: HostRequest): Promise<Response> {
-    const { headers, credentials, signal } = request;
+  async #send(
+    target: URL,
+    { headers, signal }: HostRequest,
+    credentials: Record<string, string> | undefined,
+  ): Promise<Response> {
     const isApi = target.origin === this.#origin;
     let response: Response;
     try {

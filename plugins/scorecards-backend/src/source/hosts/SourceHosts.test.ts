@@ -2,6 +2,8 @@ import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { mockServices } from '@backstage/backend-test-utils';
 import { ScmIntegrations } from '@backstage/integration';
+import { GithubHost } from './GithubHost';
+import { GitlabHost } from './GitlabHost';
 import { newestCommit } from './hostedArchive';
 import type { HostAnswer } from './HostClient';
 import { SourceHosts } from './SourceHosts';
@@ -159,5 +161,55 @@ describe('SourceHosts', () => {
     const refused = newestCommit(hosted, undefined, { seconds: 5 });
     await expect(refused).rejects.toThrow(/refuses the portal's credentials/);
     await expect(refused).rejects.not.toThrow(TOKEN);
+  });
+
+  describe.each(['github', 'gitlab'] as const)('of %s', type => {
+    /** What is said where credentials can't be had, and how often the host was asked. */
+    const problemWith = async (getCredentials: () => Promise<never>) => {
+      const { host, url, asked } = await serve(() => ({ status: 200 }));
+      const Host = type === 'github' ? GithubHost : GitlabHost;
+      const adapter = new Host({
+        config: { host, apiBaseUrl: `${url}/api`, baseUrl: url },
+        credentials: { getCredentials },
+        onAnswer: () => {},
+      });
+      const repository = adapter.parse(`${url}/acme/churn`)!;
+      const error: Error = await newestCommit(
+        { host: adapter, repository },
+        undefined,
+        { seconds: 0.3 },
+      ).then(
+        () => new Error('none'),
+        problem => problem,
+      );
+      return { name: error.name, message: error.message, asked: asked.length };
+    };
+
+    it.each([
+      [{ status: 401 }, 'HostTroubleError', /refuses the portal's credentials/],
+      [{ status: 429 }, 'RateLimitedError', /asked the portal to wait/],
+      [{ status: 502 }, 'HostTroubleError', /an error of its own \(502\)/],
+      [{ cause: { code: 'ECONNREFUSED' } }, 'HostTroubleError', /ECONNREFUSED/],
+      [{}, 'UnreadableError', /The credentials of .* can't be had: no key/],
+    ])(
+      'say whose fault it is that there are no credentials: %j',
+      async (details, name, message) => {
+        const problem = await problemWith(async () => {
+          throw Object.assign(new Error('no key'), details);
+        });
+        expect(problem).toEqual({
+          name,
+          message: expect.stringMatching(message),
+          asked: 0,
+        });
+      },
+    );
+
+    it('wait for credentials no longer than for the host', async () => {
+      expect(await problemWith(() => new Promise(() => {}))).toMatchObject({
+        name: 'HostTroubleError',
+        message: expect.stringMatching(/took longer than 0.3 seconds/),
+      });
+    });
   });
 });
