@@ -24,6 +24,8 @@ export interface Task {
   line?: number;
   /** What it is for, by its name and by the commands behind it. */
   topics: Topic[];
+  /** It pushes an image to a registry, itself or by another task of its file. */
+  pushes?: true;
 }
 
 /** The tasks of one file. @public */
@@ -47,6 +49,8 @@ export interface WrittenTask {
   commands: string[];
   /** It does other tasks, so it does something even without a command. */
   delegates?: boolean;
+  /** The tasks of its file that it says it needs. */
+  needs?: string[];
 }
 
 /** The tasks that a file gives to one runner. */

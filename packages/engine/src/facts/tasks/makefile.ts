@@ -45,11 +45,13 @@ function readRules(
         return;
       }
       const [needs, command] = line.slice(colon + 1).split(';', 2);
+      const needed = needs.split('#', 1)[0];
       current = namesOf(line.slice(0, colon).trim()).map(name => ({
         name,
         line: index + 1,
         commands: command ? [command] : [],
-        delegates: /^[^=#]*\w/.test(needs.split('#', 1)[0]),
+        delegates: /^[^=#]*\w/.test(needed),
+        needs: needed.split(/[\s()|]+/).filter(Boolean),
       }));
       tasks.push(...current);
     });

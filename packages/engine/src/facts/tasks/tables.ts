@@ -54,6 +54,19 @@ function refersOnly(value: unknown): boolean {
   );
 }
 
+/** The tasks that a table says it does, by their names: `deps: [build]`, `cmds: [{task: push}]`. */
+function needsOf(value: unknown): string[] {
+  if (!isTable(value)) return [];
+  const named = [...SEQUENCES, 'depends-on', 'depends_on', 'cmds'].flatMap(
+    key => {
+      const items = value[key];
+      return Array.isArray(items) ? (items as unknown[]) : [];
+    },
+  );
+  const names = named.flatMap(item => (isTable(item) ? item.task : item));
+  return strings([...names, value.call, value.ref, value.task]);
+}
+
 /** Tasks by name. `runner` is how one task calls another. */
 function tasksOf(
   table: Table,
@@ -69,6 +82,7 @@ function tasksOf(
       line: lineOf(content, name),
       commands: commandsOf(value, runner),
       delegates: refersOnly(value),
+      needs: needsOf(value),
     }));
 }
 

@@ -11,6 +11,7 @@ import {
   readScripts,
   readTaskfile,
 } from './tables';
+import { pushingTasks } from './pushing';
 import type { TaskFile, TaskRunner, WrittenTask, WrittenTasks } from './Task';
 import { describeTask } from './topics';
 import { unlistedNames } from './unlisted';
@@ -78,12 +79,15 @@ function readTasks({ path, text }: SourceFile): Found | undefined {
     .read(text, path)
     .map(({ runner, tasks: written }) => {
       const unlisted = unlistedNames(runner, text);
+      const own = written.slice(0, MAX_TASKS);
+      const pushing = pushingTasks(runner, own);
       return {
         runner,
         setsUp: SETS_UP.has(runner),
-        tasks: written
-          .slice(0, MAX_TASKS)
-          .map(task => describeTask(runner, task)),
+        tasks: own.map(task => ({
+          ...describeTask(runner, task),
+          ...(pushing.has(task.name) ? { pushes: true as const } : {}),
+        })),
         ...(unlisted.length > 0 ? { unlisted } : {}),
       };
     })
@@ -121,7 +125,7 @@ const mayHoldTasks = (path: string) =>
  */
 export const tasks = defineFileFact<Found, TaskFile[]>({
   name: 'tasks',
-  version: 1,
+  version: 2,
   scope: 'nearest',
   select: path =>
     mayHoldTasks(path) &&

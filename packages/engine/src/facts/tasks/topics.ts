@@ -10,7 +10,7 @@ const MAX_COMMANDS = 20;
 // A variable that is called so stands for the program.
 const PROGRAMS: ReadonlyArray<[RegExp, string]> = [
   [/compose/i, 'docker compose'],
-  [/docker/i, 'docker'],
+  [/docker|^podman$|^container_(tool|engine|runtime|cli|cmd)$/i, 'docker'],
   [/pytest/i, 'pytest'],
   [/pip/i, 'pip'],
   [/python|^py$/i, 'python'],
@@ -26,7 +26,7 @@ const programOf = (variable: string) =>
   PROGRAMS.find(([pattern]) => pattern.test(variable))?.[1] ?? '';
 
 /** A line of a recipe as a shell gets it: without the marks of make and just, the variables for programs filled in. */
-function shellLine(line: string): string {
+export function shellLine(line: string): string {
   return line
     .slice(0, MAX_COMMAND)
     .trim()
@@ -39,7 +39,7 @@ function shellLine(line: string): string {
 }
 
 // A task that only says something does nothing: `npm init` writes such a test.
-const IDLE = /^(echo|printf|true|false|exit|:)( |$)/;
+export const IDLE = /^(echo|printf|true|false|exit|:)( |$)/;
 
 const MAKES: Partial<Record<TaskRunner, string>> = {
   npm: 'npm run',

@@ -122,6 +122,58 @@ describeCheck(published, {
           'kind: pipeline\nsteps:\n  - name: a\n    image: plugins/docker\n    settings:\n      repo: a/b\n',
       },
     },
+    ...(
+      [
+        [
+          'make publish',
+          { Makefile: 'publish: image\n\tdocker push $(IMAGE)\n' },
+        ],
+        [
+          'make test release VERSION=1',
+          {
+            Makefile:
+              'image:\n\t@docker build -t a .\npush: image\n\t@$(DOCKER) push a\nrelease: push\n',
+          },
+        ],
+        [
+          'make release',
+          {
+            Makefile:
+              'release:\n\t$(MAKE) upload\nupload:\n\t$(CONTAINER_TOOL) push a\n',
+          },
+        ],
+        [
+          'make -C deploy all',
+          {
+            'deploy/Makefile': 'all:\n\tdocker push a\n',
+            Makefile: 'all:\n\tpytest\n',
+          },
+        ],
+        [
+          'just publish',
+          { justfile: 'publish: push\npush:\n  docker push a\n' },
+        ],
+        [
+          'npm run release',
+          {
+            'package.json':
+              '{"scripts": {"release": "npm run up", "up": "docker push a"}}',
+          },
+        ],
+        [
+          'task publish',
+          {
+            'Taskfile.yml':
+              'version: 3\ntasks:\n  publish:\n    cmds:\n      - task: up\n  up:\n    cmds: [docker push a]\n',
+          },
+        ],
+      ] as Array<[string, Tree]>
+    ).map(([command, files]) => ({
+      name: `${command}, which pushes`,
+      files: { ...github(`run: |\n  ${command}`), ...files },
+      at: '.github/workflows/image.yml:6',
+      message: new RegExp(`pushes the image: ${command.split(' ')[0]} `, 'i'),
+    })),
     {
       name: 'CI above the component',
       files: {
@@ -173,6 +225,25 @@ describeCheck(published, {
         ...image,
         '.gitlab-ci.yml':
           'a:\n  script:\n    - pytest\n    # - docker push a\n',
+      },
+    },
+    ...(
+      [
+        ['make publish', 'publish:\n\ttwine upload dist/*\n'],
+        ['make publish', 'publish:\n\t@echo "docker push a"\n'],
+        ['make test', 'test:\n\tpytest\npublish:\n\tdocker push a\n'],
+        ['make publish', 'publish: publish test\ntest: publish\n'],
+      ] as Array<[string, string]>
+    ).map(([command, makefile]) => ({
+      name: `${command} of ${makefile}`,
+      files: { ...github(`run: |\n  ${command}`), Makefile: makefile },
+    })),
+    {
+      name: 'make in a folder where it pushes nothing',
+      files: {
+        ...github('run: |\n  cd docs && make publish'),
+        'docs/Makefile': 'publish:\n\tmkdocs gh-deploy\n',
+        Makefile: 'publish:\n\tdocker push a\n',
       },
     },
     {

@@ -1,33 +1,9 @@
 import type { CiCommand, CiDefinition, CiUse } from '../../../facts/ci/ci';
+import { PUSHES } from '../../../facts/containers/pushes';
+import { tasksIn } from '../../../facts/readme/references';
+import { formsOf, simpleCommands } from '../../../facts/readme/shell';
+import type { TaskFile, TaskRunner } from '../../../facts/tasks/tasks';
 import { at } from '../../answers';
-
-/** Commands that push an image, or build it where it is kept. */
-const PUSHES: readonly RegExp[] = [
-  /\b(docker|podman|nerdctl|img|buildah|docker-compose|crane|finch)( image| manifest| compose| [-]\S{1,200}( [^-\s]\S{0,200})?){0,6} push\b/,
-  /\b(docker|podman) (buildx )?(build|bake)\b.{0,400}(--push(?!=false)\b|(?:--output|-o)[= ]\S{0,200}(?:type=registry|push=true))/,
-  /\bbuildctl\b.{0,400}push=true/,
-  /\b(kaniko\/executor|^executor)\b(?!.{0,400}--no-push).{0,400}(--destination|-d )/,
-  /\bskopeo copy\b.{0,300}docker:\/\//,
-  /\bcrane (append|copy|cp)\b/,
-  /\bko (build|publish|resolve|apply)\b/,
-  /\bskaffold (build|run|deploy)\b(?!.{0,200}--push=false)/,
-  /\bgcloud\b.{0,60}\bbuilds submit\b/,
-  /\bgcloud\b.{0,60}\brun deploy\b.{0,300}--source\b/,
-  /\baz acr build\b/,
-  /\baz (containerapp|webapp) up\b/,
-  /\bheroku container:push\b/,
-  /\b(fly|flyctl) deploy\b/,
-  /\bastro deploy\b/,
-  /\bcog push\b/,
-  /\bcopilot (svc |job |app )?deploy\b/,
-  /\bpack build\b.{0,200}--publish\b/,
-  /\b(jib|dockerBuildAndPush|bootBuildImage --publishImage)\b/,
-  /\bdepot build\b.{0,200}--push\b/,
-  /\bearthly\b.{0,200}--push\b/,
-  /\bdagger\b.{0,200}\bpublish\b/,
-  /\bdocker tag\b.{0,300}&&.{0,100}\bpush\b/,
-  /\b(jupyter-)?repo2docker\b.{0,200}--push\b/,
-];
 
 /** Scripts and tasks whose name says that they do. */
 const SCRIPT =
@@ -121,8 +97,55 @@ function firstMatch(
   return undefined;
 }
 
-/** Looks for what builds and pushes images. */
-export function publishingIn(definitions: readonly CiDefinition[]): Publishing {
+/** The folder of the component, or one above it. */
+const isNear = ({ folder }: TaskFile) => /^(\.\.(\/|$)){0,30}$/.test(folder);
+
+/** The task that a command does, where it pushes: by the file that is nearest to where the command runs. */
+function pushingTask(
+  { runner, name }: { runner: TaskRunner; name: string },
+  within: string | undefined,
+  files: readonly TaskFile[],
+): Place | undefined {
+  const having = files.flatMap(file => {
+    const task = file.tasks.find(one => one.name === name);
+    return task && file.runner === runner ? [{ file, task }] : [];
+  });
+  const near = having.filter(({ file }) =>
+    within === undefined ? isNear(file) : file.folder === within,
+  );
+  const one = (near.length > 0 ? near : having).find(({ task }) => task.pushes);
+  return (
+    one && {
+      ...at({ path: one.file.path, line: one.task.line }),
+      what: wordsOf(`${runner} ${name}`),
+    }
+  );
+}
+
+/** The tasks of a line that push an image. `make -C docker push` and `cd docker && make push` do one of a folder. */
+function pushingTasks(text: string, files: readonly TaskFile[]): Place[] {
+  let within: string | undefined;
+  return simpleCommands(text).flatMap(command => {
+    const forms = formsOf(command).map(words => words.join(' '));
+    const [, entered] =
+      /^(?:cd|pushd) (?:\.\/)?(\S+?)\/?$/.exec(forms[0]) ?? [];
+    if (entered) within = entered;
+    return forms.flatMap(form => {
+      const [, folder, rest] =
+        /^g?make (?:-C |--directory[ =])(?:\.\/)?(\S+?)\/? (.+)$/.exec(form) ??
+        [];
+      return tasksIn(folder ? `make ${rest}` : form).flatMap(
+        task => pushingTask(task, folder ?? within, files) ?? [],
+      );
+    });
+  });
+}
+
+/** Looks for what builds and pushes images, in CI and in the tasks of the project that CI does. */
+export function publishingIn(
+  definitions: readonly CiDefinition[],
+  taskFiles: readonly TaskFile[],
+): Publishing {
   const found: Publishing = { pushed: [], built: [], elsewhere: [] };
   for (const { path, platform, jobs } of definitions) {
     const add = (places: Place[], what: string, { line }: CiCommand | CiUse) =>
@@ -135,8 +158,12 @@ export function publishingIn(definitions: readonly CiDefinition[]): Publishing {
       if (isEcho(text)) continue;
       const push = firstMatch(text, [...PUSHES, SCRIPT]);
       const build = firstMatch(text, [BUILDS]);
+      const tasks = push ? [] : pushingTasks(text, taskFiles);
       if (push) add(found.pushed, wordsOf(push), command);
-      else if (build) add(found.built, wordsOf(build), command);
+      else if (tasks.length > 0) {
+        add(found.pushed, tasks[0].what, command);
+        found.pushed.push(...tasks);
+      } else if (build) add(found.built, wordsOf(build), command);
     }
     for (const use of uses) {
       const { name } = use;
