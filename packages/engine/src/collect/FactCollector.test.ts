@@ -278,6 +278,73 @@ describe('FactCollector', () => {
     });
   });
 
+  describe('of what a fact puts off', () => {
+    const read: string[] = [];
+    /** Asks for what its file's name says. */
+    const patient = defineFileFact<
+      { length: () => number | undefined },
+      Record<string, number | undefined>
+    >({
+      name: 'patient',
+      version: 1,
+      scope: 'component',
+      select: () => true,
+      map: ({ path, text = '' }, later) => ({
+        length: later(() => {
+          read.push(path);
+          if (text === 'bad') throw new Error('a defect of the fact');
+          return text.length;
+        }),
+      }),
+      reduce: found =>
+        Object.fromEntries(
+          [...found]
+            .filter(([path]) => path.startsWith('asked'))
+            .map(([path, { length }]) => [path, length() ?? length()]),
+        ),
+    });
+
+    function putOff(tree: Record<string, string>) {
+      read.length = 0;
+      const collector = new FactCollector({
+        facts: [patient],
+        projectFile,
+        limits: DEFAULT_LIMITS,
+      });
+      for (const [path, content] of Object.entries(tree)) {
+        const bytes = new TextEncoder().encode(content);
+        collector.add({ path, size: bytes.length }, bytes);
+        // A host reads the next file into the same memory.
+        bytes.fill(0);
+      }
+      return collector.finish(['']).get('')!;
+    }
+
+    it('does once what is asked for, and nothing else', () => {
+      const facts = putOff({ 'asked.a': 'four', 'other.a': 'other' });
+      expect(facts.values.patient).toEqual({ 'asked.a': 4 });
+      expect(read).toEqual(['asked.a']);
+    });
+
+    it('survives what throws, once, and says so', () => {
+      const facts = putOff({ 'asked.a': 'bad', 'asked.b': 'four' });
+      expect(facts.values.patient).toEqual({
+        'asked.a': undefined,
+        'asked.b': 4,
+      });
+      expect(facts.gaps.patient).toEqual([
+        { reason: 'unreadable', path: 'asked.a' },
+      ]);
+      expect(read).toEqual(['asked.a', 'asked.b']);
+    });
+
+    it('does at once what would fill the memory', () => {
+      const large = 'x'.repeat(4_900_000);
+      putOff({ a: large, b: large, c: large, d: large, e: large });
+      expect(read).toEqual(['d', 'e']);
+    });
+  });
+
   it('survives a fact that throws, and says so', () => {
     const facts = collect({ 'x.bad': 'x', 'y.lock': 'y' }, ['']);
     expect(facts.get('')).toMatchObject({

@@ -6,6 +6,7 @@ import {
   sourceFile,
   type Gap,
   type Listing,
+  type SourceFile,
   type TreeEntry,
 } from '../tree';
 import { mayHide } from './mayHide';
@@ -40,6 +41,9 @@ const MAX_LEFT_OUT = 1000;
 /** Characters of all paths together: an archive of a few megabytes can hold gigabytes of them. */
 const MAX_PATH_CHARACTERS = 50_000_000;
 
+/** Bytes of the files whose reading is put off. */
+const MAX_PUT_OFF = 16_000_000;
+
 /** What is stored of what could not be looked at: a report names the first. */
 const MAX_GAPS = 20;
 
@@ -67,6 +71,7 @@ export class FactCollector {
   readonly #leftOut: string[] = [];
   #asked?: { path: string; size: number; facts: readonly FileFact[] };
   #bytes = 0;
+  #putOff = 0;
   #pathCharacters = 0;
   #cutShort = false;
 
@@ -167,7 +172,7 @@ export class FactCollector {
     const file = sourceFile(path, bytes);
     for (const fact of this.#selecting(path, bytes.byteLength)) {
       try {
-        const value = fact.map(file);
+        const value = fact.map(file, work => this.#later(fact, file, work));
         if (value === undefined) continue;
         const found = this.#found.get(fact);
         if (found) found.set(path, value);
@@ -177,6 +182,29 @@ export class FactCollector {
         this.#gap(fact, { reason: 'unreadable', path });
       }
     }
+  }
+
+  #later<Value>(
+    fact: FileFact,
+    { path, size }: SourceFile,
+    work: () => Value,
+  ): () => Value | undefined {
+    let done: { value: Value | undefined } | undefined;
+    let open: (() => Value) | undefined = work;
+    const ask = () => {
+      if (done) return done.value;
+      done = { value: undefined };
+      try {
+        done.value = open?.();
+      } catch {
+        this.#gap(fact, { reason: 'unreadable', path });
+      }
+      open = undefined;
+      return done.value;
+    };
+    this.#putOff += size;
+    if (this.#putOff > MAX_PUT_OFF) ask();
+    return ask;
   }
 
   #reduce(root: string, roots: readonly string[]): StoredFacts {

@@ -2,10 +2,19 @@ import type { Subject } from '../subject';
 import type { Gap, Listing, SourceFile } from '../tree';
 
 /**
+ * Puts off what may never be asked for, such as the reading of a document that only a link would make matter, until
+ * `reduce` asks. What the work needs of the file stays in memory till then, so where much is put off already, it is done
+ * at once.
+ *
+ * @public
+ */
+export type Later = <Value>(work: () => Value) => () => Value | undefined;
+
+/**
  * What is found in a repository's files: a map over single files, then a reduction per component.
  *
- * `map` sees one file and returns only what it found, so that no repository is ever held in memory. Both values are
- * stored as JSON, so both are plain data: no Map, Set, Date, class or undefined inside an array.
+ * `map` sees one file and returns only what it found, so that no repository is ever held in memory. What `reduce`
+ * returns is stored as JSON, so it is plain data: no Map, Set, Date, class or undefined inside an array.
  *
  * @public
  */
@@ -23,7 +32,7 @@ export interface FileFact<Found = unknown, Value = unknown> {
   /** Whether `map` wants the bytes. Sees the path relative to the repository's root: judge by name, not by depth. */
   select(path: string, size: number): boolean;
   /** What one file says; undefined where it says nothing. A malformed file is data (`problem`), never an exception. */
-  map(file: SourceFile): Found | undefined;
+  map(file: SourceFile, later: Later): Found | undefined;
   /**
    * @param found - What `map` found, by path relative to the component's folder (`../uv.lock` above it), sorted by path.
    * @param listing - Every path in the component's folder, in the same terms, sorted.

@@ -4,6 +4,7 @@ export type {
   FactSet,
   FactValues,
   FileFact,
+  Later,
   StoredFacts,
 } from './Fact';
 export { defineDerivedFact, defineFileFact } from './Fact';

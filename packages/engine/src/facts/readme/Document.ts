@@ -5,6 +5,7 @@ import { contactIn, type Contact } from './contacts';
 import { commandsOf, type Command } from './commands';
 import { shortForm, topicsOf, type Evidence } from './evidence';
 import { installedNames } from './installs';
+import { isOpaqPath } from './mayStandAlone';
 import { objectiveLine } from './objectives';
 import { prepare } from './prepare';
 import { proseOf, textLength, type Prose } from './prose';
@@ -52,7 +53,6 @@ const MAX_CALLS = 40;
 const MAX_LINE = 300;
 
 const README_NAME = /^readme\b/i;
-const OPAQ_NAME = /(^|\/)opaq\.\w+$/i;
 
 export function readBlocks(path: string, text: string): Block[] {
   const prepared = prepare(text);
@@ -152,7 +152,7 @@ export function readDocument(path: string, text: string): Document | undefined {
     runbook === undefined ? undefined : contactIn(blocks, runbook);
   const objective = objectiveLine(path, blocks);
   const design = isReadme ? undefined : readDesign(path, blocks);
-  const opaq = OPAQ_NAME.test(path) ? readOpaq(blocks) : undefined;
+  const opaq = isOpaqPath(path) ? readOpaq(blocks) : undefined;
   if (
     !isReadme &&
     !design &&

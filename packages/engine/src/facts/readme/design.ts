@@ -92,6 +92,9 @@ function kindOf(path: string, title: string): Design['kind'] | undefined {
     : undefined;
 }
 
+/** Whether a file's name or folder says that it designs the project, or takes a decision. */
+export const isDesignPath = (path: string) => kindOf(path, '') !== undefined;
+
 /** Reads a document as one that designs the project; undefined where it is none, or says too little. */
 export function readDesign(
   path: string,

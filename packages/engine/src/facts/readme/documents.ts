@@ -8,6 +8,7 @@ import {
   type Opaq,
 } from './designDocuments';
 import { readDocument } from './Document';
+import { mayStandAlone } from './mayStandAlone';
 import { ownName } from './ownName';
 import { isReadme, readmeOf, type Found, type Readme } from './readmeOf';
 import { isVendored } from '../source/paths';
@@ -47,7 +48,7 @@ const MANIFEST =
 /** What the component's documents say. Each file is read once, for its README and for runbooks alike. */
 const documents = defineFileFact<Found, Documents>({
   name: 'documents',
-  version: 4,
+  version: 5,
   scope: 'component',
   select: (path, size) =>
     MANIFEST.test(path)
@@ -56,10 +57,13 @@ const documents = defineFileFact<Found, Documents>({
           ((DOCUMENT.test(path) || TEXT.test(path)) && size <= MAX_DOCUMENT)) &&
         !NOT_DOCUMENT.test(path) &&
         !isVendored(path),
-  map({ path, text = '' }) {
+  map({ path, text = '' }, later) {
     if (MANIFEST.test(path)) {
       const name = ownName(path, text);
       return name ? { name } : undefined;
+    }
+    if (!mayStandAlone(path, text)) {
+      return { ifAsked: later(() => readDocument(path, text)) };
     }
     const document = readDocument(path, text);
     return document ? { document } : undefined;

@@ -12,13 +12,16 @@ const FIGURE =
   /\d\s?(?:%|percent|prozent|pour cent|por ciento|por cento|процент)|\bp\d{2}\b|\d (?:out )?(?:of|von|sur|de|di|из) (?:the )?\d|\d\s?(?:ms|s|sec(?:onds?)?|min(?:utes?)?|h(?:ours?)?|days?|sekunden?|minuten|stunden?|tage?|secondes?|segundos?|minutos?|heures?|horas?|jours?|d[ií]as?|секунд\S{0,2}|минут\S{0,2}|час\S{0,2}|мс|秒|分|小时|時間|초|분|시간)(?![\p{L}\d])|\d\s?(?:req|requests?|rps|per (?:second|minute|hour|day|month))|\b\d{1,2}[:.]\d\d\s?(?:am|pm|uhr|utc|cet)?\b/iu;
 const MIN_LENGTH = 20;
 
+/** Whether a file's name says that it sets objectives. */
+export const isObjectivesPath = (path: string) => FILE.test(path);
+
 /** The line of a document, or of its section, on service-level objectives that names a figure. */
 export function objectiveLine(
   path: string,
   blocks: readonly Block[],
 ): number | undefined {
   if (TEMPLATE.test(path)) return undefined;
-  let open = FILE.test(path) ? { line: 1, level: 0 } : undefined;
+  let open = isObjectivesPath(path) ? { line: 1, level: 0 } : undefined;
   let written = 0;
   let figure = false;
   for (const block of blocks) {

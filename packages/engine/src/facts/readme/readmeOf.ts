@@ -35,6 +35,8 @@ export interface Readme {
 /** What is kept of one file. */
 export interface Found {
   document?: Document;
+  /** In its place, of a document that counts for nothing unless a README leads to it, or is one. */
+  ifAsked?: () => Document | undefined;
   /** The name under which the project's manifest publishes it. */
   name?: string;
 }
@@ -50,6 +52,9 @@ const FOR_DEVELOPERS =
 const MIN_LENGTH = 200;
 /** Names past which they belong to no single project. */
 const MAX_NAMES = 500;
+
+const documentOf = (found: Found | undefined) =>
+  found?.document ?? found?.ifAsked?.();
 
 /** A README, or its translation, by its name. */
 export const isReadme = (path: string) => {
@@ -114,7 +119,7 @@ function readReadme(
   found: ReadonlyMap<string, Found>,
   paths: readonly string[],
 ): Readme {
-  const { topics = {}, readme: says } = found.get(path)?.document ?? {};
+  const { topics = {}, readme: says } = documentOf(found.get(path)) ?? {};
   const own = ownNames(found, paths);
   const published = new Set(publishedNames(found).map(normal));
   const call = says?.calls.find(({ name }) => own.has(normal(name)));
@@ -129,8 +134,9 @@ function readReadme(
   const meant = [...found.keys()].filter(other => FOR_DEVELOPERS.test(other));
   const elsewhere: Readme['elsewhere'] = {};
   for (const other of [...linked, ...meant]) {
+    const said = documentOf(found.get(other))?.topics;
     for (const topic of TOPICS) {
-      const evidence = found.get(other)?.document?.topics[topic];
+      const evidence = said?.[topic];
       if (evidence && other !== path && !answered[topic]) {
         elsewhere[topic] ??= { ...evidence, path: other };
       }
@@ -159,8 +165,9 @@ export function readmeOf(
 ): Readme | undefined {
   const candidates = [...found.keys()]
     .filter(path => !path.includes('/') && isReadme(path))
+    .filter(path => documentOf(found.get(path)))
     .sort((a, b) => preference(a) - preference(b));
-  const says = (path: string) => found.get(path)?.document?.readme;
+  const says = (path: string) => documentOf(found.get(path))?.readme;
   const isOwnText = (prose?: Prose) =>
     prose !== undefined && prose.length >= MIN_LENGTH && !prose.placeholder;
   const path =

@@ -56,12 +56,15 @@ function sectionsOf(
   return sections;
 }
 
+/** Whether a file's name says that it is a runbook. */
+export const isRunbookPath = (path: string) => RUNBOOK_FILE.test(path);
+
 /** The line of a runbook, or of a section that is one; undefined where there is none with text in it. */
 export function runbookLine(
   path: string,
   blocks: readonly Block[],
 ): number | undefined {
-  if (RUNBOOK_FILE.test(path)) {
+  if (isRunbookPath(path)) {
     const written = writtenLength(blocks) >= MIN_RUNBOOK_LENGTH;
     return written && !RUNBOOK_TEMPLATE.test(path) ? 1 : undefined;
   }
