@@ -55,7 +55,9 @@ try_project() {
   step 'install from the lock' make setup &&
     step 'the lock is fresh' lock_is_fresh &&
     step 'lint' make lint &&
+    step 'format' make format &&
     step 'test' make test &&
+    step 'take the data over' make data &&
     step 'serve, and ask the service' serve_and_ask &&
     step_with docker 'build the image' make image &&
     step 'nothing left uncommitted' is_clean

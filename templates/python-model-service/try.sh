@@ -34,11 +34,12 @@ PYTHON
 }
 
 try_project() {
-  step 'make the environment' make_venv &&
-    step 'install from the lock' make setup &&
+  step 'install from the lock' install_locked &&
     step 'the lock is fresh' make lock-fresh &&
     step 'lint' make lint &&
+    step 'format' make format &&
     step 'test' make test &&
+    step 'take the data over' make data &&
     step 'train' make train &&
     step 'serve, and ask the service' serve_and_ask &&
     step_with docker 'build the image' make image &&

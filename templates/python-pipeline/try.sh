@@ -20,14 +20,22 @@ run_and_fail() {
     ! grep --quiet 'It succeeded' "$log"
 }
 
+# The pages of Dagster and of Airflow want a port each.
+run_on_schedule() {
+  AIRFLOW__API__PORT=$(free_port) DAGSTER_CLI_DEV_PORT=$(free_port) \
+    runs_until 300 'being served and polling|Serving dagster-webserver|Airflow is ready' make schedule
+}
+
 try_project() {
-  step 'make the environment' make_venv &&
-    step 'install from the lock' make setup &&
+  step 'install from the lock' install_locked &&
     step 'the lock is fresh' make lock-fresh &&
     step 'lint' make lint &&
+    step 'format' make format &&
     step 'test' make test &&
+    step 'take the data over' make data &&
     step 'run to the end' run_to_the_end &&
     step 'fail, and tell of it' run_and_fail &&
+    step 'run on its schedule' run_on_schedule &&
     step_with docker 'build the image' make image &&
     step 'nothing left uncommitted' is_clean
 }

@@ -48,6 +48,7 @@ try_project() {
     step 'the lock is what is here' r_is_locked &&
     step 'lint' make lint &&
     step 'test' make test &&
+    step 'take the data over' make data &&
     step 'run without targets' run_by_hand &&
     step 'knit the report' knit_report &&
     step_with R:targets 'run by targets' run_steps &&

@@ -52,6 +52,7 @@ try_project() {
     step 'the lock is what is here' r_is_locked &&
     step 'lint' make lint &&
     step 'test' make test &&
+    step 'take the data over' make data &&
     step 'train without targets' train_by_hand &&
     step_with R:targets 'train' make train &&
     step 'serve, and ask the service' serve_and_ask &&
