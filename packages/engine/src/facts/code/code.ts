@@ -105,7 +105,7 @@ const reduce = (found: ReadonlyMap<string, FoundCode>): CodeFile[] =>
 /** The project's own Python, R and Node code, without notebooks. @public */
 export const code = defineFileFact({
   name: 'code',
-  version: 5,
+  version: 6,
   scope: 'component',
   select: path => languageOf(path) !== undefined && !isVendored(path),
   map: read,
@@ -118,7 +118,7 @@ const MAX_NOTEBOOK = 4_000_000;
 /** The code in the project's notebooks. @public */
 export const notebookCode = defineFileFact({
   name: 'notebookCode',
-  version: 5,
+  version: 6,
   scope: 'component',
   select: (path, size) =>
     isNotebook(path) && size <= MAX_NOTEBOOK && !isVendored(path),

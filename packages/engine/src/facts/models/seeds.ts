@@ -56,6 +56,11 @@ const seedSettings = defineFileFact<number, Place[]>({
 /** They give each of their steps a seed of its own. https://docs.ropensci.org/targets/reference/tar_seed_get.html */
 const SEEDED_TOOLS = ['targets'];
 
+/** What shows chance in a file: a use of it, or the seed of what it trains. */
+const chanceIn = (file: CodeFile) =>
+  markOf(file, 'random') ??
+  (markOf(file, 'trains') && markOf(file, 'seedArgument'));
+
 const place = (file: CodeFile, line: number | undefined): Place =>
   line === undefined ? { path: file.path } : { path: file.path, line };
 
@@ -84,15 +89,15 @@ export const seeds = defineDerivedFact({
     // Chance elsewhere (a game, an identifier) has nothing to do with the model.
     const chance = (trainsInCode ? app : own).filter(
       file =>
-        markOf(file, 'random') &&
+        chanceIn(file) &&
         (importOf(file, MODEL_LIBRARIES) || markOf(file, 'trains')),
     );
     return {
       fixed: [...fixed, ...settings],
-      random: chance.map(file => place(file, markOf(file, 'random')?.line)),
+      random: chance.map(file => place(file, chanceIn(file)?.line)),
       loose: chance
         .filter(file => !markOf(file, 'seed', 'seedArgument'))
-        .map(file => place(file, markOf(file, 'random')?.line)),
+        .map(file => place(file, chanceIn(file)?.line)),
     };
   },
 });

@@ -41,7 +41,7 @@ function isBeside({ entries }: Listing, name: RegExp) {
 /** The project's automated tests, file by file, those in folders of tests first. @public */
 export const tests = defineFileFact<FoundTest, TestFile[]>({
   name: 'tests',
-  version: 2,
+  version: 3,
   scope: 'component',
   select: path =>
     ((languageOf(path) !== undefined && isTestPath(path)) ||

@@ -79,8 +79,37 @@ describeCheck(reproducible, {
           'import numpy as np\nfrom sklearn.svm import SVC\n\nr = np.random.default_rng(SEED)\nSVC().fit(r.permutation(x), y)\ntrain_test_split(x)\n',
       },
     },
+    {
+      name: 'a booster that is only there to load the model',
+      files: {
+        'train.py':
+          'from xgboost import XGBRegressor\n\nm = XGBRegressor(max_depth=3, random_state=7)\nm.fit(x, y)\n',
+        'predict.py':
+          'from xgboost import XGBRegressor\n\nm = XGBRegressor()\nm.load_model("m.json")\n',
+        'api.py':
+          'from xgboost import Booster\n\ns = XGBoostService()\ns.run(Booster())\n',
+      },
+      at: 'train.py:3',
+      message: /files: 1/,
+    },
+    {
+      name: 'a seed in the call, of an estimator that is not known to need one',
+      files: {
+        'a.py':
+          'from sklearn.gaussian_process import GaussianProcessRegressor\n\nm = GaussianProcessRegressor(random_state=3)\nm.fit(x, y)\n',
+      },
+      at: 'a.py:3',
+    },
   ],
   fail: [
+    {
+      name: 'a booster whose sampling nothing fixes',
+      files: {
+        'a.py':
+          'from xgboost import XGBRegressor\n\nm = XGBRegressor(subsample=0.8)\nm.fit(x, y)\n',
+      },
+      at: 'a.py:3',
+    },
     {
       name: 'randomness without a seed',
       files: { 'a.py': LOOSE },
@@ -133,6 +162,14 @@ describeCheck(reproducible, {
     {
       name: 'nothing is trained',
       files: { 'a.py': 'import random\n\nx = random.choice(y)\n' },
+    },
+    {
+      name: 'a booster that is given nothing',
+      files: {
+        'a.py':
+          'from catboost import CatBoostClassifier\n\nCatBoostClassifier().fit(x, y)\n',
+      },
+      message: /no use of randomness/i,
     },
     {
       name: 'training without randomness',

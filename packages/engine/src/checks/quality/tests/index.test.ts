@@ -19,6 +19,14 @@ describeCheck(qualityTests, {
       },
     },
     {
+      name: 'a test of its own behind the one of a template',
+      files: {
+        'tests/test_run.py':
+          'class TestKedroRun:\n    def test_kedro_run_no_pipeline(self):\n        assert session.run()\n\n    def test_scores(self):\n        assert run("score")["mae"] < 3\n',
+      },
+      at: 'tests/test_run.py:5',
+    },
+    {
       name: 'a test of one line',
       files: { 'test_a.py': 'def test_a(): assert f(1) == 2\n' },
     },
@@ -119,6 +127,18 @@ describeCheck(qualityTests, {
           'import pytest\n\n\ndef test_code_is_tested():\n    assert False\n',
       },
       at: 'tests/test_data.py:4',
+      message: /placeholder/,
+    },
+    {
+      name: 'what a template of Kedro brings along',
+      files: {
+        'tests/test_run.py':
+          'class TestKedroRun:\n    def test_kedro_run_no_pipeline(self):\n        with pytest.raises(Exception) as excinfo:\n            session.run()\n\n        assert "no nodes" in str(excinfo.value)\n',
+        'tests/pipelines/training/test_pipeline.py':
+          '# Please add your pipeline tests here.\n',
+        'src/tests/test_run.py':
+          'class TestProjectContext:\n    def test_project_path(self, project_context):\n        assert project_context.project_path == Path.cwd()\n',
+      },
       message: /placeholder/,
     },
     {

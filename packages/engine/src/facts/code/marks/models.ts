@@ -8,8 +8,9 @@ export const models = {
   python: [
     [
       'random',
-      // A call that takes its settings from elsewhere (`**params`) may well take its seed from there.
-      /\b(?:train_test_split|random_split|(?:Stratified|Group|Repeated)?K?Fold|\w{0,20}ShuffleSplit|RandomForest\w{1,20}|ExtraTrees?\w{0,20}|(?:Hist)?GradientBoosting\w{1,20}|DecisionTree\w{1,20}|(?:MiniBatch)?KMeans|MLP(?:Classifier|Regressor)|SGD(?:Classifier|Regressor)|TSNE|UMAP|SMOTE|RandomizedSearchCV|XGB\w{1,20}|LGBM\w{1,20}|CatBoost\w{1,20}|IsolationForest)\((?!\s*\*\*)/,
+      // A call that takes its settings from elsewhere (`**params`) may well take its seed from there. A booster that is
+      // given nothing is there to load a model, or has the seed that its library fixes.
+      /\b(?:train_test_split|random_split|(?:Stratified|Group|Repeated)?K?Fold|\w{0,20}ShuffleSplit|RandomForest\w{1,20}|ExtraTrees?\w{0,20}|(?:Hist)?GradientBoosting\w{1,20}|DecisionTree\w{1,20}|(?:MiniBatch)?KMeans|MLP(?:Classifier|Regressor)|SGD(?:Classifier|Regressor)|TSNE|UMAP|SMOTE|RandomizedSearchCV|IsolationForest)\((?!\s*\*\*)|\b(?:(?:XGB|LGBM)(?:RF)?(?:Classifier|Regressor|Ranker|Model)|CatBoost(?:Classifier|Regressor|Ranker)?)\((?!\s*(?:\*\*|\)))/,
       words(
         '_split( Fold( ShuffleSplit( Forest ExtraTree DecisionTree Boosting Means( MLP SGD TSNE UMAP SMOTE RandomizedSearchCV XGB LGBM CatBoost',
       ),
