@@ -191,6 +191,25 @@ describe.each(databases.ids)('the catalog on %s', id => {
     ]);
   });
 
+  it('shows names as what they are, whatever hides in them', async () => {
+    const churn = owned('data');
+    churn.metadata.title = 'Report \u202Eexe.launna\u0000\u0007';
+    churn.spec = {
+      ...churn.spec,
+      type: '\u2066job\u200B',
+      lifecycle: '\u202E',
+    };
+    const data = group('data');
+    data.spec = { profile: { displayName: '\uFEFFنمونه\u200Cها\u2069 ' } };
+    await syncWith(catalogServiceMock({ entities: [churn, data] }));
+    expect(await knex('subjects').first('title', 'type', 'lifecycle')).toEqual({
+      title: 'Report exe.launna',
+      type: 'job',
+      lifecycle: null,
+    });
+    expect(await knex('groups').pluck('title')).toEqual(['نمونه\u200Cها']);
+  });
+
   it("gives a component its system's domain, and its tags", async () => {
     const churn = owned('data');
     churn.metadata.tags = ['python', 'ml'];

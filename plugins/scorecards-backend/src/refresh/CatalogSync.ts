@@ -18,7 +18,7 @@ import { oneSpelling } from '../source/oneSpelling';
 import { CatalogDoubt } from './CatalogDoubt';
 import { disciplinesOf, disciplinesByTeam } from './disciplines';
 import type { GroupRow } from '../database/rows';
-import { column, domainOf, groupOf, titleOf } from './groups';
+import { column, domainOf, groupOf, shown, titleOf } from './groups';
 
 const OWNER_FIELDS = [
   'kind',
@@ -179,9 +179,9 @@ export class CatalogSync {
       row: {
         entity_ref: subject.ref,
         folder: source?.folder ?? '',
-        title: column(subject.title) ?? subject.name,
-        type: column(subject.type),
-        lifecycle: column(subject.lifecycle),
+        title: shown(subject.title) ?? subject.name,
+        type: shown(subject.type) ?? null,
+        lifecycle: shown(subject.lifecycle) ?? null,
         owner: column(subject.owner?.ref),
         system: column(subject.system),
         domain: column(domainOf(systems.get(subject.system ?? ''))),

@@ -12,6 +12,14 @@ import type { GroupRow } from '../database/rows';
 export const column = (text: string | undefined): string | null =>
   text?.replaceAll('\0', '') ?? null;
 
+// What changes the direction of all text behind it, or is none. What joins letters stays: some languages need it.
+const UNSEEN =
+  /[\p{Cc}\u061c\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu;
+
+/** A text of the catalog as pages show it: what it looks like is what it is. Undefined where nothing is left of it. */
+export const shown = (text: string | undefined): string | undefined =>
+  text?.replace(UNSEEN, '').trim() || undefined;
+
 /** What a group or a user is called; undefined where it has a name only. */
 export const titleOf = (owner: Entity | undefined): string | undefined =>
   (owner as GroupEntity | undefined)?.spec?.profile?.displayName ??
@@ -61,7 +69,7 @@ export function groupOf(ref: string, entity: Entity): GroupRow {
     : undefined;
   return {
     entity_ref: ref,
-    title: column(titleOf(entity)) ?? entity.metadata.name,
+    title: shown(titleOf(entity)) ?? entity.metadata.name,
     parent: column(parent === ref ? undefined : parent),
   };
 }

@@ -45,7 +45,7 @@ const useStyles = makeStyles(
       fontSize: '0.875rem',
       overflowWrap: 'anywhere',
     },
-    owner: { fontSize: '0.75rem' },
+    owner: { fontSize: '0.75rem', overflowWrap: 'anywhere' },
     text: { lineHeight: 1.45, overflowWrap: 'anywhere', maxWidth: '80ch' },
     places: {
       display: 'flex',
