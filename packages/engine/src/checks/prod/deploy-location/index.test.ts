@@ -157,6 +157,14 @@ describeCheck(deployLocation, {
       at: 'docker-compose.yml:5',
     })),
     {
+      name: 'where a service works that mounts the project',
+      files: {
+        'docker-compose.yml':
+          'services:\n  db:\n    image: postgres:17\n  etl:\n    image: python:3.12\n    working_dir: /srv/etl\n    volumes:\n      - ./etl:/srv/etl\n',
+      },
+      at: 'docker-compose.yml:6',
+    },
+    {
       name: 'the folder of a base image for functions',
       files: {
         Dockerfile:
@@ -287,6 +295,13 @@ describeCheck(deployLocation, {
         '.github/workflows/ci.yml':
           'on: push\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n      - run: cd ~/work && make\n',
         'run.sh': 'cd /home/me/a\n',
+      },
+    },
+    {
+      name: 'where the image of somebody else works',
+      files: {
+        'docker-compose.yml':
+          'services:\n  web:\n    image: nginx:1.29\n    volumes:\n      - ./conf/nginx.conf:/etc/nginx/nginx.conf\n  tracking:\n    image: ghcr.io/mlflow/mlflow:v3.1.0\n    working_dir: /root/mlflow\n    volumes:\n      - runs:/root/mlflow\nvolumes:\n  runs: {}\n',
       },
     },
     {

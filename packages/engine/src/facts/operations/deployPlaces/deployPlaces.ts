@@ -1,5 +1,9 @@
 import { ci, type CiDefinition } from '../../ci/ci';
 import { defineDerivedFact, defineFileFact } from '../../Fact';
+import {
+  composeServices,
+  type ComposeService,
+} from '../../containers/composeServices';
 import { appImages, type Image } from '../../containers/images';
 import { isInSideFolder } from '../../repository/sideFolders';
 import { isVendored } from '../../source/paths';
@@ -93,16 +97,44 @@ function placesInImages(all: readonly Image[]): DeployPlace[] {
   });
 }
 
+/**
+ * Whether a place of a compose file is of a service that runs the project: one that is built from it or that mounts some of
+ * it. The folder of any other image says where somebody else's program works.
+ */
+function isOfProject(
+  { path, line, by }: DeployPlace,
+  services: readonly ComposeService[],
+): boolean {
+  if (by !== 'working_dir' || line === undefined) return true;
+  const [service] = services
+    .filter(one => one.path === path && (one.line ?? Infinity) < line)
+    .sort((a, b) => (b.line ?? 0) - (a.line ?? 0));
+  return (
+    service === undefined ||
+    service.build !== undefined ||
+    service.mounts.length > 0
+  );
+}
+
 /** The folders in which the project runs, as far as its files say. @public */
 export const deployPlaces = defineDerivedFact({
   name: 'deployPlaces',
-  uses: { appImages, placesInFiles, ci },
-  derive({ appImages: images, placesInFiles: inFiles, ci: definitions }) {
+  uses: { appImages, placesInFiles, composeServices, ci },
+  derive({
+    appImages: images,
+    placesInFiles: inFiles,
+    composeServices: services,
+    ci: definitions,
+  }) {
     const inImages = placesInImages(images);
     const machines = inFiles.filter(({ path }) => !isCompose(path));
     // What compose mounts over an image is for who works on it.
     const composed =
-      inImages.length > 0 ? [] : inFiles.filter(({ path }) => isCompose(path));
+      inImages.length > 0
+        ? []
+        : inFiles.filter(
+            place => isCompose(place.path) && isOfProject(place, services),
+          );
     return [...inImages, ...machines, ...placesInCi(definitions), ...composed];
   },
 });
