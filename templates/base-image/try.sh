@@ -43,6 +43,7 @@ try_project() {
     step_with shellcheck 'lint' make lint HADOLINT="$pip_tools/hadolint/bin/hadolint" SHELLCHECK=shellcheck &&
     step 'name the images' names_the_images &&
     step 'pin, with a stand-in registry' pins_by_digest &&
+    step_with docker 'fetch what they start from' make setup &&
     step_with docker 'build the images' make image &&
     step_with docker 'test the images' make test &&
     step 'nothing left uncommitted' is_clean

@@ -46,7 +46,7 @@ PYTHON
 
 try_project() {
   step 'install R and its packages' install_r &&
-    not_run 'make setup' 'CRAN would be asked, the packages are those of R here' &&
+    not_run 'make setup, make lock' 'CRAN would be asked, the packages are those of R here' &&
     step 'all of R parses' r_is_parsed &&
     step 'the lock is fresh' make lock-fresh &&
     step 'the lock is what is here' r_is_locked &&
