@@ -2,12 +2,9 @@ import type { EntityReport } from '@opaq/plugin-scorecards-common';
 import type { Knex } from 'knex';
 import { databaseNow } from '../../plugins/scorecards-backend/src/database/dialect';
 import type { RepositoryRow } from '../../plugins/scorecards-backend/src/database/rows';
-import type { Findings } from './Findings';
+import type { Findings } from './claims';
 import type { Replica } from './Replica';
 import type { World } from './World';
-
-/** By which replicas know who asks. */
-export const PROBE_TOKEN = 'a-static-token-of-the-soak';
 
 const EVERY_MS = 100;
 const LEASES_EVERY = 5;
@@ -29,7 +26,7 @@ export class Probe {
     stale: 0,
     /** No answer, since the replica was killed. */
     unanswered: 0,
-    /** Leases that a replica left when it was killed. */
+    /** Leases that a replica left when it was killed or stood still. */
     lapsedLeases: 0,
   };
 
@@ -55,13 +52,11 @@ export class Probe {
   }
 
   judge(findings: Findings): void {
-    const claim =
-      'A report that is asked for meanwhile is answered, and of a revision that the repository had';
     for (let index = 0; index < this.counts.reports; index++) {
-      findings.assert(claim, true, () => '');
+      findings.assert('answers', true, () => '');
     }
     for (const problem of this.#problems) {
-      findings.assert(claim, false, () => problem);
+      findings.assert('answers', false, () => problem);
     }
   }
 
@@ -72,11 +67,9 @@ export class Probe {
     const component = all[(this.#asked * 7919) % all.length];
     const replica = this.#replicas[this.#asked % this.#replicas.length];
     if (!component || !replica.isReady) return;
-    const path = `/api/scorecards/entities/component/default/${component.name}`;
+    const path = `/entities/component/default/${component.name}`;
     try {
-      const answer = await fetch(`${replica.url}${path}`, {
-        headers: { authorization: `Bearer ${PROBE_TOKEN}` },
-      });
+      const answer = await replica.ask(path);
       const text = await answer.text();
       // It may not know the component yet.
       if (answer.status === 404) return;

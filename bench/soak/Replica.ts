@@ -4,6 +4,9 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { ScheduledKill } from './schedule';
 
+/** By which it knows who asks. */
+export const TOKEN = 'a-static-token-of-the-soak';
+
 const READY_WITHIN_MS = 300_000;
 const LOG_LENGTH = 20_000;
 
@@ -24,6 +27,7 @@ export class Replica {
   readonly #options: ReplicaOptions;
   #process: ChildProcess | undefined;
   #isReady = false;
+  #isFrozen = false;
   #mayEnd = false;
   #log = '';
   /** Since it was started, in milliseconds; of all its starts. */
@@ -35,16 +39,12 @@ export class Replica {
     this.#options = options;
   }
 
-  get url(): string {
+  get #url(): string {
     return `http://127.0.0.1:${this.#options.port}`;
   }
 
   get isReady(): boolean {
-    return this.#isReady;
-  }
-
-  get log(): string {
-    return this.#log;
+    return this.#isReady && !this.#isFrozen;
   }
 
   /** Who is starting just then ends, as it should: what runs it starts it anew. */
@@ -57,10 +57,10 @@ export class Replica {
     const { name, file, folder, port, config, catalog, skewMs } = this.#options;
     const configFile = join(folder, `${name}.json`);
     const own = {
-      app: { baseUrl: this.url },
+      app: { baseUrl: this.#url },
       backend: {
         ...(config as { backend: object }).backend,
-        baseUrl: this.url,
+        baseUrl: this.#url,
         listen: { port, host: '127.0.0.1' },
       },
     };
@@ -104,6 +104,13 @@ export class Replica {
     });
   }
 
+  /** Asks the plugin's API. */
+  ask(path: string): Promise<Response> {
+    return fetch(`${this.#url}/api/scorecards${path}`, {
+      headers: { authorization: `Bearer ${TOKEN}` },
+    });
+  }
+
   /** @throws Where it does not become ready. */
   async ready(): Promise<void> {
     const began = Date.now();
@@ -111,7 +118,7 @@ export class Replica {
     const before = deaths.length;
     for (;;) {
       const isReady = await fetch(
-        `${this.url}/.backstage/health/v1/readiness`,
+        `${this.#url}/.backstage/health/v1/readiness`,
       ).then(
         ({ status }) => status === 200,
         () => false,
@@ -126,6 +133,21 @@ export class Replica {
     this.startMs.push(Date.now() - began);
     this.#isReady = true;
     this.#mayEnd = false;
+  }
+
+  /**
+   * Stops it where it stands, with all that it holds, and has it go on as if nothing had been.
+   *
+   * @returns Whether it stood still for so long.
+   */
+  async freeze(ms: number, signal: AbortSignal): Promise<boolean> {
+    const frozen = this.#process;
+    this.#isFrozen = true;
+    frozen?.kill('SIGSTOP');
+    await delay(ms, undefined, { signal }).catch(() => {});
+    frozen?.kill('SIGCONT');
+    this.#isFrozen = false;
+    return !signal.aborted;
   }
 
   /** Ends it without a word, while it starts or when it works, and starts it anew. */

@@ -1,21 +1,26 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import knexOf, { type Knex } from 'knex';
-import startPostgres from '../../plugins/scorecards-backend/src/__testUtils__/startPostgres';
-import stopPostgres from '../../plugins/scorecards-backend/src/__testUtils__/stopPostgres';
 import { bundleBackend } from '../bundleBackend.mjs';
-import type { Findings } from './Findings';
-import { Probe, PROBE_TOKEN } from './Probe';
-import { Replica } from './Replica';
+import type { Findings } from './claims';
+import { plantAll, type Planted } from './plant';
+import { Probe } from './Probe';
+import type { Replica } from './Replica';
+import { KILLED, makeReplicas, startReplicas } from './replicas';
 import { eventsOf, killsOf, type EventKind } from './schedule';
-import { Verifier } from './verify';
+import { SoakDatabase } from './SoakDatabase';
+import { readStored } from './Stored';
+import { Truth } from './Truth';
+import { unsettled } from './unsettled';
+import { verify } from './verify';
+import { listOf, verifyList } from './verifyList';
 import { World } from './World';
+import { WorldEvents } from './WorldEvents';
 
-const REPLICAS = 3;
-const SKEW_MS = 60_000;
+/** Longer than leases last. */
+const FROZEN_MS = 66_000;
+const THAWED_MS = 5_000;
 /** Leases of the killed lapse after a minute; hosts that were down are left alone for longer. */
 const SETTLED_WITHIN_MS = 600_000;
 const SETTLE_POLL_MS = 1_000;
@@ -36,6 +41,8 @@ export interface SoakResult {
   components: number;
   events: Partial<Record<EventKind, number>>;
   kills: { starting: number; working: number };
+  /** How often a replica was stopped, and went on later. */
+  freezes: number;
   /** Of the double, all hosts together. */
   requests: Record<string, number>;
   faults: Record<string, number>;
@@ -43,6 +50,7 @@ export interface SoakResult {
   rows: Record<string, number>;
   seconds: { faults: number; settling: number };
   findings: Findings;
+  planted: Planted[];
 }
 
 function add(to: Record<string, number>, counts: Record<string, number>) {
@@ -51,23 +59,13 @@ function add(to: Record<string, number>, counts: Record<string, number>) {
   }
 }
 
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => resolve(port));
-    });
-  });
-}
-
 /** A run, from an empty database to what became of it. */
 export class Soak {
   readonly #options: SoakOptions;
   readonly #folder = mkdtempSync(join(tmpdir(), 'scorecards-soak-'));
   readonly #ends: Array<() => Promise<unknown> | void> = [];
   readonly #killed = { starting: 0, working: 0 };
+  #freezes = 0;
 
   constructor(options: SoakOptions) {
     this.#options = options;
@@ -83,46 +81,63 @@ export class Soak {
   }
 
   async #run(): Promise<SoakResult> {
-    const { seconds, seed, repositories, kills, files, say } = this.#options;
+    const { seed, repositories, kills, files, say } = this.#options;
     say('Repositories, database and replicas …');
-    const [file, world] = await Promise.all([
+    const [file, world, database] = await Promise.all([
       bundleBackend(join(__dirname, 'backend.ts')),
       World.start({ seed, repositories, files }),
+      SoakDatabase.start(),
     ]);
-    this.#ends.push(() => world.stop());
-    const database = await this.#startDatabase();
-    const replicas = await this.#startReplicas(file, world, database);
-    const verifier = new Verifier(world, database.plugin);
-    const probe = new Probe({ world, replicas, knex: database.plugin });
+    this.#ends.push(
+      () => world.stop(),
+      () => database.stop(),
+    );
+    const replicas = await makeReplicas({
+      file,
+      folder: this.#folder,
+      world,
+      database: database.config,
+    });
+    this.#ends.push(() => this.#endAll(replicas, 'SIGKILL'));
+    await startReplicas(replicas);
+    const { plugin: knex } = database;
+    const truth = new Truth(world);
+    const probe = new Probe({ world, replicas, knex });
 
-    say(`Faults, ${kills} kills, for ${seconds} s at least …`);
+    say(`Faults, ${kills} kills …`);
     const began = Date.now();
-    const events: SoakResult['events'] = {};
-    world.beginFaults();
     probe.start();
-    await Promise.all([
-      this.#happen(world, database, replicas, events),
-      ...this.#killAll(replicas),
-    ]);
-    world.endFaults();
+    const events = await this.#makeTrouble(world, database, replicas);
     const ended = Date.now();
 
     say('No more faults: settling …');
-    const left = await this.#settle(verifier);
+    const settle = () =>
+      this.#settle(async () =>
+        unsettled({ world, truth, stored: await readStored(knex) }),
+      );
+    const left = await settle();
     const settled = Date.now();
+    // Whatever the seed, something that had a report is gone.
+    const [one] = world.catalog.all().filter(any => world.isReadable(any));
+    world.catalog.remove(one.name);
+    left.push(...(await settle()));
     await probe.stop();
-    await Promise.all(replicas.map(replica => replica.end('SIGTERM')));
+    const lists = await Promise.all(replicas.map(listOf));
+    await this.#endAll(replicas, 'SIGTERM');
 
     say('Comparing with the truth …');
-    const findings = await verifier.verify();
-    findings.assert('Everything settles by itself', left.length === 0, () =>
+    const stored = await readStored(knex);
+    const findings = verify({ world, truth, stored });
+    lists.forEach(list => verifyList(list, stored, findings));
+    findings.assert('settles', left.length === 0, () =>
       left.slice(0, 10).join('\n'),
     );
     const deaths = replicas.flatMap(replica => replica.deaths);
-    findings.assert('No replica ends but by a kill', deaths.length === 0, () =>
-      deaths.join('\n'),
-    );
+    findings.assert('deaths', deaths.length === 0, () => deaths.join('\n'));
     probe.judge(findings);
+
+    say('Planting what is wrong …');
+    const planted = await plantAll(knex, { world, truth });
 
     const requests: Record<string, number> = {};
     const faults: Record<string, number> = {};
@@ -134,111 +149,51 @@ export class Soak {
       components: world.catalog.all().length,
       events,
       kills: this.#killed,
+      freezes: this.#freezes,
       requests,
       faults,
       probe: probe.counts,
-      rows: await this.#rowsOf(database.plugin),
+      rows: await database.rows(),
       seconds: {
         faults: Math.round((ended - began) / 1000),
         settling: Math.round((settled - ended) / 1000),
       },
       findings,
+      planted,
     };
   }
 
-  async #startDatabase() {
-    await startPostgres();
-    this.#ends.push(() => stopPostgres());
-    const address = new URL(
-      process.env.BACKSTAGE_TEST_DATABASE_POSTGRES18_CONNECTION_STRING!,
-    );
-    const connection = {
-      host: address.hostname,
-      port: Number(address.port),
-      user: address.username,
-      password: address.password,
-    };
-    const open = (name: string) => {
-      const knex = knexOf({
-        client: 'pg',
-        connection: { ...connection, database: name },
-        pool: { min: 0, max: 4 },
-        // Connections are cut on purpose.
-        log: { warn: () => {} },
-      });
-      this.#ends.push(() => knex.destroy());
-      return knex;
-    };
-    const prefix = 'soak_';
-    return {
-      admin: open('postgres'),
-      plugin: open(`${prefix}scorecards`),
-      config: { client: 'pg', connection, prefix },
-    };
+  async #endAll(replicas: readonly Replica[], signal: 'SIGKILL' | 'SIGTERM') {
+    await Promise.all(replicas.map(replica => replica.end(signal)));
   }
 
-  async #startReplicas(
-    file: string,
+  /** All that is done to the portal, until it is over. */
+  async #makeTrouble(
     world: World,
-    database: { config: object },
-  ): Promise<Replica[]> {
-    const catalog = await world.catalog.start();
-    const config = {
-      backend: {
-        database: database.config,
-        auth: {
-          externalAccess: [
-            {
-              type: 'static',
-              options: { token: PROBE_TOKEN, subject: 'soak' },
-            },
-          ],
-        },
-      },
-      integrations: world.integrations,
-      scorecards: {
-        catalog: { interval: '2s' },
-        refresh: { interval: '10s', concurrency: 2 },
-        limits: { seconds: 20 },
-        hosts: world.hosts.map(({ host }) => ({
-          host,
-          requestsPerHour: 1_000_000,
-        })),
-      },
-    };
-    const ports = await Promise.all(
-      Array.from({ length: REPLICAS }, () => freePort()),
-    );
-    const replicas = ports.map(
-      (port, index) =>
-        new Replica({
-          name: `replica-${index + 1}`,
-          file,
-          folder: this.#folder,
-          port,
-          config,
-          catalog,
-          skewMs: index === 1 ? SKEW_MS : undefined,
-        }),
-    );
-    this.#ends.push(async () => {
-      await Promise.all(replicas.map(replica => replica.end('SIGKILL')));
-    });
-    // Tables of Backstage's own scheduler are not made by several at a time.
-    for (const some of [replicas.slice(0, 1), replicas.slice(1)]) {
-      some.forEach(replica => replica.start());
-      await Promise.all(some.map(replica => replica.ready()));
-    }
-    return replicas;
+    database: SoakDatabase,
+    replicas: readonly Replica[],
+  ): Promise<SoakResult['events']> {
+    const isOver = new AbortController();
+    const frozen = this.#freezeAgain(replicas[KILLED], isOver.signal);
+    world.beginFaults();
+    const [events] = await Promise.all([
+      this.#happen(world, database, replicas),
+      ...this.#killAll(replicas.slice(0, KILLED)),
+    ]);
+    world.endFaults();
+    isOver.abort();
+    await frozen;
+    return events;
   }
 
   async #happen(
     world: World,
-    database: { admin: Knex; config: { prefix: string } },
+    database: SoakDatabase,
     replicas: readonly Replica[],
-    events: SoakResult['events'],
   ) {
     const { seconds, seed, repositories } = this.#options;
+    const counts: SoakResult['events'] = {};
+    const worldEvents = new WorldEvents(world);
     const perSecond = Math.min(2, repositories / 50);
     const began = Date.now();
     for (const event of eventsOf(seed, { seconds, perSecond })) {
@@ -246,16 +201,15 @@ export class Soak {
       let happened = true;
       if (event.kind === 'disconnect') {
         replicas.forEach(replica => replica.databaseEndsConnections());
-        await database.admin.raw(
-          'select pg_terminate_backend(pid) from pg_stat_activity where datname like ?',
-          [`${database.config.prefix}%`],
-        );
+        await database.disconnect();
       } else {
-        happened = world.apply(event);
+        happened = worldEvents.apply(event);
       }
-      if (happened) events[event.kind] = (events[event.kind] ?? 0) + 1;
+      if (happened) counts[event.kind] = (counts[event.kind] ?? 0) + 1;
     }
     await delay(Math.max(0, began + seconds * 1000 - Date.now()));
+    worldEvents.end();
+    return counts;
   }
 
   #killAll(replicas: readonly Replica[]): Array<Promise<void>> {
@@ -272,22 +226,21 @@ export class Soak {
     });
   }
 
-  /** @returns What is left to be done, where it does not settle. */
-  async #settle(verifier: Verifier): Promise<string[]> {
-    const end = Date.now() + SETTLED_WITHIN_MS;
-    for (;;) {
-      const left = await verifier.unsettled();
-      if (left.length === 0 || Date.now() > end) return left;
-      await delay(SETTLE_POLL_MS);
+  /** What it was about to write when it stopped comes too late. */
+  async #freezeAgain(replica: Replica, isOver: AbortSignal) {
+    while (!isOver.aborted) {
+      if (await replica.freeze(FROZEN_MS, isOver)) this.#freezes += 1;
+      await delay(THAWED_MS, undefined, { signal: isOver }).catch(() => {});
     }
   }
 
-  async #rowsOf(knex: Knex): Promise<Record<string, number>> {
-    const rows: Record<string, number> = {};
-    for (const table of ['repositories', 'reports', 'history', 'outcomes']) {
-      const counted = await knex(table).count({ count: '*' }).first();
-      rows[table] = Number(counted?.count);
+  /** @returns What is left to be done, where it does not settle. */
+  async #settle(left: () => Promise<string[]>): Promise<string[]> {
+    const end = Date.now() + SETTLED_WITHIN_MS;
+    for (;;) {
+      const still = await left();
+      if (still.length === 0 || Date.now() > end) return still;
+      await delay(SETTLE_POLL_MS);
     }
-    return rows;
   }
 }

@@ -1,10 +1,12 @@
 /**
  * yarn soak [--seconds 120] [--kills 20] [--seed 1] [--repositories 300] [--files N] [--json] [--write]
  *
- * Three replicas on one PostgreSQL, while the source hosts fail, code is pushed, the catalog changes and replicas are
- * killed; then whether all that is stored is the truth. A seed repeats what is done, and when.
+ * Four replicas on one PostgreSQL, while the source hosts fail, code is pushed, the catalog changes and replicas are
+ * killed; then whether all that is stored is the truth, and whether it would be seen where it is not. A seed repeats what
+ * is done, and when.
  */
 import { parseArgs } from 'node:util';
+import { CLAIMS } from './claims';
 import { Soak, type SoakOptions } from './Soak';
 import { describe, writePage } from './report';
 
@@ -45,15 +47,17 @@ async function main() {
   process.stdout.write(
     values.json ? `${JSON.stringify(json, null, 2)}\n` : `${text}\n`,
   );
-  for (const { claim, problems } of result.findings.all()) {
-    if (problems.length === 0) continue;
-    process.stderr.write(`\nNot so: ${claim}\n`);
+  for (const { claim, problems } of result.findings.failed()) {
+    process.stderr.write(`\nNot so: ${CLAIMS[claim]}\n`);
     problems
       .slice(0, 5)
       .forEach(problem => process.stderr.write(`  ${problem}\n`));
   }
+  for (const { what, problem } of result.planted) {
+    if (problem) process.stderr.write(`\nNot found: ${what} (${problem})\n`);
+  }
   if (values.write) writePage(text);
-  process.exitCode = result.findings.failed > 0 ? 1 : 0;
+  process.exitCode = json.failed > 0 ? 1 : 0;
 }
 
 main().catch(error => {

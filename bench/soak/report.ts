@@ -1,28 +1,13 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus, release, totalmem, type } from 'node:os';
 import { resolve } from 'node:path';
+import { CLAIMS } from './claims';
+import { NAMES } from './faults';
 import { EVENTS } from './schedule';
 import type { SoakOptions, SoakResult } from './Soak';
 
 const PAGE = resolve(__dirname, '../../docs/reliability.md');
 const MARKS = /(<!-- measured: soak -->\n)[^]*?(\n<!-- end -->)/;
-
-/** Kinds of fault of the double, for people. */
-const FAULTS: Record<string, string> = {
-  slow: 'an answer came late',
-  status: 'the host failed (500, 502, 503)',
-  drop: 'the connection ended before there was an answer',
-  cut: 'the connection ended in the middle of an archive',
-  truncated: 'half of an archive, sent as if it were all of it',
-  tarBoundary: 'an archive without its last files, and sound beside that',
-  longLength: 'an archive shorter than its Content-Length',
-  shortLength: 'an archive longer than its Content-Length',
-  html: 'a sign-in page, with status 200',
-  empty: 'an empty answer, with status 200',
-  tooMany: '429 with Retry-After',
-  rateLimit: '403, the hour’s requests used up',
-  abuse: '403, a secondary rate limit',
-};
 
 const number = (value: number) => value.toLocaleString('en-GB');
 
@@ -31,7 +16,10 @@ function table(
   body: ReadonlyArray<readonly string[]>,
 ) {
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
-  const rule = line(head.map((_, index) => (index ? '--:' : '---')));
+  const isNumber = (cell: string) => /^[\d,]+$/.test(cell);
+  const rule = line(
+    head.map((_, index) => (isNumber(body[0][index]) ? '--:' : '---')),
+  );
   return [line(head), rule, ...body.map(line)].join('\n');
 }
 
@@ -46,7 +34,8 @@ function machine(): string {
 /** A run for programs and for people. */
 export function describe(options: SoakOptions, result: SoakResult) {
   const { seconds, kills, seed, repositories, files } = options;
-  const { components, findings, probe, rows, requests, faults } = result;
+  const { components, findings, planted, probe, rows, requests, faults } =
+    result;
   const claims = findings.all();
   const command = `yarn soak --seconds ${seconds} --kills ${kills} --repositories ${repositories} --seed ${seed}${
     files ? ` --files ${files}` : ''
@@ -54,19 +43,25 @@ export function describe(options: SoakOptions, result: SoakResult) {
   const done: Array<[string, number]> = [
     ['kill -9 of a replica while it worked', result.kills.working],
     ['kill -9 of a replica while it started', result.kills.starting],
-    ['work that a killed replica left, taken over', probe.lapsedLeases],
+    [
+      'a replica stopped for 66 s, and going on as if nothing had been',
+      result.freezes,
+    ],
+    ['work that one of those left, taken over', probe.lapsedLeases],
     ...EVENTS.map(({ kind, of }): [string, number] => [
       of,
       result.events[kind] ?? 0,
     ]),
-    ...Object.entries(FAULTS).map(([kind, of]): [string, number] => [
+    ...Object.entries(NAMES).map(([kind, of]): [string, number] => [
       of,
       faults[kind] ?? 0,
     ]),
   ];
   const asked = Object.values(requests).reduce((sum, count) => sum + count, 0);
+  const failed =
+    findings.failed().length + planted.filter(({ problem }) => problem).length;
   const text = [
-    `\`${command}\`: ${machine()}. Three replicas, the clock of one of them a minute ahead; ${number(
+    `\`${command}\`: ${machine()}. Four replicas, the clock of one of them a minute ahead, that of another a minute behind; ${number(
       repositories,
     )} repositories on four hosts, ${number(
       components,
@@ -86,9 +81,17 @@ export function describe(options: SoakOptions, result: SoakResult) {
     table(
       ['What must hold in the end', 'Asserted', 'Not so'],
       claims.map(({ claim, asserted, problems }) => [
-        claim,
+        CLAIMS[claim],
         number(asserted),
         number(problems.length),
+      ]),
+    ),
+    'What was put into that database afterwards, one at a time, and what the verifier said then not to be so: that, and nothing else.',
+    table(
+      ['What was wrong', 'What was found'],
+      planted.map(({ what, breaks, problem }) => [
+        what,
+        problem ?? breaks.map(claim => CLAIMS[claim]).join('; '),
       ]),
     ),
   ].join('\n\n');
@@ -105,12 +108,13 @@ export function describe(options: SoakOptions, result: SoakResult) {
     faults,
     probe,
     claims: claims.map(({ claim, asserted, problems }) => ({
-      claim,
+      claim: CLAIMS[claim],
       asserted,
       problems: problems.slice(0, 20),
     })),
-    passed: claims.length - findings.failed,
-    failed: findings.failed,
+    planted,
+    passed: claims.length + planted.length - failed,
+    failed,
   };
   return { json, text };
 }

@@ -1,27 +1,22 @@
+import type { Cause } from '@opaq/plugin-scorecards-common';
 import {
+  causeOf,
   changedChecks,
   isSameStanding,
   standingOf,
+  type Inputs,
 } from '../../plugins/scorecards-backend/src/database/standing';
 import type {
+  ChangedCheck,
   HistoryRow,
   OutcomeRow,
   Outcomes,
   ReportRow,
 } from '../../plugins/scorecards-backend/src/database/rows';
-import type { Catalog } from './Catalog';
-import type { Findings } from './Findings';
-import type { Truth } from './Truth';
-
-const CLAIMS = {
-  gapless:
-    'The history of a component has no gap, but while it was not in the catalog, and no overlap',
-  open: 'Its last interval is its current report',
-  changes: 'What an interval says to have changed is what did',
-  true: 'Each interval is what the engine says of a revision that the repository had',
-  outcomes:
-    'The intervals of its checks have no overlap, and begin and end where its own do',
-};
+import { parseReport } from '../../plugins/scorecards-backend/src/database/reportText';
+import type { Component } from './Catalog';
+import type { Claim } from './claims';
+import type { Verification } from './verify';
 
 const asText = (value: unknown) => JSON.stringify(value);
 const sorted = (outcomes: Outcomes) =>
@@ -38,23 +33,47 @@ const intervalOf = (row: Pick<HistoryRow, 'since' | 'until'>): Interval => ({
 });
 
 /** What is stored of a component. */
-export interface Past {
+interface Past {
   name: string;
   history: HistoryRow[];
   outcomes: OutcomeRow[];
   report: ReportRow | undefined;
 }
 
-/** Asserts what must hold of the history of one component. */
-export class HistoryVerifier {
-  readonly #findings: Findings;
-  readonly #catalog: Catalog;
-  readonly #truth: Truth;
+/** What was said of each check at a moment. */
+function outcomesAt({ outcomes }: Past, moment: number): Outcomes {
+  const rows = outcomes.filter(row => {
+    const { since, until } = intervalOf(row);
+    return since <= moment && moment < until;
+  });
+  return Object.fromEntries(rows.map(row => [row.check_id, row.outcome]));
+}
 
-  constructor(options: { findings: Findings; catalog: Catalog; truth: Truth }) {
-    this.#findings = options.findings;
-    this.#catalog = options.catalog;
-    this.#truth = options.truth;
+/** Since when a component is at the level that it is at, without having left the catalog. */
+function levelSince(history: readonly HistoryRow[]): number | undefined {
+  const current = history.at(-1);
+  const other = history.findLastIndex(
+    ({ level, covered }) =>
+      level !== current?.level ||
+      Boolean(covered) !== Boolean(current?.covered),
+  );
+  const begun = history.findLastIndex(({ cause }) => cause === null);
+  const first = history.at(Math.max(other + 1, begun));
+  return first && Number(first.since);
+}
+
+/** What a component once was. */
+interface State {
+  component: Component;
+  revision: number;
+}
+
+/** Asserts what must hold of the history of one component. */
+class HistoryVerifier {
+  readonly #verification: Verification;
+
+  constructor(verification: Verification) {
+    this.#verification = verification;
   }
 
   verify(past: Past): void {
@@ -65,45 +84,60 @@ export class HistoryVerifier {
       const { since, until } = intervalOf(row);
       // Nothing can be told of a moment's beginning and end.
       if (since === until) return;
-      const outcomes = this.#outcomesAt(past, since);
-      this.#verifyTruth(past, row, outcomes);
-      const before = past.history.at(index - 1);
-      if (index > 0 && before && intervalOf(before).until === since) {
-        this.#verifyChanges(past, row, {
-          before: this.#outcomesAt(past, since - 1),
-          outcomes,
-        });
+      const now = { row, outcomes: outcomesAt(past, since) };
+      const states = this.#statesOf(past, now, row.revision ?? '');
+      this.#assert(
+        'true',
+        states.length > 0,
+        () => `${past.name}, since ${row.since}, at ${row.revision}`,
+      );
+      const last = index > 0 ? past.history[index - 1] : undefined;
+      if (last?.until !== row.since) {
+        // Its history begins, or begins anew.
+        if (row.cause === null) this.#verifyChanges(past, row, []);
+        return;
       }
+      // What it was just before is not told by an interval that lasted for no time.
+      if (last.since === last.until) return;
+      const before = { row: last, outcomes: outcomesAt(past, since - 1) };
+      const checks = changedChecks(before.outcomes, now.outcomes);
+      this.#verifyChanges(past, row, checks);
+      const befores = this.#statesOf(past, before);
+      if (states.length === 0 || befores.length === 0) return;
+      const causes = this.#causesOf(checks, befores, states);
+      this.#assert(
+        'cause',
+        causes.some(cause => cause === row.cause),
+        () =>
+          `${past.name}, since ${row.since}: ${row.cause}, which can be ${causes}`,
+      );
     });
   }
 
-  #assert(claim: keyof typeof CLAIMS, isSo: boolean, problem: () => string) {
-    this.#findings.assert(CLAIMS[claim], isSo, problem);
+  #assert(claim: Claim, isSo: boolean, problem: () => string) {
+    this.#verification.findings.assert(claim, isSo, problem);
   }
 
-  #outcomesAt({ outcomes }: Past, moment: number): Outcomes {
-    const rows = outcomes.filter(row => {
-      const { since, until } = intervalOf(row);
-      return since <= moment && moment < until;
-    });
-    return Object.fromEntries(rows.map(row => [row.check_id, row.outcome]));
-  }
-
+  /** What has a cause follows at once; what has none is the first, or comes after the component was gone for a while. */
   #verifyOrder({ name, history }: Past) {
-    const intervals = history.map(intervalOf);
-    const gaps = intervals.filter(
-      ({ until }, index) => until < (intervals.at(index + 1)?.since ?? until),
-    );
-    const isOrdered = intervals.every(
-      ({ since, until }, index) =>
-        since <= until && until <= (intervals.at(index + 1)?.since ?? until),
-    );
+    const { catalog } = this.#verification.world;
+    let gaps = 0;
+    const isOrdered = history.every(({ since, until, cause }, index) => {
+      const last = index > 0 ? history[index - 1] : undefined;
+      const isGap = last !== undefined && Number(last.until) < Number(since);
+      if (isGap) gaps += 1;
+      const isFollowing = last?.until === since;
+      return (
+        (until === null || Number(since) <= Number(until)) &&
+        (isFollowing || (cause === null && (isGap || !last)))
+      );
+    });
     this.#assert(
       'gapless',
-      isOrdered && gaps.length <= this.#catalog.leftOf(name),
+      isOrdered && gaps <= catalog.leftOf(name),
       () =>
-        `${name}, which left ${this.#catalog.leftOf(name)} times: ${asText(
-          history.map(row => [row.since, row.until]),
+        `${name}, which left ${catalog.leftOf(name)} times: ${asText(
+          history.map(row => [row.since, row.until, row.cause]),
         )}`,
     );
   }
@@ -115,11 +149,12 @@ export class HistoryVerifier {
       this.#assert(
         'open',
         open.length + now.length === 0,
-        () => `${name} has no report and ${open.length} open intervals`,
+        () =>
+          `${name} has no report, ${open.length} open intervals and ${now.length} of checks`,
       );
       return;
     }
-    const standing = standingOf(JSON.parse(report.report));
+    const standing = standingOf(parseReport(report));
     const stored = Object.fromEntries(
       now.map(row => [row.check_id, row.outcome]),
     );
@@ -128,9 +163,16 @@ export class HistoryVerifier {
       open.length === 1 &&
         now.length === Object.keys(stored).length &&
         isSameStanding(open[0], standing) &&
-        sorted(stored) === sorted(standing.outcomes) &&
-        sorted(JSON.parse(report.outcomes)) === sorted(standing.outcomes),
+        sorted(stored) === sorted(standing.outcomes),
       () => `${name}: ${asText(open)} beside ${asText(standing)}`,
+    );
+    this.#assert(
+      'columns',
+      Number(report.level_since) === levelSince(history),
+      () =>
+        `${name} is at its level since ${levelSince(history)}, not ${
+          report.level_since
+        }`,
     );
   }
 
@@ -138,11 +180,7 @@ export class HistoryVerifier {
     const moments = new Set(
       history.map(intervalOf).flatMap(({ since, until }) => [since, until]),
     );
-    const checks = new Map<string, OutcomeRow[]>();
-    for (const row of outcomes) {
-      checks.set(row.check_id, [...(checks.get(row.check_id) ?? []), row]);
-    }
-    for (const [check, rows] of checks) {
+    for (const [check, rows] of Map.groupBy(outcomes, row => row.check_id)) {
       const intervals = rows.map(intervalOf);
       const isSound = intervals.every(({ since, until }, index) => {
         const next = intervals.at(index + 1);
@@ -165,38 +203,92 @@ export class HistoryVerifier {
 
   #verifyChanges(
     { name }: Past,
-    row: HistoryRow,
-    { before, outcomes }: { before: Outcomes; outcomes: Outcomes },
+    { since, checks }: HistoryRow,
+    changed: readonly ChangedCheck[],
   ) {
-    const expected = changedChecks(before, outcomes);
     this.#assert(
       'changes',
-      row.checks === asText(expected),
-      () =>
-        `${name}, since ${row.since}: ${row.checks}, not ${asText(expected)}`,
+      checks === asText(changed),
+      () => `${name}, since ${since}: ${checks}, not ${asText(changed)}`,
     );
   }
 
-  #verifyTruth({ name }: Past, row: HistoryRow, outcomes: Outcomes) {
-    const isTrue = this.#catalog.pastOf(name).some(component => {
-      const revision = this.#truth.revisionOf(component, row.revision ?? '');
-      if (revision === undefined) return false;
-      const now = new Date(Number(row.since));
-      const report = this.#truth.reportOf(component, {
-        revision,
-        url: '',
-        now,
-      });
-      const standing = standingOf(report);
+  /**
+   * All that the component was and that comes to the same as an interval.
+   *
+   * @param sha - At this revision only.
+   */
+  #statesOf(
+    { name }: Past,
+    { row, outcomes }: { row: HistoryRow; outcomes: Outcomes },
+    sha?: string,
+  ): State[] {
+    const { world, truth } = this.#verification;
+    const all = world.catalog.pastOf(name).flatMap(component => {
+      const { revision: newest } = world.repositoryOf(component.source);
+      const revisions =
+        sha === undefined
+          ? Array.from({ length: newest + 1 }, (_, number) => number)
+          : [truth.revisionOf(component, sha) ?? []].flat();
+      return revisions.map(revision => ({ component, revision }));
+    });
+    return all.filter(({ component, revision }) => {
+      const standing = standingOf(truth.reportOf(component, revision));
       return (
         isSameStanding(row, standing) &&
         sorted(outcomes) === sorted(standing.outcomes)
       );
     });
-    this.#assert(
-      'true',
-      isTrue,
-      () => `${name}, since ${row.since}, at ${row.revision}`,
+  }
+
+  /**
+   * What leaves the standing of a component as it is has no interval of its own: before a change it can have been any of
+   * what comes to the same as the interval before.
+   */
+  #causesOf(
+    checks: readonly ChangedCheck[],
+    befores: readonly State[],
+    nows: readonly State[],
+  ): Cause[] {
+    const causes = nows.flatMap(now =>
+      befores.map(before =>
+        causeOf(checks, this.#inputsOf(before), this.#inputsOf(now)),
+      ),
     );
+    return [...new Set(causes)];
+  }
+
+  /** Nothing else changes in a soak. */
+  #inputsOf({ component, revision }: State): Inputs {
+    const { truth } = this.#verification;
+    return {
+      definition: asText(truth.subjectOf(component)),
+      digest: truth.digestOf(component, revision),
+      revision: '',
+      scorecard: '',
+      rules: '',
+      exemptions: '',
+    };
+  }
+}
+
+/** Asserts what must hold of the history of all that was ever known. */
+export function verifyHistory(verification: Verification): void {
+  const { stored } = verification;
+  const keyOf = (row: { entity_ref: string; scorecard: string }) =>
+    `${row.entity_ref} ${row.scorecard}`;
+  const history = Map.groupBy(stored.history, keyOf);
+  const outcomes = Map.groupBy(stored.outcomes, keyOf);
+  const reports = new Map(stored.reports.map(row => [keyOf(row), row]));
+  const verifier = new HistoryVerifier(verification);
+  const keys = [...history.keys(), ...outcomes.keys(), ...reports.keys()];
+  for (const key of new Set(keys)) {
+    const [ref] = key.split(' ');
+    verifier.verify({
+      name: ref.replace('component:default/', ''),
+      history: history.get(key) ?? [],
+      outcomes: outcomes.get(key) ?? [],
+      report: reports.get(key),
+    });
   }
 }

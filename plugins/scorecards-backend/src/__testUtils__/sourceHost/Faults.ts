@@ -25,6 +25,8 @@ export type Fault =
   | { kind: 'drop' }
   /** The connection ends in the middle of the body. */
   | { kind: 'cut' }
+  /** The body stops in the middle, and the connection stays open. */
+  | { kind: 'stall' }
   /** Half of the body, sent as if it were all. */
   | { kind: 'truncated' }
   /** An archive whose last entries are missing, all of it sound beside that. */

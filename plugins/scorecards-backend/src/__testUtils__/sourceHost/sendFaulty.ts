@@ -76,12 +76,13 @@ export async function sendFaulty(
       send({ ...head, body: [body.subarray(0, body.byteLength >> 1)] });
       return;
     }
-    case 'cut': {
+    case 'cut':
+    case 'stall': {
       const { status, headers, body } = await whole();
       response.writeHead(status, headers);
-      response.write(body.subarray(0, body.byteLength >> 1), () =>
-        response.destroy(),
-      );
+      response.write(body.subarray(0, body.byteLength >> 1), () => {
+        if (fault.kind === 'cut') response.destroy();
+      });
       return;
     }
     case 'longLength':
