@@ -4,10 +4,9 @@
  */
 import { writeFile } from 'node:fs/promises';
 import {
-  casesOf,
+  allCasesOf,
   projectTemplates,
   renderTemplate,
-  valuesOf,
 } from '../src/__testUtils__/renderTemplate';
 import { scoreProject } from '../src/__testUtils__/scoreProject';
 import {
@@ -19,10 +18,10 @@ import {
 async function main() {
   const scored: ScoredCase[] = [];
   for (const template of projectTemplates()) {
-    for (const name of casesOf(template)) {
-      const values = await valuesOf(template, name);
+    for (const one of allCasesOf(template)) {
+      const { values } = one;
       const report = await scoreProject(await renderTemplate(template, values));
-      scored.push({ template, name, report });
+      scored.push({ ...one, template, report });
     }
   }
   await writeFile(TEMPLATES_PAGE, templatesPage(scored));

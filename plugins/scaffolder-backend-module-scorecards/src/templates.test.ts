@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import {
   TEMPLATES,
+  allCasesOf,
   casesOf,
   projectTemplates,
   renderTemplate,
@@ -94,19 +95,18 @@ describe.each(projectTemplates())('the template %s', template => {
     expect(pages.at(-1)).toEqual(wanted.at(-1));
   });
 
-  describe.each(casesOf(template))('with the values of the case %s', name => {
-    let values: Record<string, string>;
+  describe.each(allCasesOf(template))('in the case $name', one => {
+    const { values } = one;
     let rendered: Rendered;
 
     beforeAll(async () => {
-      values = await valuesOf(template, name);
       rendered = await renderTemplate(template, values);
     });
 
     it('makes a project of the top level, with nothing open', async () => {
       const { levels } = defaultScorecard();
       const report = await scoreProject(rendered);
-      scored.push({ template, name, report });
+      scored.push({ ...one, template, report });
       if (NOT_A_DATA_PROJECT.includes(template)) return;
 
       expect(

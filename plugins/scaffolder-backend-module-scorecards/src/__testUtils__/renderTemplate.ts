@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { readFile, readdir } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
@@ -9,6 +9,7 @@ import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import supertest from 'supertest';
 import { parse } from 'yaml';
 import { scaffolderModuleScorecards } from '../module';
+import { choicesOf, morePairs, type Answers } from './pairs';
 import { scorecardsPlugin } from './scorecardsPlugin';
 
 /** The templates of this repository. */
@@ -82,13 +83,56 @@ export function casesOf(template: string): string[] {
     .sort();
 }
 
+const readYaml = (...path: string[]) =>
+  parse(readFileSync(join(TEMPLATES, ...path), 'utf8'));
+
+/** Values that a template is rendered with, under a name. */
+export interface Case {
+  name: string;
+  values: Record<string, string>;
+  /** Whether it is a file, and so a project that `script/test-templates` makes and runs. */
+  isRun: boolean;
+}
+
+const nameOf = (answers: Answers) =>
+  Object.entries(answers)
+    .map(([name, value]) => (value === true ? name : value))
+    .filter(value => value !== false)
+    .join(', ');
+
+/** The cases of a template, and with them each pair of answers to its choices. */
+export function allCasesOf(template: string): Case[] {
+  const cases = casesOf(template).map(name => ({
+    name,
+    values: readYaml(template, 'cases', `${name}.yaml`),
+    isRun: true,
+  }));
+  const { spec } = readYaml(template, 'template.yaml');
+  const more = morePairs(
+    choicesOf(spec.parameters),
+    cases.map(({ values }) => values),
+  );
+  return [
+    ...cases,
+    ...more.map(answers => ({
+      name: nameOf(answers),
+      values: {
+        ...cases.find(
+          ({ values }) => values.destination === answers.destination,
+        )!.values,
+        ...answers,
+      },
+      isRun: false,
+    })),
+  ];
+}
+
 /** The values of a case. */
 export async function valuesOf(
   template: string,
   name: string,
 ): Promise<Record<string, string>> {
-  const path = join(TEMPLATES, template, 'cases', `${name}.yaml`);
-  return parse(await readFile(path, 'utf8')) as Record<string, string>;
+  return readYaml(template, 'cases', `${name}.yaml`);
 }
 
 /** A file of a rendered project as text; empty where there is none. */

@@ -1,15 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Report } from '@opaq/engine/report';
-import { TEMPLATES } from './renderTemplate';
+import { TEMPLATES, type Case } from './renderTemplate';
 
 /** The page of the documentation that says what the templates' projects are worth. */
 export const TEMPLATES_PAGE = join(TEMPLATES, '../docs/templates.md');
 
 /** A case of a template, scored. */
-export interface ScoredCase {
+export interface ScoredCase extends Pick<Case, 'name' | 'isRun'> {
   template: string;
-  name: string;
   report: Report;
 }
 
@@ -43,18 +42,30 @@ export function templatesPage(cases: ScoredCase[]): string {
     '',
     '## What they make',
     '',
-    'What each template makes of each of its cases (`templates/NAME/cases`). The tests render it by the real scaffolder and',
-    'score the files as the portal does on the first day; `script/test-templates --all` makes each project and does with it',
-    'what the last column says, `script/test` does so with the case `complete` of each template.',
+    'What each template makes of each of its cases (`templates/NAME/cases`), and of each further pair of answers, such as',
+    '`daily, gitlab`. The tests render it by the real scaffolder and score the files as the portal does on the first day.',
     '',
-    '| template | case | level | score | coverage | what is run |',
-    '| --- | --- | --- | --- | --- | --- |',
+    '| template | case | level | score | coverage |',
+    '| --- | --- | --- | --- | --- |',
     ...cases.map(
       ({ template, name, report: { level, score, coverage } }) =>
         `| ${template} | ${name} | ${level ?? '–'} | ${percent(
           score,
-        )} | ${percent(coverage)} | ${stepsOf(template)} |`,
+        )} | ${percent(coverage)} |`,
     ),
+    '',
+    '## What is run',
+    '',
+    '`script/test-templates --all` makes the project of each case and does with it what its README says; `script/test` does so',
+    'with the case `complete` of each template. What a machine has no tools for is not run, and the output says so. A further',
+    'pair of answers changes words alone, not the code: it is made and scored, and not run.',
+    '',
+    '| template | cases | what is run |',
+    '| --- | --- | --- |',
+    ...[...new Set(cases.map(({ template }) => template))].map(template => {
+      const run = cases.filter(one => one.template === template && one.isRun);
+      return `| ${template} | ${run.length} | ${stepsOf(template)} |`;
+    }),
     '',
   ].join('\n');
 }
