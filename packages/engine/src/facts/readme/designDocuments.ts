@@ -33,6 +33,9 @@ const OPAQ_PATHS = ['docs', 'doc', 'documentation', 'docs/design', ''].flatMap(
 export const NOT_OWN =
   /(^|\/)(tests?|fixtures|examples?|samples?|templates?|skeletons?|archived?|legacy|\.[^/]+)\//i;
 
+/** Where an editor keeps what was designed before the code. https://kiro.dev/docs/specs */
+const OWN_SPECS = /^\.kiro\/specs\/[^/]+\/[^/]+$/;
+
 /** The documents in which a component was designed. */
 export function designsIn(
   found: ReadonlyMap<string, Found>,
@@ -49,7 +52,8 @@ export function designsIn(
       title: basename(path),
     }));
   return [...read, ...named].filter(
-    ({ path }) => !NOT_OWN.test(path) && !isVendored(path),
+    ({ path }) =>
+      (OWN_SPECS.test(path) || !NOT_OWN.test(path)) && !isVendored(path),
   );
 }
 

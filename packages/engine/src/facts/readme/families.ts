@@ -148,7 +148,7 @@ const run: RegExp[] = [
   /^airflow (standalone|webserver|scheduler|api-server|dags? (test|trigger|backfill)|tasks? (test|run)|run|trigger_dag|backfill|celery)\b/,
   /^astro dev (start|restart)\b/,
   /^(dagster (dev|job execute|job launch|asset materialize|pipeline execute)|dagster-webserver|dagit|dg (dev|launch))\b/,
-  /^(dvc (repro|exp run)|kedro (run|viz|jupyter)|nextflow run|dbt (run|build|seed)|sqlmesh (plan|run)|luigi|ploomber build)\b/,
+  /^(dvc (repro|exp run)|kedro (run|viz|jupyter|ipython|dagster (dev|run)|airflow run)|nextflow run|dbt (run|build|seed)|sqlmesh (plan|run)|luigi|ploomber build)\b/,
   /^snakemake( |$)(?!.*(--lint|--help|--version|--dry-?run|-n\b|--dag|--rulegraph|--conda-create-envs-only))/,
   /^(zenml (up|login|pipeline run|run)|mlflow (run|models serve|models predict|ui|server|recipes run)|meltano (run|elt|el|invoke)|mage (start|run)|pyflyte run|flytectl|kfp run|argo submit|databricks bundle run|sam local|serverless (offline|invoke)|func start|wandb (agent|sweep)|cwltool|toil-\S+|cromwell|miniwdl run|tfx run|metaflow)\b/,
   /^(sbatch|qsub|bsub|srun) \S/,

@@ -25,6 +25,7 @@ describeCheck(designDoc, {
       'DESIGN.md',
       'docs/design-doc.md',
       'docs/design/scoring.md',
+      '.kiro/specs/scoring/design.md',
       'docs/technical_design.md',
       'docs/system-design.md',
       'docs/database-design.md',

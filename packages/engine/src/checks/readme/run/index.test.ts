@@ -43,6 +43,7 @@ const COMMANDS = [
   'dagster dev',
   'dvc repro',
   'kedro run',
+  'kedro dagster dev --env local',
   'snakemake --cores 4',
   'snakemake -s workflow/Snakefile --use-conda',
   'nextflow run main.nf -profile docker',
