@@ -45,6 +45,7 @@ const FAULTS: Array<[Fault, RegExp]> = [
 ];
 /** What only an archive can be. */
 const ARCHIVE_FAULTS: Array<[Fault, RegExp]> = [
+  [{ kind: 'stall' }, /took longer than 4 seconds/],
   [{ kind: 'truncated' }, CUT],
   [{ kind: 'tarBoundary' }, CUT],
   [{ kind: 'shortLength' }, new RegExp(`${TROUBLE.source}|${CUT.source}`)],
