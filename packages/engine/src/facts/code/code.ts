@@ -137,60 +137,52 @@ export function wholesOf(module: string): string[] {
   return wholes;
 }
 
-const positions = new WeakMap<readonly string[], Map<string, number>>();
+/** Names of modules past which those that were asked for are forgotten. */
+const MAX_REMEMBERED = 5_000;
 
-/** Where each name stands in a list; made once for each list, as every file is held against it. */
-function positionsIn(modules: readonly string[]): Map<string, number> {
-  let known = positions.get(modules);
-  if (!known) {
-    known = new Map(
-      [...modules].reverse().map(name => [name, modules.indexOf(name)]),
-    );
-    positions.set(modules, known);
-  }
-  return known;
-}
-
-const names = new WeakMap<readonly Import[], ReadonlyMap<string, Import>>();
-
-/** All that a file's imports name, with the first that does; kept, as many lists are held against it. */
-function namesIn(imports: readonly Import[]): ReadonlyMap<string, Import> {
-  let known = names.get(imports);
-  if (!known) {
-    const first = new Map<string, Import>();
-    for (const one of imports) {
-      for (const whole of wholesOf(one.module)) {
-        if (!first.has(whole)) first.set(whole, one);
-      }
+/** Remembers what is said of a module by its name: a repository imports few different ones, in many files. */
+export function rememberedByModule<Said>(
+  say: (module: string) => Said,
+): (module: string) => Said {
+  const known = new Map<string, Said>();
+  return module => {
+    let said = known.get(module);
+    if (said === undefined) {
+      said = say(module);
+      if (known.size >= MAX_REMEMBERED) known.clear();
+      known.set(module, said);
     }
-    known = first;
-    names.set(imports, known);
-  }
-  return known;
+    return said;
+  };
 }
 
-/** The import of the first of some modules, or of a part of it. @public */
+/** Tells the first place in a list that a module or what it is part of has; Infinity where it has none. */
+function placeFinder(modules: readonly string[]) {
+  const places = new Map(modules.map((name, place) => [name, place]).reverse());
+  return rememberedByModule(module =>
+    Math.min(...wholesOf(module).map(whole => places.get(whole) ?? Infinity)),
+  );
+}
+
+const finders = new WeakMap<readonly string[], (module: string) => number>();
+
+/** The import of the first of some modules, or of a part of it. The list is one that lasts: much is kept of it. @public */
 export function importOf(
   file: CodeFile,
   modules: readonly string[],
 ): Import | undefined {
   if (file.imports.length === 0 || modules.length === 0) return undefined;
-  const known = namesIn(file.imports);
-  // The shorter of the two is gone through: lists have one name or hundreds.
-  if (modules.length <= known.size) {
-    for (const module of modules) {
-      const found = known.get(module);
-      if (found) return found;
-    }
-    return undefined;
+  let placeOf = finders.get(modules);
+  if (!placeOf) {
+    placeOf = placeFinder(modules);
+    finders.set(modules, placeOf);
   }
-  const places = positionsIn(modules);
   let first = Infinity;
   let found: Import | undefined;
-  for (const [whole, one] of known) {
-    const position = places.get(whole);
-    if (position !== undefined && position < first) {
-      first = position;
+  for (const one of file.imports) {
+    const place = placeOf(one.module);
+    if (place < first) {
+      first = place;
       found = one;
     }
   }

@@ -1,4 +1,4 @@
-import { wholesOf, type CodeFile } from '../code/code';
+import { rememberedByModule, wholesOf, type CodeFile } from '../code/code';
 import type { Files } from '../repository/files';
 import type { Manifest } from '../dependencies/manifests';
 import { normalised } from '../dependencies/manifests/versions';
@@ -40,17 +40,21 @@ function placesOf(
   sources: readonly CodeFile[],
 ): Map<string, Place> {
   const wanted = new Set(table.flatMap(modulesOf));
+  const namedBy = (module: string) =>
+    wholesOf(module).filter(name => wanted.has(name));
+  const named = rememberedByModule(namedBy);
+  const namedInR = rememberedByModule(module => [
+    ...namedBy(module),
+    ...wholesOf(module)
+      .map(inR)
+      .filter(name => wanted.has(name)),
+  ]);
   const places = new Map<string, Place>();
   for (const { path, role, language, imports } of sources) {
     if (role !== 'app' && role !== 'notebook') continue;
     for (const { module, line } of imports) {
-      for (const whole of wholesOf(module)) {
-        const names = language === 'r' ? [whole, inR(whole)] : [whole];
-        for (const name of names) {
-          if (wanted.has(name) && !places.has(name)) {
-            places.set(name, placeAt(path, line));
-          }
-        }
+      for (const name of (language === 'r' ? namedInR : named)(module)) {
+        if (!places.has(name)) places.set(name, placeAt(path, line));
       }
     }
   }
