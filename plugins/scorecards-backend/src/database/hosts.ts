@@ -9,7 +9,7 @@ export const HOUR_MS = 3_600_000;
 export const TROUBLE_FAILURES = 3;
 
 /** What scheduled reads leave of the portal's own budget to reads that somebody, or a push, asked for. */
-const BUDGET_RESERVE = 0.1;
+export const BUDGET_RESERVE = 0.1;
 /** What they leave of the host's own limit to the rest of the portal, which has the same credentials. */
 export const LIMIT_RESERVE = 0.2;
 /** What reads that were asked for leave of it. */
@@ -27,6 +27,7 @@ type HostNow = Pick<
   | 'failures'
   | 'hour'
   | 'requests'
+  | 'requests_per_hour'
   | 'rate_limit'
   | 'rate_remaining'
   | 'rate_resets_at'
@@ -89,6 +90,7 @@ async function readHostsNow(knex: Knex): Promise<HostNow[]> {
     'failures',
     'hour',
     'requests',
+    'requests_per_hour',
     'rate_limit',
     'rate_remaining',
     'rate_resets_at',
@@ -99,6 +101,26 @@ async function readHostsNow(knex: Knex): Promise<HostNow[]> {
 
 const isTried = ({ failures, is_paused }: HostNow) =>
   failures >= TROUBLE_FAILURES && !is_paused;
+
+/** Writes down what is allowed, where that changed: who asks why nothing is read need not know the configuration. */
+async function keepBudgets(
+  trx: Knex.Transaction,
+  rows: readonly HostNow[],
+  limitsOf: HostLimitsOf,
+): Promise<void> {
+  const inOrder = [...rows].sort((a, b) => (a.host < b.host ? -1 : 1));
+  for (const { host, requests_per_hour: kept } of inOrder) {
+    const { requestsPerHour } = limitsOf(host);
+    const allowed = Number.isFinite(requestsPerHour)
+      ? Math.floor(requestsPerHour)
+      : null;
+    if ((kept === null ? null : Number(kept)) !== allowed) {
+      await trx<HostRow>('hosts')
+        .where({ host })
+        .update({ requests_per_hour: allowed });
+    }
+  }
+}
 
 /** What may be read of each source host that is known, by the database's clock and for all replicas. */
 export async function readRooms(
@@ -115,6 +137,7 @@ export async function readRooms(
       .pluck('host');
     rows = await readHostsNow(trx);
   }
+  await keepBudgets(trx, rows, limitsOf);
   const reading = await readingByHost(trx);
   return new Map(
     rows.map(row => [

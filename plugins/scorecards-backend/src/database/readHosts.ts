@@ -4,11 +4,10 @@ import type {
 } from '@opaq/plugin-scorecards-common';
 import type { Knex } from 'knex';
 import { databaseNow } from './dialect';
+import { BUDGET_RESERVE, HOUR_MS } from './hosts';
 import { isoTime } from './isoTime';
 import { LOCAL_HOST, repositoryState } from './repositoryState';
 import type { HostRow } from './rows';
-
-const HOUR_MS = 3_600_000;
 
 /** How many repositories of a host are in a state. */
 interface StateCount {
@@ -88,17 +87,22 @@ export async function readHosts(
       },
       ...pausedOf(row),
       ...rateLimitOf(row),
-      budget: {
-        ...(perHour !== undefined && { perHour }),
-        used:
-          row && Number(row.hour) + HOUR_MS > Number(row.now)
-            ? row.requests
-            : 0,
-      },
+      budget: budgetIn(row, perHour),
       ...(row?.last_error && { error: row.last_error }),
       ...(answeredAt > 0 && { answeredAt: isoTime(answeredAt) }),
     };
   });
+}
+
+function budgetIn(
+  row: NowRow | undefined,
+  perHour: number | undefined,
+): SourceHost['budget'] {
+  const endsAt = Number(row?.hour ?? 0) + HOUR_MS;
+  const used = row && endsAt > Number(row.now) ? row.requests : 0;
+  if (perHour === undefined) return { used };
+  const isUsedUp = used >= perHour * (1 - BUDGET_RESERVE);
+  return { perHour, used, ...(isUsedUp && { usedUpUntil: isoTime(endsAt) }) };
 }
 
 function pausedOf(row: NowRow | undefined): Pick<SourceHost, 'paused'> {

@@ -45,6 +45,8 @@ export interface HostRow {
   /** Beginning of the hour that `requests` counts. */
   hour: Milliseconds;
   requests: number;
+  /** That replicas allow themselves; null for any number. */
+  requests_per_hour: number | string | null;
   failures: number;
   last_error: string | null;
   answered_at: Milliseconds | null;

@@ -12,6 +12,8 @@ import {
   until,
 } from '../__testUtils__/startPlugin';
 import { DatabaseReports } from '../database/DatabaseReports';
+import { readHeld } from '../database/hostHold';
+import { readHosts } from '../database/readHosts';
 import { requestRead } from '../database/operations/requestRead';
 import { WorkerPool } from '../worker/WorkerPool';
 
@@ -145,6 +147,61 @@ describe.each(databases.ids)('two replicas on %s, and a host', id => {
       message: expect.stringContaining('asked the portal to wait'),
     });
     expect(await statusOf('c1')).not.toHaveProperty('message');
+  });
+
+  it('that was asked as often as is allowed is left alone until the next hour', async () => {
+    const hour = 3_600_000;
+    const begins = Date.now() - (Date.now() % hour);
+    const used = { hour: begins, requests: 13_500 };
+    await knex('hosts').update(used);
+    const before = asked();
+    await comeDue();
+    const status = await until(
+      () => statusOf('c7'),
+      now => now.message !== undefined,
+    );
+    const ends = new Date(begins + hour).toISOString();
+    const message = `${
+      host.host
+    } was asked as often as the portal allows itself in an hour; requestsPerHour under scorecards.hosts in its configuration says how often. It is asked again at ${ends.slice(
+      11,
+      16,
+    )} UTC on ${ends.slice(0, 10)}.`;
+    expect(status).toEqual(
+      expect.objectContaining({ message, stale: true, refreshing: false }),
+    );
+    expect([...(await readHeld(knex)).values()]).toEqual(
+      NAMES.map(() => message),
+    );
+    expect(await readHosts(knex, () => 15_000)).toMatchObject([
+      { budget: { perHour: 15_000, used: 13_500, usedUpUntil: ends } },
+    ]);
+    expect(asked()).toBe(before);
+
+    // What is asked for is read all the same, until all of it is used.
+    await requestRead(knex, 'component:default/c7');
+    wake();
+    await until(
+      () => statusOf('c7'),
+      now => !now.stale && !now.refreshing,
+    );
+    expect(asked()).toBe(before + 1);
+    await knex('hosts').update({ ...used, requests: 15_000 });
+    await requestRead(knex, 'component:default/c7');
+    wake();
+    await until(
+      () => statusOf('c7'),
+      now => now.message === message && !now.refreshing,
+    );
+
+    await knex('hosts').update({ requests: 0 });
+    wake();
+    await until(
+      () => Promise.all(NAMES.map(statusOf)),
+      all => all.every(({ stale, refreshing }) => !stale && !refreshing),
+    );
+    const [{ budget }] = await readHosts(knex, () => 15_000);
+    expect(budget).not.toHaveProperty('usedUpUntil');
   });
 
   it('that is down is tried by one request at a time', async () => {

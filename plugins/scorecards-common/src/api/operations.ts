@@ -30,6 +30,8 @@ export const sourceHostSchema = z.object({
     /** Absent where there is no bound. */
     perHour: z.number().int().optional(),
     used: z.number().int(),
+    /** ISO 8601: so much is used that nothing is read by schedule before; what is asked for is, while any is left. */
+    usedUpUntil: z.string().optional(),
   }),
   /** Why the host itself, and not one repository of it, could not be used when it was last asked. */
   error: z.string().optional(),

@@ -28,6 +28,8 @@ export const operationsMessages = {
     used_one: '{{used}} request',
     used_other: '{{used}} requests',
     usedOf: '{{used}} of {{perHour}} requests',
+    usedUp:
+      'The portal’s own budget for this host is used up: reads by schedule go on {{time}}. “Read again” and pushes have what is left. requestsPerHour under scorecards.hosts in the portal’s configuration changes it.',
     answered: 'Last good answer',
     never: 'never',
     count: {
@@ -71,7 +73,10 @@ export const operationsMessages = {
   never: 'Never',
   now: 'Now',
   due: 'Due now',
-  duePaused: 'When its host is asked again',
+  dueWhen: {
+    paused: 'When its host is asked again',
+    usedUp: 'When the portal’s budget is renewed',
+  },
   read: 'Read again',
   readOf: 'Read again: {{url}}',
   reading: 'Reading…',

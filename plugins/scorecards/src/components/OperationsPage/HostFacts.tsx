@@ -90,7 +90,7 @@ function RateLimit({ limit }: { limit: NonNullable<SourceHost['rateLimit']> }) {
 
 function Budget({ budget }: { budget: SourceHost['budget'] }) {
   const t = useText();
-  const { count } = useFormats();
+  const { count, ahead } = useFormats();
   const used = count(budget.used);
   if (budget.perHour === undefined) {
     return <>{t('operations.host.used', { used, count: budget.used })}</>;
@@ -99,6 +99,13 @@ function Budget({ budget }: { budget: SourceHost['budget'] }) {
     <>
       {t('operations.host.usedOf', { used, perHour: count(budget.perHour) })}
       <Bar share={budget.used / budget.perHour} />
+      {budget.usedUpUntil && (
+        <div>
+          {t('operations.host.usedUp', {
+            time: ahead(new Date(budget.usedUpUntil), new Date()),
+          })}
+        </div>
+      )}
     </>
   );
 }

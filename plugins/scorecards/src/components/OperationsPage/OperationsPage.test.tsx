@@ -148,6 +148,36 @@ const hostCard = async (name: string) =>
   within((await screen.findByRole('heading', { name })).closest('li')!);
 
 describe('OperationsPage', () => {
+  it('says that the budget of an hour is used up, until when, and what changes it', async () => {
+    const usedUpUntil = ago(-20 * MINUTE - 5_000);
+    const budget = { perHour: 4_000, used: 3_600, usedUpUntil };
+    const waiting = item('waiting', {
+      state: 'waiting',
+      nextReadAt: ago(MINUTE),
+    });
+    listen({
+      hosts: () => [{ ...github, budget }, gitlab],
+      items: () => [waiting],
+    });
+    renderPages(URL_);
+    const card = await hostCard('github.com');
+    expect(card.getByText('3,600 of 4,000 requests')).toBeInTheDocument();
+    expect(
+      card.getByText(
+        /budget for this host is used up: reads by schedule go on in 20 minutes.*requestsPerHour under scorecards\.hosts/,
+      ),
+    ).toBeInTheDocument();
+    const row = await rowOf('waiting');
+    expect(
+      row.getByText('When the portal’s budget is renewed'),
+    ).toBeInTheDocument();
+    // It is no pause: what is asked for has what is left.
+    await userEvent.click(row.getByRole('button', { name: /^Read again/ }));
+    expect(
+      await screen.findByText(/^Asked for a new read of \S+waiting\.$/),
+    ).toBeInTheDocument();
+  });
+
   it('shows each host with what it asked for', async () => {
     listen();
     renderPages(URL_);

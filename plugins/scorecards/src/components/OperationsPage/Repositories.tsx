@@ -66,8 +66,11 @@ export function Repositories({
     cursor,
     loading ? undefined : value?.nextCursor,
   );
-  const paused = new Set(
-    (hosts ?? []).filter(one => one.paused).map(one => one.host),
+  const holds = new Map(
+    (hosts ?? []).flatMap(({ host: name, paused, budget }) => {
+      const hold = paused ? 'paused' : budget.usedUpUntil && 'usedUp';
+      return hold ? [[name, hold] as const] : [];
+    }),
   );
   return (
     <>
@@ -113,7 +116,7 @@ export function Repositories({
       )}
       {value && value.items.length > 0 && (
         <div aria-busy={loading}>
-          <RepositoryList items={value.items} paused={paused} reads={reads} />
+          <RepositoryList items={value.items} holds={holds} reads={reads} />
           <Pager
             response={{ nextCursor: value.nextCursor, previousCursor }}
             onChange={to => query.setCursor(to === FIRST ? undefined : to)}

@@ -16,6 +16,7 @@ import {
   ReadCell,
   RepositoryCell,
   StateCell,
+  type Hold,
 } from './cells';
 import type { Reads } from './useReads';
 
@@ -43,20 +44,20 @@ const useStyles = makeStyles(
 
 interface ListProps {
   items: readonly RepositoryItem[];
-  /** Hosts that are not asked now. */
-  paused: ReadonlySet<string>;
+  /** Of hosts that are not asked now: why. */
+  holds: ReadonlyMap<string, Hold>;
   reads: Reads;
 }
 
 const COLUMNS = ['repository', 'state', 'read', 'next', 'action'] as const;
 
-function Cards({ items, paused, reads }: ListProps) {
+function Cards({ items, holds, reads }: ListProps) {
   const classes = useStyles();
   const t = useText();
   return (
     <ul className={classes.list} aria-label={t('operations.repositories')}>
       {items.map(item => {
-        const isPaused = paused.has(item.host);
+        const hold = holds.get(item.host);
         return (
           <li key={item.id}>
             <Paper variant="outlined" className={classes.card}>
@@ -73,11 +74,11 @@ function Cards({ items, paused, reads }: ListProps) {
                 </dd>
                 <dt className={classes.label}>{t('operations.column.next')}</dt>
                 <dd>
-                  <NextCell item={item} isPaused={isPaused} />
+                  <NextCell item={item} hold={hold} />
                 </dd>
               </dl>
               <div>
-                <ActionCell item={item} isPaused={isPaused} reads={reads} />
+                <ActionCell item={item} hold={hold} reads={reads} />
               </div>
             </Paper>
           </li>
@@ -89,7 +90,7 @@ function Cards({ items, paused, reads }: ListProps) {
 
 /** Repositories, one a row, or one a card on narrow screens. */
 export function RepositoryList(props: ListProps) {
-  const { items, paused, reads } = props;
+  const { items, holds, reads } = props;
   const classes = useStyles();
   const t = useText();
   const narrow = useMediaQuery(useTheme().breakpoints.down('sm'));
@@ -115,7 +116,7 @@ export function RepositoryList(props: ListProps) {
         </TableHead>
         <TableBody>
           {items.map(item => {
-            const isPaused = paused.has(item.host);
+            const hold = holds.get(item.host);
             return (
               <TableRow key={item.id}>
                 <TableCell component="th" scope="row" role="rowheader">
@@ -128,10 +129,10 @@ export function RepositoryList(props: ListProps) {
                   <ReadCell item={item} />
                 </TableCell>
                 <TableCell>
-                  <NextCell item={item} isPaused={isPaused} />
+                  <NextCell item={item} hold={hold} />
                 </TableCell>
                 <TableCell>
-                  <ActionCell item={item} isPaused={isPaused} reads={reads} />
+                  <ActionCell item={item} hold={hold} reads={reads} />
                 </TableCell>
               </TableRow>
             );

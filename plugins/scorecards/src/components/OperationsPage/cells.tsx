@@ -60,6 +60,9 @@ const useStyles = makeStyles(
   { name: 'OpaqOperationsCells' },
 );
 
+/** Why a host is not asked now: it is paused, or the portal's own budget is used up. */
+export type Hold = 'paused' | 'usedUp';
+
 interface CellProps {
   item: RepositoryItem;
 }
@@ -139,10 +142,7 @@ export function ReadCell({ item }: CellProps) {
 }
 
 /** When it is read the next time. */
-export function NextCell({
-  item,
-  isPaused,
-}: CellProps & { isPaused: boolean }) {
+export function NextCell({ item, hold }: CellProps & { hold?: Hold }) {
   const classes = useStyles();
   const t = useText();
   const { ahead, dateTime } = useFormats();
@@ -154,7 +154,7 @@ export function NextCell({
   if (next <= now) {
     return (
       <span className={classes.time}>
-        {t(isPaused ? 'operations.duePaused' : 'operations.due')}
+        {t(hold ? `operations.dueWhen.${hold}` : 'operations.due')}
       </span>
     );
   }
@@ -170,10 +170,8 @@ export function NextCell({
 }
 
 /** Asks for a new read, and shows that it goes on. */
-export function ActionCell(
-  props: CellProps & { isPaused: boolean; reads: Reads },
-) {
-  const { item, isPaused, reads } = props;
+export function ActionCell(props: CellProps & { hold?: Hold; reads: Reads }) {
+  const { item, hold, reads } = props;
   const classes = useStyles();
   const t = useText();
   const busy = reads.isRunning(item.id);
@@ -185,7 +183,7 @@ export function ActionCell(
       // Not disabled: a button that is loses the focus of who pressed it.
       aria-disabled={busy}
       aria-label={t('operations.readOf', { url: item.url })}
-      onClick={() => !busy && reads.ask(item, isPaused)}
+      onClick={() => !busy && reads.ask(item, hold === 'paused')}
       startIcon={
         busy ? (
           <CircularProgress size={16} aria-hidden />
