@@ -6,7 +6,8 @@ import { build } from 'esbuild';
 
 const here = path => fileURLToPath(new URL(path, import.meta.url));
 const require = createRequire(here('../plugins/scorecards-backend/'));
-const WORKER = `require.resolve('@opaq/plugin-scorecards-backend/worker')`;
+const THREAD = /require\.resolve\('@opaq\/plugin-scorecards-backend\/(\w+)'\)/;
+const THREADS = new Set(['worker', 'downloads']);
 
 /** This project's own packages are in the bundle, all others are loaded as they are installed. */
 const ownPackages = {
@@ -18,15 +19,16 @@ const ownPackages = {
         ? { path: require.resolve(path) }
         : { path, external: true };
     });
-    // The one path that is looked up when it runs.
-    onLoad({ filter: /\/WorkerPool\.ts$/ }, ({ path }) => {
+    // The paths that are looked up when it runs.
+    onLoad({ filter: /\/(?:WorkerPool|DownloadThread)\.ts$/ }, ({ path }) => {
       const text = readFileSync(path, 'utf8');
-      if (!text.includes(WORKER)) {
-        throw new Error(`${path} does not name the worker as ${WORKER}`);
+      const [named, name] = THREAD.exec(text) ?? [];
+      if (!THREADS.has(name)) {
+        throw new Error(`${path} names no thread as ${THREAD} does`);
       }
       const contents = text.replace(
-        WORKER,
-        `require('node:path').join(__dirname, 'worker.cjs')`,
+        named,
+        `require('node:path').join(__dirname, '${name}.cjs')`,
       );
       return { contents, loader: 'ts' };
     });
@@ -44,7 +46,12 @@ export async function bundleBackend(entry) {
   await build({
     entryPoints: {
       backend: entry,
-      worker: require.resolve('@opaq/plugin-scorecards-backend/worker'),
+      ...Object.fromEntries(
+        [...THREADS].map(name => [
+          name,
+          require.resolve(`@opaq/plugin-scorecards-backend/${name}`),
+        ]),
+      ),
     },
     outdir,
     outExtension: { '.js': '.cjs' },

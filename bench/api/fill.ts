@@ -20,6 +20,7 @@ import type { Report } from '@opaq/plugin-scorecards-common';
 import knexOf from 'knex';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { judgedReport } from '../../plugins/scorecards-backend/src/database/JudgedReport';
 import { leaseRepositories } from '../../plugins/scorecards-backend/src/database/operations/leaseRepositories';
 import { markDay } from '../../plugins/scorecards-backend/src/database/operations/markDay';
 import { writeReports } from '../../plugins/scorecards-backend/src/database/operations/writeReports';
@@ -109,7 +110,7 @@ async function main() {
         knex,
         lease,
         indexes.slice(from, from + BATCH).map(index => ({
-          report: reportOf(index, day),
+          report: judgedReport(reportOf(index, day)),
           inputHash: `${index}-${day}`,
           inputs: {
             definition: '',

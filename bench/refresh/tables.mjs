@@ -131,20 +131,24 @@ function meanwhile(results) {
       'database',
       'replicas',
       'during',
-      'a report: p50, ms',
+      'reports',
+      'p50, ms',
       'p99, ms',
+      '19 times of 20 between',
       'p99 to idle',
       'a push: median, s',
       'longest, s',
     ],
     results.flatMap(result =>
-      WHENS.map(([key, when]) => {
+      WHENS.filter(([key]) => result[key]).map(([key, when]) => {
         const { reads, pushes } = result[key];
         return [
           ...head(result),
           when,
+          number(reads.reads),
           number(reads.p50, 1),
           number(reads.p99, 1),
+          reads.p99Between.map(one => number(one, 1)).join(' and '),
           number(reads.p99 / result.idle.reads.p99, 1),
           number(median(pushes), 1),
           number(Math.max(...pushes), 1),
@@ -155,14 +159,16 @@ function meanwhile(results) {
 }
 
 export function tablesOf(results) {
+  const rounds = results.filter(({ unchanged }) => unchanged);
   return [
     machine(),
     'All repositories for the first time:',
     firstRounds(results),
     'Milliseconds of processor time that a repository takes in it, and their share:',
     shares(results),
-    'All again, of which none has changed:',
-    unchangedRounds(results),
+    ...(rounds.length > 0
+      ? ['All again, of which none has changed:', unchangedRounds(rounds)]
+      : []),
     'What the API does meanwhile:',
     meanwhile(results),
   ].join('\n\n');

@@ -46,6 +46,7 @@ import { RepositoryReader } from './source/RepositoryReader';
 import { SourceLines } from './source/SourceLines';
 import { observeOperations } from './telemetry/observeOperations';
 import { refreshTelemetry } from './telemetry/RefreshTelemetry';
+import { DownloadThread } from './worker/DownloadThread';
 import { WorkerPool } from './worker/WorkerPool';
 
 const CATALOG_SYNC = 'scorecards-catalog-sync';
@@ -113,10 +114,12 @@ export const scorecardsPlugin = createBackendPlugin({
           integrations,
           onAnswer: answer => ledger.answered(answer),
         });
+        const downloads = new DownloadThread();
         const reader = new RepositoryReader({
           urlReader,
           integrations,
           hosts,
+          downloads,
           localFolders,
           workers,
           limits: config.limits,
@@ -275,7 +278,7 @@ export const scorecardsPlugin = createBackendPlugin({
         lifecycle.addShutdownHook(async () => {
           await loop.stop();
           await ledger.flush();
-          await workers.close();
+          await Promise.all([workers.close(), downloads.close()]);
         });
       },
     });

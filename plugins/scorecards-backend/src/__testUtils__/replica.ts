@@ -15,6 +15,7 @@ import { RepositoryRefresher } from '../refresh/RepositoryRefresher';
 import { SourceHosts } from '../source/hosts/SourceHosts';
 import { LocalFolders } from '../source/LocalFolders';
 import { RepositoryReader } from '../source/RepositoryReader';
+import type { Downloads } from '../source/download';
 import type { WorkerPool } from '../worker/WorkerPool';
 import { loadRules } from './rules';
 
@@ -41,6 +42,7 @@ export async function syncEntities(
 export async function startReplica(options: {
   database: Database;
   workers: WorkerPool;
+  downloads?: Downloads;
   folder: string;
   settings: Partial<RulesSettings>;
   intervalMs?: number;
@@ -66,6 +68,7 @@ export async function startReplica(options: {
       integrations,
       onAnswer: answer => ledger.answered(answer),
     }),
+    downloads: options.downloads,
     localFolders: new LocalFolders([folder]),
     workers,
     limits,

@@ -1,5 +1,6 @@
 import type { Report } from '@opaq/plugin-scorecards-common';
 import type { Knex } from 'knex';
+import { judgedReport } from '../database/JudgedReport';
 import { enterRules } from '../database/operations/enterRules';
 import { leaseRepositories } from '../database/operations/leaseRepositories';
 import type { NewSubject } from '../database/operations/syncSubjects';
@@ -42,6 +43,43 @@ export function subjectOf(
   };
 }
 
+/** A report by the scorecard `small`, as the engine makes it. */
+export function engineReportOf(
+  name: string,
+  change: Partial<Report> = {},
+): Report {
+  return {
+    schemaVersion: 1,
+    engineVersion: '1.0.0',
+    subject: {
+      ref: `component:default/${name}`,
+      kind: 'component',
+      namespace: 'default',
+      name,
+      from: 'catalog',
+    },
+    source: { url: 'https://example.com/a', revision: 'r1', path: '' },
+    scorecard: {
+      name: 'small',
+      title: 'Small',
+      hash: 'h',
+      levels: [
+        { name: 'bronze', title: 'Bronze' },
+        { name: 'silver', title: 'Silver' },
+      ],
+    },
+    covered: true,
+    level: 'bronze',
+    possibleLevel: 'silver',
+    score: 0.5,
+    coverage: 1,
+    results: [],
+    nextSteps: [],
+    problems: [],
+    ...change,
+  };
+}
+
 /** A report by the scorecard `small`. */
 export function reportOf(
   name: string,
@@ -59,36 +97,7 @@ export function reportOf(
       exemptions: '',
       ...inputs,
     },
-    report: {
-      schemaVersion: 1,
-      engineVersion: '1.0.0',
-      subject: {
-        ref: `component:default/${name}`,
-        kind: 'component',
-        namespace: 'default',
-        name,
-        from: 'catalog',
-      },
-      source: { url: 'https://example.com/a', revision: 'r1', path: '' },
-      scorecard: {
-        name: 'small',
-        title: 'Small',
-        hash: 'h',
-        levels: [
-          { name: 'bronze', title: 'Bronze' },
-          { name: 'silver', title: 'Silver' },
-        ],
-      },
-      covered: true,
-      level: 'bronze',
-      possibleLevel: 'silver',
-      score: 0.5,
-      coverage: 1,
-      results: [],
-      nextSteps: [],
-      problems: [],
-      ...change,
-    },
+    report: judgedReport(engineReportOf(name, change)),
   };
 }
 

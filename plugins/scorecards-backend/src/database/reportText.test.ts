@@ -1,12 +1,12 @@
 import type { Report } from '@opaq/plugin-scorecards-common';
-import { reportOf, resultsOf } from '../__testUtils__/values';
+import { engineReportOf, resultsOf } from '../__testUtils__/values';
 import { parseReport, textsOf, wholeReport } from './reportText';
 
 const reportWith = (levels: Array<string | null>): Report => {
   const results = resultsOf(
     Object.fromEntries(levels.map((_, index) => [`a.${index}`, 'p'])),
   ).map((result, index) => ({ ...result, level: levels[index] }));
-  return reportOf('größe', { results }).report;
+  return engineReportOf('größe', { results });
 };
 
 const ids = ({ results }: Report) => results.map(({ checkId }) => checkId);

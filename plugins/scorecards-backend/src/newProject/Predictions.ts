@@ -12,6 +12,7 @@ import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { ScaffolderService } from '@backstage/plugin-scaffolder-node';
 import type { ScanLimits, Scorecard, Subject } from '@opaq/engine';
 import type { Prediction, Report } from '@opaq/plugin-scorecards-common';
+import { parseReport } from '../database/reportText';
 import type { RulesSource } from '../refresh/RulesSource';
 import type { WorkerPool } from '../worker/WorkerPool';
 import type { Disciplines } from './Disciplines';
@@ -100,7 +101,7 @@ export class Predictions {
         bytes: Buffer.from(base64Content, 'base64'),
       })),
     });
-    const [report] = await workers.run('evaluate', {
+    const [judged] = await workers.run('evaluate', {
       declarations,
       facts: read.facts.data,
       source: { url: request.template, path: '' },
@@ -115,7 +116,7 @@ export class Predictions {
       now: new Date(),
     });
     return {
-      ...this.#summary(report),
+      ...this.#summary(parseReport(judged.texts)),
       files: files.map(({ path }) => path).sort(),
     };
   }

@@ -1,4 +1,5 @@
 import type { Database } from '../database/Database';
+import { isPostgres } from '../database/dialect';
 import { listFacts } from '../database/listWork';
 import type { LeasedRepository } from '../database/operations/leaseRepositories';
 import {
@@ -13,11 +14,17 @@ import {
   type RefreshTelemetry,
 } from '../telemetry/RefreshTelemetry';
 import type { WorkerPool } from '../worker/WorkerPool';
+import { WorkQueue } from '../worker/WorkQueue';
 import type { DueFolder } from './dueReports';
 import type { LoadedRules } from './RulesSource';
 
 /** More are not held in memory until they are written. */
 const REPORTS_AT_ONCE = 50;
+/**
+ * Of what a replica writes at a time, with a transaction each. The other connections of the pool are for those who wait for
+ * a page; SQLite has one for everybody, and a page never waits behind more than one transaction.
+ */
+const WRITES_AT_ONCE = { postgres: 2, sqlite: 1 };
 
 /** The rules of one piece of work, from its beginning to its end. */
 export interface RulesInForce {
@@ -35,9 +42,12 @@ interface JudgeOptions {
 /** Has components judged, and writes what comes out. */
 export class Judge {
   readonly #options: JudgeOptions;
+  readonly #writes: WorkQueue;
 
   constructor(options: JudgeOptions) {
     this.#options = options;
+    const kind = isPostgres(options.database) ? 'postgres' : 'sqlite';
+    this.#writes = new WorkQueue(WRITES_AT_ONCE[kind]);
   }
 
   /**
@@ -57,8 +67,10 @@ export class Judge {
     const write = async (done?: RecordedLook['done']) => {
       const look = { ...unwritten, done };
       unwritten = { reports: [], generation };
-      await this.#stage('write', () =>
-        recordLook(this.#options.database, lease, look),
+      await this.#writes.run(lease.isRequested ? 'soon' : 'later', () =>
+        this.#stage('write', () =>
+          recordLook(this.#options.database, lease, look),
+        ),
       );
     };
     for (const folder of folders) {

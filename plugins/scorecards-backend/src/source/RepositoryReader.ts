@@ -10,6 +10,7 @@ import type { Limits } from '../config';
 import type { FolderFacts } from '../worker/tasks';
 import { TimeLimitError, type WorkerPool } from '../worker/WorkerPool';
 import type { Urgency } from '../worker/WorkQueue';
+import { download, type Downloads } from './download';
 import type { LocalFolders } from './LocalFolders';
 import { newestCommit, transferArchive } from './hosts/hostedArchive';
 import { isExplained } from './hosts/hostErrors';
@@ -87,6 +88,8 @@ interface RepositoryReaderOptions {
   integrations: ScmIntegrationRegistry;
   /** Those that are asked by their own API; all others through the URL reader. Default: none. */
   hosts?: SourceHosts;
+  /** Has their archives written to files. Default: this thread. */
+  downloads?: Downloads;
   localFolders: LocalFolders;
   workers: WorkerPool;
   limits: Limits;
@@ -136,7 +139,7 @@ export class RepositoryReader {
   }
 
   async #readArchive(url: string, request: ReadRequest): Promise<ReadOutcome> {
-    const { hosts, limits } = this.#options;
+    const { hosts, limits, downloads = { download } } = this.#options;
     const hosted = hosts?.find(url);
     if (!hosted) return this.#readByUrl(url, request);
 
@@ -147,7 +150,10 @@ export class RepositoryReader {
       return { changed: false, etag: commit.etag };
     }
     return this.#withFile(async file => {
-      await transferArchive(hosted, commit.revision, file, limits);
+      await transferArchive(hosted, commit.revision, file, {
+        limits,
+        downloads,
+      });
       const facts = await this.#factsOf(url, file, request);
       return { changed: true, facts, ...commit };
     });

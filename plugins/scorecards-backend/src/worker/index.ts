@@ -32,6 +32,7 @@ import {
 } from '@opaq/engine/node';
 import type { Problem } from '@opaq/plugin-scorecards-common';
 import * as z from 'zod';
+import { judgedReport } from '../database/JudgedReport';
 import { letterOf } from '../database/standing';
 import { loadChecks } from './checks';
 import { fingerprint } from './fingerprint';
@@ -209,7 +210,9 @@ export const evaluate: Tasks['evaluate'] = async task => {
   const checks = checksFor(task);
   const facts = JSON.parse(inflateSync(task.facts).toString()) as StoredFacts;
   return items.map(item =>
-    judge({ ...item, facts, source, checks, exemptionPolicy, now }),
+    judgedReport(
+      judge({ ...item, facts, source, checks, exemptionPolicy, now }),
+    ),
   );
 };
 

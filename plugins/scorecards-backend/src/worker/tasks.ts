@@ -11,6 +11,7 @@ import type {
   Scorecard,
   Subject,
 } from '@opaq/engine';
+import type { JudgedReport } from '../database/JudgedReport';
 import type { Outcomes } from '../database/rows';
 
 /** What every task is told: third parties' modules of checks, by absolute path. */
@@ -151,7 +152,7 @@ export interface Tasks {
     task: ReadFilesTask,
   ): Promise<{ facts: FolderFacts; subject: Subject }>;
   /** Reports in the order of the items. */
-  evaluate(task: EvaluateTask): Promise<Report[]>;
+  evaluate(task: EvaluateTask): Promise<JudgedReport[]>;
   parseText(
     task: ParseTask,
   ): Promise<{ scorecard: Scorecard } | { problems: Problem[] }>;

@@ -1,15 +1,14 @@
-import type { Report } from '@opaq/plugin-scorecards-common';
 import type { Knex } from 'knex';
 import { batches } from '../batches';
+import type { JudgedReport } from '../JudgedReport';
 import type { ChangedCheck, HistoryRow, OutcomeRow, ReportRow } from '../rows';
-import { causeOf, type Inputs, type Standing } from '../standing';
+import { causeOf, type Inputs } from '../standing';
 import type { Stamp } from './countUp';
 
 /** A report that comes out otherwise than the one before, or that is the first. */
 export interface HistoryChange {
-  report: Report;
+  report: JudgedReport;
   inputs: Inputs;
-  standing: Standing;
   checks: readonly ChangedCheck[];
   /** The open interval, which ends; absent where the history begins. */
   open?: Pick<HistoryRow, 'id'> & Pick<ReportRow, 'inputs'>;
@@ -18,8 +17,8 @@ export interface HistoryChange {
 const ROWS_AT_ONCE = 250;
 
 const idOf = ({ report }: HistoryChange) => ({
-  entity_ref: report.subject.ref,
-  scorecard: report.scorecard.name,
+  entity_ref: report.entityRef,
+  scorecard: report.scorecard,
 });
 
 async function appendStandings(
@@ -35,7 +34,7 @@ async function appendStandings(
   }
   const begun = changes.map(change => {
     const { open, checks, inputs, report } = change;
-    const { outcomes: _, ...standing } = change.standing;
+    const { outcomes: _, ...standing } = report.standing;
     return {
       ...idOf(change),
       ...standing,
@@ -43,7 +42,7 @@ async function appendStandings(
       cause: open
         ? causeOf(checks, JSON.parse(open.inputs) as Inputs, inputs)
         : null,
-      revision: report.source.revision?.replaceAll('\0', '') ?? null,
+      revision: report.revision?.replaceAll('\0', '') ?? null,
       checks: JSON.stringify(open ? checks : []),
       version,
     };

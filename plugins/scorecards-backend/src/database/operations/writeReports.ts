@@ -1,15 +1,8 @@
-import type { Report } from '@opaq/plugin-scorecards-common';
 import type { Knex } from 'knex';
 import { batches } from '../batches';
-import { textsOf, type ReportTexts } from '../reportText';
+import type { JudgedReport } from '../JudgedReport';
 import type { HistoryRow, Outcomes, ReportRow, SubjectRow } from '../rows';
-import {
-  changedChecks,
-  exemptionsOf,
-  isSameStanding,
-  standingOf,
-  type Inputs,
-} from '../standing';
+import { changedChecks, isSameStanding, type Inputs } from '../standing';
 import { appendHistory, type HistoryChange } from './appendHistory';
 import { countUp, type Stamp } from './countUp';
 import { isInForce } from './enterRules';
@@ -18,7 +11,7 @@ import { withLease } from './withLease';
 
 /** A report, and what it follows from. */
 export interface NewReport {
-  report: Report;
+  report: JudgedReport;
   /** Of all that the report follows from: where it is the same, so is the report. */
   inputHash: string;
   inputs: Inputs;
@@ -34,7 +27,6 @@ interface StoredReport extends ReportRow {
 /** A report beside the one that is stored. */
 interface Change extends NewReport, HistoryChange {
   stored?: StoredReport;
-  texts: ReportTexts;
   /** Its history goes on, or begins. */
   isHistory: boolean;
 }
@@ -49,7 +41,7 @@ async function readStored(
   lease: Lease,
   reports: readonly NewReport[],
 ) {
-  const refs = reports.map(({ report }) => report.subject.ref);
+  const refs = reports.map(({ report }) => report.entityRef);
   const rows: Array<Pick<SubjectRow, 'entity_ref'> & Partial<StoredReport>> =
     await trx('subjects')
       .leftJoin('reports', 'reports.entity_ref', 'subjects.entity_ref')
@@ -79,14 +71,13 @@ async function readStored(
 }
 
 function changeOf(one: NewReport, stored: StoredReport | undefined): Change {
-  const standing = standingOf(one.report);
+  const { standing } = one.report;
   const id = stored?.history_id ?? undefined;
   const open = stored && id !== undefined ? { ...stored, id } : undefined;
   const before = JSON.parse(open?.outcomes ?? '{}') as Outcomes;
   const checks = changedChecks(before, standing.outcomes);
   const isSame = open && checks.length === 0 && isSameStanding(open, standing);
-  const texts = textsOf(one.report);
-  return { ...one, stored, open, texts, standing, checks, isHistory: !isSame };
+  return { ...one, stored, open, checks, isHistory: !isSame };
 }
 
 /** Notes that a report was made anew and came out as it was, by what it was made from now. */
@@ -98,8 +89,8 @@ async function touch(
   for (const { report, inputHash, inputs } of changes) {
     await trx<ReportRow>('reports')
       .where({
-        entity_ref: report.subject.ref,
-        scorecard: report.scorecard.name,
+        entity_ref: report.entityRef,
+        scorecard: report.scorecard,
       })
       .update({
         input_hash: inputHash,
@@ -116,19 +107,19 @@ async function writeRows(
   { version, now }: Stamp,
 ) {
   const rows = changes.map(
-    ({ report, inputHash, inputs, stored, texts, standing }): ReportRow => ({
-      ...standing,
-      ...texts,
-      entity_ref: report.subject.ref,
-      scorecard: report.scorecard.name,
+    ({ report, inputHash, inputs, stored }): ReportRow => ({
+      ...report.standing,
+      ...report.texts,
+      entity_ref: report.entityRef,
+      scorecard: report.scorecard,
       input_hash: inputHash,
       inputs: JSON.stringify(inputs),
       evaluated_at: now,
-      outcomes: JSON.stringify(standing.outcomes),
-      exemptions: JSON.stringify(exemptionsOf(report)),
+      outcomes: JSON.stringify(report.standing.outcomes),
+      exemptions: JSON.stringify(report.exemptions),
       level_since:
-        stored?.level === standing.level &&
-        Boolean(stored.covered) === standing.covered
+        stored?.level === report.standing.level &&
+        Boolean(stored.covered) === report.standing.covered
           ? stored.level_since ?? now
           : now,
       version,
@@ -159,19 +150,17 @@ export async function writeReports(
     for (const batch of batches(reports, REPORTS_AT_ONCE)) {
       const { present, stored } = await readStored(trx, lease, batch);
       const all = batch
-        .filter(({ report }) => present.has(report.subject.ref))
+        .filter(({ report }) => present.has(report.entityRef))
         .map(one =>
           changeOf(
             one,
-            stored.get(
-              keyOf(one.report.subject.ref, one.report.scorecard.name),
-            ),
+            stored.get(keyOf(one.report.entityRef, one.report.scorecard)),
           ),
         );
-      const isSame = ({ stored: old, texts, isHistory }: Change) =>
+      const isSame = ({ stored: old, report, isHistory }: Change) =>
         !isHistory &&
-        old?.report === texts.report &&
-        old.other_results === texts.other_results;
+        old?.report === report.texts.report &&
+        old.other_results === report.texts.other_results;
       if (all.length === 0) continue;
 
       const stamp = await countUp(trx);

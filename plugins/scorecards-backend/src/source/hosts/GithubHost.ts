@@ -2,7 +2,8 @@ import type {
   GithubCredentialsProvider,
   GithubIntegrationConfig,
 } from '@backstage/integration';
-import { beginningOf, HostClient, type HostAnswer } from './HostClient';
+import { beginningOf } from '../beginningOf';
+import { HostClient, type HostAnswer, type HostRequest } from './HostClient';
 import {
   decoded,
   quoted,
@@ -51,11 +52,16 @@ export class GithubHost implements SourceHost {
     signal: AbortSignal,
   ): Promise<Commit> {
     const ref = encodeURIComponent(repository.ref ?? 'HEAD');
-    const response = await this.#get(repository, `commits/${ref}`, signal, {
-      // Only the hash, which is the entity tag as well: an answer that costs the host next to nothing.
-      accept: 'application/vnd.github.sha',
-      ...(known && { 'if-none-match': quoted(known.etag ?? known.revision) }),
-    });
+    const response = await this.#get(
+      repository,
+      `commits/${ref}`,
+      { signal },
+      {
+        // Only the hash, which is the entity tag as well: an answer that costs the host next to nothing.
+        accept: 'application/vnd.github.sha',
+        ...(known && { 'if-none-match': quoted(known.etag ?? known.revision) }),
+      },
+    );
     if (response.status === 304 && known) return known;
     const revision = (await beginningOf(response, 100)).trim();
     if (!SHA.test(revision)) throw this.#client.notACommit();
@@ -65,23 +71,23 @@ export class GithubHost implements SourceHost {
   async archive(
     repository: HostedRepository,
     revision: string,
-    signal: AbortSignal,
+    how: Pick<HostRequest, 'signal' | 'fetch'>,
   ): Promise<Response> {
     const path = `tarball/${revision}`;
-    return this.#client.file(await this.#get(repository, path, signal, {}));
+    return this.#client.file(await this.#get(repository, path, how, {}));
   }
 
   #get(
     { url, project }: HostedRepository,
     path: string,
-    signal: AbortSignal,
+    how: Pick<HostRequest, 'signal' | 'fetch'>,
     headers: Record<string, string>,
   ): Promise<Response> {
     const name = project.split('/').map(encodeURIComponent).join('/');
     return this.#client.get(`${this.#apiBaseUrl}/repos/${name}/${path}`, {
       url,
       headers,
-      signal,
+      ...how,
     });
   }
 }

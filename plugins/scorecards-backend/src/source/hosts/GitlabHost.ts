@@ -3,7 +3,8 @@ import type {
   GitlabCredentialsProvider,
 } from '@backstage/integration';
 import * as z from 'zod';
-import { beginningOf, HostClient, type HostAnswer } from './HostClient';
+import { beginningOf } from '../beginningOf';
+import { HostClient, type HostAnswer, type HostRequest } from './HostClient';
 import {
   decoded,
   quoted,
@@ -77,7 +78,7 @@ export class GitlabHost implements SourceHost {
     const response = await this.#get(
       repository,
       `commits/${ref}?stats=false`,
-      signal,
+      { signal },
       {
         accept: 'application/json',
         ...(known?.etag && { 'if-none-match': quoted(known.etag) }),
@@ -93,22 +94,22 @@ export class GitlabHost implements SourceHost {
   async archive(
     repository: HostedRepository,
     revision: string,
-    signal: AbortSignal,
+    how: Pick<HostRequest, 'signal' | 'fetch'>,
   ): Promise<Response> {
     const path = `archive.tar.gz?sha=${revision}`;
-    return this.#client.file(await this.#get(repository, path, signal, {}));
+    return this.#client.file(await this.#get(repository, path, how, {}));
   }
 
   #get(
     { url, project }: HostedRepository,
     path: string,
-    signal: AbortSignal,
+    how: Pick<HostRequest, 'signal' | 'fetch'>,
     headers: Record<string, string>,
   ): Promise<Response> {
     const id = encodeURIComponent(project);
     return this.#client.get(
       `${this.#apiBaseUrl}/projects/${id}/repository/${path}`,
-      { url, headers, signal },
+      { url, headers, ...how },
     );
   }
 }

@@ -1,6 +1,8 @@
+import { beginningOf } from '../beginningOf';
 import { unlessAborted } from '../unlessAborted';
 import { UnreadableError } from '../UnreadableError';
 import { HostTroubleError, RateLimitedError } from './hostErrors';
+import { hostFetch, type HostFetch } from './hostFetch';
 import { askedToWaitMs, rateLimitOf, type RateLimit } from './rateLimitOf';
 
 /** A request that was made of a source host. */
@@ -17,6 +19,8 @@ export interface HostRequest {
   url: string;
   headers: Record<string, string>;
   signal: AbortSignal;
+  /** Makes it. Default: {@link hostFetch}. */
+  fetch?: HostFetch;
 }
 
 /** As Backstage's integrations give them. */
@@ -32,20 +36,6 @@ const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 const LINK_LOCAL = /^(?:169\.254\.|\[fe[89ab]|\[::ffff:a9fe:)/i;
 /** Enough to tell what an error is about. */
 const MAX_ERROR_LENGTH = 2_000;
-
-/** The beginning of a text, which may be of any length: a commit’s message is part of it. @throws Where it was cut. */
-export async function beginningOf(
-  response: Response,
-  maxLength: number,
-): Promise<string> {
-  const decoder = new TextDecoder();
-  let text = '';
-  for await (const chunk of response.body ?? []) {
-    text += decoder.decode(chunk, { stream: true });
-    if (text.length >= maxLength) break;
-  }
-  return text.slice(0, maxLength);
-}
 
 function codeOf(error: unknown): string {
   const { cause, message } = error as Error & { cause?: { code?: string } };
@@ -165,16 +155,13 @@ export class HostClient {
 
   async #send(
     target: URL,
-    { headers, signal }: HostRequest,
+    { headers, signal, fetch = hostFetch }: HostRequest,
     credentials: Record<string, string> | undefined,
   ): Promise<Response> {
     const isApi = target.origin === this.#origin;
     let response: Response;
     try {
       response = await fetch(target, {
-        redirect: 'manual',
-        // By `Sec-Fetch-Mode: cors`, GitLab takes the request for an archive for a page's of somebody else.
-        mode: 'same-origin',
         signal,
         headers: {
           // As it is: what is compressed once more can't be measured by its length.

@@ -1,3 +1,5 @@
+import type { HostFetch } from './hostFetch';
+
 /** What a URL names: a repository on a host that has an adapter, and what of it is read. */
 export interface HostedRepository {
   /** As in the catalog; for people. */
@@ -35,12 +37,13 @@ export interface SourceHost {
   /**
    * The repository at exactly that commit, as a gzipped tar archive with one top folder.
    *
+   * @param how - `fetch`: makes the requests, and may keep the archive: the answer is then without it.
    * @throws As {@link SourceHost.newest}.
    */
   archive(
     repository: HostedRepository,
     revision: string,
-    signal: AbortSignal,
+    how: { signal: AbortSignal; fetch?: HostFetch },
   ): Promise<Response>;
 }
 

@@ -1,6 +1,5 @@
-import { Readable } from 'node:stream';
 import type { Limits } from '../../config';
-import { spool } from '../spool';
+import type { Downloaded, Downloads } from '../download';
 import { unlessAborted } from '../unlessAborted';
 import { UnreadableError } from '../UnreadableError';
 import { HostTroubleError, isExplained } from './hostErrors';
@@ -8,6 +7,9 @@ import type { Commit, HostedRepository, SourceHost } from './SourceHost';
 
 /** To say which commit is the newest takes a host no time. */
 const ASK_SECONDS = 30;
+
+/** The thread is told to end later than it is waited for: who waits says why it ended. */
+const LATER_MS = 1_000;
 
 /** A repository, and the host that is asked for it. */
 interface Hosted {
@@ -32,15 +34,45 @@ export async function transferArchive(
   hosted: Hosted,
   revision: string,
   file: string,
-  limits: Pick<Limits, 'archiveBytes' | 'seconds'>,
+  options: {
+    limits: Pick<Limits, 'archiveBytes' | 'seconds'>;
+    downloads: Downloads;
+  },
 ): Promise<void> {
   const { host, repository } = hosted;
+  const { limits, downloads } = options;
+  const end = performance.now() + limits.seconds * 1000;
   await within(limits.seconds, repository, async signal => {
-    const response = await host.archive(repository, revision, signal);
-    const body = Readable.from(response.body ?? [], { objectMode: false });
-    const bytes = await spool(body, file, limits.archiveBytes, signal);
-    requireLength(response, bytes);
+    let last: Downloaded | undefined;
+    const response = await host.archive(repository, revision, {
+      signal,
+      async fetch(target, { headers }) {
+        const answer = await downloads.download({
+          url: target.href,
+          headers,
+          file,
+          maxBytes: limits.archiveBytes,
+          withinMs: Math.ceil(end - performance.now()) + LATER_MS,
+        });
+        if ('notReached' in answer) {
+          const { message, code } = answer.notReached;
+          throw new Error(message, { cause: { code } });
+        }
+        last = answer;
+        const { status, text } = answer;
+        return new Response(text, { status, headers: answer.headers });
+      },
+    });
+    requireWhole(response, last);
   });
+}
+
+function requireWhole(response: Response, { bytes, problem }: Downloaded) {
+  if (problem) {
+    const { isUnreadable, message } = problem;
+    throw isUnreadable ? new UnreadableError(message) : new Error(message);
+  }
+  requireLength(response, bytes);
 }
 
 /** As far as the host announced one. */
