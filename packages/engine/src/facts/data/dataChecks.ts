@@ -39,8 +39,10 @@ const ROW_SCHEMAS = [
 ];
 const TABLE_READERS = [
   ...['csv-parse', 'csv-parser', 'fast-csv', '@fast-csv/parse', 'papaparse'],
-  ...['d3-dsv', 'csvtojson', 'exceljs', 'xlsx', 'parquetjs', 'hyparquet'],
+  ...['d3-dsv', 'csvtojson', 'parquetjs', 'hyparquet'],
 ];
+/** These write tables as well. */
+const SHEETS = ['exceljs', 'xlsx'];
 
 /** Suites of the tools that keep theirs in files. */
 const SUITES: ReadonlyArray<readonly [RegExp, string]> = [
@@ -57,8 +59,12 @@ const SUITES: ReadonlyArray<readonly [RegExp, string]> = [
 ];
 
 function checkIn(file: CodeFile): DataCheck | undefined {
+  // In a module that answers requests a schema is for those.
   const readsRows =
-    file.language === 'node' && importOf(file, TABLE_READERS) !== undefined;
+    file.language === 'node' &&
+    !markOf(file, 'route') &&
+    (importOf(file, TABLE_READERS) ??
+      (markOf(file, 'readsSheet') && importOf(file, SHEETS))) !== undefined;
   const module =
     importOf(file, MODULES) ??
     (readsRows ? importOf(file, ROW_SCHEMAS) : undefined);

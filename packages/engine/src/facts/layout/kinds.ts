@@ -239,7 +239,7 @@ export const KINDS: readonly Kind[] = [
         name: 'a source folder',
         find: tree =>
           tree.file(
-            /^(src|lib|app|server|routes|api)\/.*\.([cm]?[jt]s|[jt]sx)$/,
+            /^(src|source|lib|app|server|api|routes?|routers?|controllers?|services?|handlers?|modules)\/.*\.([cm]?[jt]s|[jt]sx)$/,
           ) ??
           (tree.mark('nodeWorkspaces') &&
             tree.file(

@@ -65,7 +65,12 @@ const LIBRARIES: Readonly<Record<Language, readonly string[]>> = {
       '@aws-sdk/client-secrets-manager',
       'node-config',
     ],
-    ...['@google-cloud/secret-manager', '@adonisjs/core/env', 'c12'],
+    ...[
+      '@google-cloud/secret-manager',
+      '@adonisjs/core/env',
+      '@ioc:Adonis/Core/Env',
+      'c12',
+    ],
   ],
 };
 

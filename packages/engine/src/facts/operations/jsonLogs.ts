@@ -12,12 +12,21 @@ export interface JsonLogs {
 }
 
 /** pino writes JSON, unless a printer for people is put before it in every environment. */
-const PINO = ['pino', 'pino-http', 'express-pino-logger', 'koa-pino-logger'];
+const PINO = [
+  ...['pino', 'pino-http', 'express-pino-logger', 'koa-pino-logger'],
+  // https://docs.adonisjs.com/guides/digging-deeper/logger
+  ...['@ioc:Adonis/Core/Logger', '@adonisjs/core/services/logger'],
+];
 /** Frameworks with a logger that does so; Backstage's in production. */
 const BY_DEFAULT = [
   ...['nestjs-pino', 'hapi-pino', 'fastify'],
   '@backstage/backend-plugin-api',
 ];
+
+const WINSTON = ['winston'];
+const STRUCTLOG = ['structlog'];
+const LOGURU = ['loguru'];
+const OTHERS = ['log4js', 'tslog', '@nestjs/common'];
 
 function inNode(file: CodeFile): number | true | undefined {
   const plain = markOf(file, 'plainLogs');
@@ -28,20 +37,20 @@ function inNode(file: CodeFile): number | true | undefined {
   if (pino && (!plain || markOf(file, 'byEnvironment', 'settings'))) {
     return pino.line ?? true;
   }
-  const winston = importOf(file, ['winston']);
+  const winston = importOf(file, WINSTON);
   if (winston && json) return json.line ?? true;
   // https://github.com/winstonjs/winston#creating-your-own-logger: the format is JSON where none is given.
   const created = markOf(file, 'createsLogger');
   if (winston && created && !plain) return created.line ?? true;
-  const other = importOf(file, ['log4js', 'tslog', '@nestjs/common']);
+  const other = importOf(file, OTHERS);
   return other && json && markOf(file, 'logs') ? json.line ?? true : undefined;
 }
 
 function inPython(file: CodeFile): number | true | undefined {
   const place =
     markOf(file, 'jsonLogs') ??
-    (importOf(file, ['structlog']) && markOf(file, 'jsonRenderer')) ??
-    (importOf(file, ['loguru']) && markOf(file, 'jsonSerialize'));
+    (importOf(file, STRUCTLOG) && markOf(file, 'jsonRenderer')) ??
+    (importOf(file, LOGURU) && markOf(file, 'jsonSerialize'));
   return place && (place.line ?? true);
 }
 

@@ -45,8 +45,12 @@ const LISTING =
   /^(make( help)?|just( --list| -l)?|mise (tasks|run|tasks ls)|task( --list| -l| --list-all)?|invoke --list|inv --list|inv -l|poe|npm run|nox (--list|-l)|tox -l|pixi task list|doit list)$/;
 const RUNNER_OF: Record<string, string> = { mise: 'mise run', npm: 'npm run' };
 
+/** `npm install or yarn`, in the larger languages: two commands, of which the reader takes one. */
+const OR =
+  /\s(?:or|oder|ou|o|oppure|of|lub|eller|или|或者?|或是|または|もしくは|또는|혹은)\s(?=\s{0,3}(?:npm|yarn|pnpm|bun|pip3?|python3?|conda|mamba|poetry|uv|pipenv|make|npx|node|Rscript|docker|docker-compose)(?:\s|$))/gu;
+
 function commandsInLine(line: string): string[][] {
-  return simpleCommands(line.slice(0, MAX_COMMAND))
+  return simpleCommands(line.slice(0, MAX_COMMAND).replace(OR, ' ; '))
     .map(words => formsOf(words).map(form => form.join(' ')))
     .filter(forms => forms.length > 0);
 }

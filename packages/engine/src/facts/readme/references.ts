@@ -79,6 +79,9 @@ function moduleIn(form: string): string | undefined {
   return TAKES_MODULE.exec(form)?.[2];
 }
 
+/** Files that calls of R name. A README may as well show what its readers' own files would be. */
+const IN_R =
+  /(?:^|<-\s?|::)(?:source|runApp|plumb|pr|render|quarto_render|knit)\((?:(?:file|input)\s?=\s?)?["']?([\w./-]{1,150}\.(?:[rR]|[rRq]md|Rnw))["']?[,)]/;
 const LISTED =
   /^(?:uv |python -m )?pip3? install\b|^(?:conda|mamba|micromamba) (?:env )?(?:create|update|install)\b|^(?:docker|podman)[- ]compose\b/;
 
@@ -206,10 +209,14 @@ function namedIn(forms: readonly string[]): Named[] {
     const scripts = FILES.map(pattern => pattern.exec(form)?.[1] ?? '');
     const paths = [...scripts, ...optionFiles(form)].map(pathOf);
     const module = moduleIn(form);
+    const inR = pathOf(IN_R.exec(form)?.[1] ?? '');
     const all: Named[] = [
       ...paths.flatMap(name => (name ? [{ kind: 'file' as const, name }] : [])),
       ...(module && !PLACEHOLDER.test(module)
         ? [{ kind: 'module' as const, name: module }]
+        : []),
+      ...(inR
+        ? [{ kind: 'file' as const, name: inR, vague: true as const }]
         : []),
       ...tasksIn(form).map(task => ({ kind: 'task' as const, ...task })),
     ];

@@ -29,13 +29,15 @@ const R_SIGNS: Signs = {
 const NODE_SIGNS: Signs = {
   runner: 'JavaScript',
   language: 'node',
-  test: /\b(?:it|test|Deno\.test|suite)(?:\.\w{1,20}){0,2}\s*\(/,
+  // `suite.setup(` and its like only prepare.
+  test: /\b(?:it|test|Deno\.test)(?:\.\w{1,20}){0,2}\s*\(|\bsuite(?:\.(?:only|skip|each|concurrent))?\s*\(/,
   expects:
     /\bexpect\w*\s*\(|\bassert\w*\s*[.(]|\.should\b|\bt\.\w+\(|\brequest\s*\(|\.inject\s*\(/,
   trivial:
     /\bexpect\(\s*(?:true|false|[\d\s+*]{1,20})\s*\)\.\w{1,20}\(\s*(?:true|false|[\d\s+*]{0,20})\s*\)|\bassert(?:\.\w{1,20})?\(\s*(?:true|[\d\s]{1,20},[\d\s]{1,20})\s*\)/,
-  // `nest new` and Create React App.
-  generated: /\(\s*['"`]Hello World!?['"`]\s*\)|learn react/i,
+  // `nest new`, Create React App and AdonisJS.
+  generated:
+    /\(\s*['"`]Hello World!?['"`]\s*\)|\{\s*hello:\s*['"`]world['"`]\s*\}|learn react/i,
 };
 
 // https://www.nf-test.com/docs/testcases/nextflow_process/

@@ -14,7 +14,7 @@ export const JOB_TOOLS = [
   ...TOOLS.filter(({ mark }) => mark === undefined).flatMap(
     ({ modules = {} }) => Object.values(modules).flat(),
   ),
-  ...['azure.ai.ml', 'targets', 'celery', 'rq', 'dramatiq'],
+  ...['azure.ai.ml', 'targets', 'drake', 'celery', 'rq', 'dramatiq'],
 ];
 
 /** Queues of tasks, which a service that only fills them imports as well. */
@@ -45,6 +45,7 @@ export const MODEL_LIBRARIES = [
   ...['brms', 'rstanarm', 'gbm', 'recipes', 'tune', 'mgcv', 'nnet'],
   ...['neuralnet', 'kernlab', 'earth', 'partykit', 'luz', 'modeltime', 'rstan'],
   ...['mikropml', 'caretEnsemble', 'mlr3verse', 'mlr3learners', 'bonsai'],
+  ...['quantregForest', 'grf', 'kknn', 'Cubist', 'adabag', 'bartMachine'],
   ...['cmdstanr', 'C50', 'naivebayes', 'text2vec', 'SuperLearner', 'mlr'],
   ...['@tensorflow/tfjs', '@tensorflow/tfjs-node', 'brain.js', 'ml'],
   ...['natural', 'ml-random-forest', 'ml-cart', 'ml-regression', 'ml-knn'],

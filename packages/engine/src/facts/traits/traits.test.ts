@@ -40,6 +40,16 @@ describe('traits', () => {
       { 'dags/a.py': 'from airflow.decorators import dag\n' },
       'dags/a.py:1',
     ],
+    [
+      'service',
+      'AdonisJS',
+      {
+        'a.ts':
+          "import Route from '@ioc:Adonis/Core/Route'\n\nRoute.get('/a', b)\n",
+      },
+      'a.ts:3',
+    ],
+    ['job', 'drake', { 'packages.R': 'library(drake)\n' }, 'packages.R:1'],
     ['job', 'cron', { crontab: '0 5 * * * /app/run\n' }, 'crontab:1'],
     ['job', 'TFX', { 'a.py': 'from tfx import v1\n' }, 'a.py:1'],
     ['job', 'DVC', { 'dvc.yaml': 'stages:' }, 'dvc.yaml:undefined'],
@@ -97,6 +107,28 @@ describe('traits', () => {
     const load = 'import joblib\nmodel = joblib.load("m")\n';
     expect(at({ 'a.py': FASTAPI, 'm.py': load }, 'servesModel')).toBe('m.py:2');
     expect(at({ 'm.py': load }, 'servesModel')).toBeUndefined();
+  });
+
+  it.each([
+    ['plumber', { 'api.R': '#* @get /a\nfunction(x) predict(m, x)\n' }],
+    ['Shiny', { 'app.R': 'library(shiny)\npredict(m, x)\n' }],
+  ])(
+    'holds %s that reads a model and predicts with it to serve it',
+    (_, files) => {
+      const [[path, text]] = Object.entries(files);
+      const served = { [path]: `m <- readRDS("a.rds")\n${text}` };
+      expect(at(served, 'servesModel')).toBe(`${path}:1`);
+      const fit = 'modelo <- lm(y ~ x, d)\n';
+      expect(at({ ...served, 'fit.R': fit }, 'trains')).toBeUndefined();
+      const kept = `${fit}saveRDS(modelo, "a.rds")\n`;
+      expect(at({ ...served, 'fit.R': kept }, 'trains')).toBe('fit.R:1');
+      expect(at({ 'fit.R': kept }, 'trains')).toBeUndefined();
+    },
+  );
+
+  it('takes data that an app of R reads for no model', () => {
+    const files = { 'app.R': 'library(shiny)\nd <- readRDS("a.rds")\n' };
+    expect(traitsOf(files)).not.toHaveProperty('servesModel');
   });
 
   it('holds a service in Node that loads a ready-made model to serve it', () => {

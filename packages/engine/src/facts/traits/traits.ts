@@ -154,6 +154,28 @@ function trainingIn(own: readonly CodeFile[]): TraitEvidence | undefined {
   return shownBy(own.filter(fits), MODEL_LIBRARIES, 'trains');
 }
 
+/** R reads a model as it reads anything else, with base R alone; what predicts with it knows what it is. */
+function modelReadByR(app: readonly CodeFile[]): TraitEvidence | undefined {
+  return marked(
+    app.filter(
+      file => file.language === 'r' && markOf(file, 'predicts') !== undefined,
+    ),
+    ['loadsModel'],
+    'loads a model and predicts with it',
+  );
+}
+
+/** Base R fits models for statistics too; one that is kept and served is trained. */
+function trainedByBaseR(own: readonly CodeFile[]): TraitEvidence | undefined {
+  return marked(
+    own.filter(
+      file => file.language === 'r' && markOf(file, 'savesModel') !== undefined,
+    ),
+    ['trains'],
+    'trains a model',
+  );
+}
+
 /** Notebooks count wherever they are: also those of documents and examples are tracked. */
 function notebookIn({ entries }: Files): TraitEvidence | undefined {
   const entry = entries.find(
@@ -243,21 +265,25 @@ export const traits = defineDerivedFact({
       rolesOf(app, all, laidOut, scheduled[0], images),
       subject,
     );
+    const servesModel =
+      (roles.service ?? roles.app) &&
+      (phrased(
+        shownBy(
+          app,
+          [...MODEL_LOADERS, ...MODEL_LIBRARIES],
+          'loadsModel',
+          'pretrained',
+        ),
+        'loads a model with',
+      ) ??
+        phrased(shownBy(app, ['vetiver'], 'plumber'), 'serves a model with') ??
+        modelReadByR(app));
     const found: Traits = {
       ...roles,
-      trains: phrased(trainingIn(own), 'trains a model with'),
-      servesModel:
-        (roles.service ?? roles.app) &&
-        (phrased(
-          shownBy(
-            app,
-            [...MODEL_LOADERS, ...MODEL_LIBRARIES],
-            'loadsModel',
-            'pretrained',
-          ),
-          'loads a model with',
-        ) ??
-          phrased(shownBy(app, ['vetiver'], 'plumber'), 'serves a model with')),
+      trains:
+        phrased(trainingIn(own), 'trains a model with') ??
+        (servesModel && trainedByBaseR(own)),
+      servesModel,
       data:
         marked(
           own,

@@ -82,7 +82,7 @@ export const WEB_FRAMEWORKS: Readonly<
     of('Express', ['express']),
     of('restify', ['restify']),
     of('Polka', ['polka']),
-    of('AdonisJS', ['@adonisjs/core']),
+    of('AdonisJS', ['@adonisjs/core', '@ioc:Adonis']),
     of('LoopBack', ['@loopback/rest'], { on: ['Express'] }),
     of('Feathers', ['@feathersjs/express', '@feathersjs/koa'], {
       on: ['Express', 'Koa'],

@@ -25,6 +25,21 @@ describeCheck(declared, {
       message: 'declares the dependencies; packages: 1.',
     },
     {
+      name: 'DESCRIPTION with the line ends of Windows',
+      files: {
+        DESCRIPTION: 'Package: a\r\nImports:\r\n    dplyr,\r\n    readr\r\n',
+      },
+      message: 'packages: 2.',
+    },
+    {
+      name: 'packrat.lock with the line ends of Windows',
+      files: {
+        'packrat/packrat.lock':
+          'PackratFormat: 1.4\r\nRVersion: 4.0.2\r\n\r\nPackage: DBI\r\nVersion: 1.1.0\r\n\r\nPackage: R6\r\nVersion: 2.5.0\r\n',
+      },
+      message: 'packages: 2.',
+    },
+    {
       name: 'requirements.txt before those of a part',
       files: {
         'requirements-api.txt': 'fastapi',

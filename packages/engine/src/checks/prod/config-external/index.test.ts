@@ -25,6 +25,13 @@ describeCheck(configExternal, {
     { ...python('the environment', ENV), at: 'app.py:4' },
     python('getenv', 'KEY = os.getenv("KEY")'),
     {
+      name: 'the environment of AdonisJS',
+      files: {
+        'start/routes.ts':
+          "import Route from '@ioc:Adonis/Core/Route'\nimport Env from '@ioc:Adonis/Core/Env'\n\nRoute.get('/a', () => Env.get('HOST'))\n",
+      },
+    },
+    {
       name: 'pydantic-settings, with defaults',
       files: {
         'app.py': APP,

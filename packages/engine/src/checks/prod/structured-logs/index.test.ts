@@ -18,6 +18,13 @@ describeCheck(structuredLogs, {
       },
     },
     {
+      name: 'the logger of AdonisJS',
+      files: {
+        'app/Orders.ts':
+          "import Logger from '@ioc:Adonis/Core/Logger'\n\nLogger.info('a')\n",
+      },
+    },
+    {
       name: 'python-json-logger',
       files: {
         'a.py':

@@ -58,6 +58,14 @@ describeCheck(dataValidation, {
       message: /validates data with zod/,
     },
     {
+      name: 'a schema of rows of a sheet',
+      files: {
+        'src/orders.ts':
+          "import * as XLSX from 'xlsx';\nimport { z } from 'zod';\nconst rows = XLSX.utils.sheet_to_json(XLSX.readFile('data/raw/a.xlsx').Sheets.a);\nrows.map(row => Order.parse(row));\n",
+      },
+      at: 'src/orders.ts:2',
+    },
+    {
       name: 'checks in a test',
       files: {
         'a.py': READS,
@@ -123,6 +131,28 @@ describeCheck(dataValidation, {
         'app.py': 'import streamlit as st\nd = pd.read_csv("data/films.csv")\n',
       },
       at: 'app.py:2',
+    },
+    {
+      name: 'checkmate that only says how large a table is',
+      files: {
+        'a.R':
+          'd <- read.csv("data/a.csv")\ncheckmate::assert_data_frame(d, min.rows = 1, col.names = "named")\n',
+      },
+    },
+    {
+      name: 'a schema of requests in a module that also reads a table',
+      files: {
+        'src/upload.ts':
+          "import { Router } from 'express';\nimport { parse } from 'csv-parse/sync';\nimport Joi from 'joi';\nconst router = Router();\nconst body = Joi.object({ name: Joi.string() });\nrouter.post('/orders', (req, res) => {\n  body.validate(req.body);\n  res.json(parse(readFileSync('data/orders.csv')));\n});\n",
+      },
+    },
+    {
+      name: 'a schema where a table is only written',
+      files: {
+        'src/export.ts':
+          "import * as XLSX from 'xlsx';\nimport { z } from 'zod';\nconst Options = z.object({ sheet: z.string() });\nexport const make = (rows: object[]) => XLSX.utils.json_to_sheet(rows);\n",
+        'src/load.ts': "createReadStream('data/orders.csv');\n",
+      },
     },
     {
       name: 'checkmate that only says that something is a table',

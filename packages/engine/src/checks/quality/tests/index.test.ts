@@ -121,6 +121,15 @@ describeCheck(qualityTests, {
   fail: [
     { name: 'no test', files: { 'a.py': 'x = 1' }, message: /No automated/ },
     {
+      name: 'what a generator of AdonisJS wrote',
+      files: {
+        'tests/bootstrap.ts':
+          "import { assert } from '@japa/preset-adonis'\nexport const plugins = [assert()]\nexport const configureSuite = suite => {\n  suite.setup(() => start())\n}\n",
+        'tests/functional/hello_world.spec.ts':
+          "import { test } from '@japa/runner'\n\ntest('display welcome page', async ({ client }) => {\n  const response = await client.get('/')\n  response.assertBodyContains({ hello: 'world' })\n})\n",
+      },
+    },
+    {
       name: 'a template that must be replaced',
       files: {
         'tests/test_data.py':

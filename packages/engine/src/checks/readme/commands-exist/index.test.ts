@@ -39,6 +39,11 @@ describeCheck(commandsExist, {
   pass: [
     { ...says('make test', { Makefile: MAKEFILE }), at: 'README.md:4' },
     says('make env test', { Makefile: MAKEFILE }),
+    says('r <- plumb("plumber.R")', { 'plumber.R': '' }),
+    says("shiny::runApp('app/app.R', port = 80)", { 'app/app.R': '' }),
+    says('Rscript -e "rmarkdown::render(\'report.Rmd\')"', {
+      'report.Rmd': '',
+    }),
     says('make -j 4 test VERBOSE=1', { Makefile: MAKEFILE }),
     says('make docs', { Makefile: '.PHONY: docs\n' }),
     says('make test-unit', { Makefile: 'test-%:\n\tpytest tests/$*\n' }),
@@ -231,6 +236,11 @@ describeCheck(commandsExist, {
     skips('pip install churn', {}, 'no command that names something'),
     skips('python -m churn.train\npytest\nuv sync'),
     skips('python your_script.py'),
+    skips(
+      'source("load.R")\nrmarkdown::render("report.Rmd")',
+      {},
+      'R that may be the reader’s',
+    ),
     skips('python my_model.py'),
     skips('python <script>.py'),
     skips('python path/to/train.py'),

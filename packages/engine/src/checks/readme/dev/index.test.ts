@@ -132,6 +132,9 @@ describeCheck(readmeDev, {
       'labelled as Python',
       '```python\npip install -r requirements.txt\n```',
     ),
+    ...['npm install or yarn', 'yarn 或者 npm install', 'yarn oder npm ci'].map(
+      line => text(`one of two: ${line}`, `\`\`\`bash\n$ ${line}\n\`\`\``),
+    ),
     {
       name: 'an environment that is made on the way',
       files: { 'README.md': '```\nuv run pytest\n```' },

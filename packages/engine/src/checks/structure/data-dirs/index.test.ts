@@ -96,9 +96,35 @@ describeCheck(dataDirs, {
       files: { '.gitignore': '*.csv\n*.parquet\n', 'a.py': READS },
     },
     {
+      name: 'a folder of another name that the code names and git ignores',
+      files: {
+        'src/load.ts':
+          "import fs from 'node:fs';\nfs.createReadStream('./tmp/import/orders.csv');\n",
+        '.gitignore': 'node_modules\ntmp\n',
+      },
+      at: '.gitignore:2',
+      message: /keeps data out of git \(tmp\)/,
+    },
+    {
+      name: 'results of R in a folder that git ignores',
+      files: {
+        'R/a.R': 'write.csv(d, "outputs/tables/a.csv")\n',
+        '.gitignore': 'outputs/*\n',
+      },
+      at: '.gitignore:1',
+    },
+    {
       name: 'DVC',
       files: { 'data.dvc': 'outs:\n  - path: data\n', 'a.py': READS },
       at: 'data.dvc',
+    },
+    {
+      name: 'a folder that is ignored, and paths that the code puts together',
+      files: {
+        'load.py': 'import pandas as pd\n\nd = pd.read_csv(RAW / name)\n',
+        '.gitignore': 'data/\n',
+      },
+      at: '.gitignore:1',
     },
   ],
   fail: [
@@ -117,6 +143,15 @@ describeCheck(dataDirs, {
       name: 'a path in the code, and nothing that keeps it out of git',
       files: { 'a.py': READS, '.gitignore': '__pycache__/\n' },
       at: 'a.py:3',
+    },
+    {
+      name: 'one folder of two ignored',
+      files: {
+        'a.py':
+          "a = pd.read_csv('tmp/a.csv')\nb = pd.read_csv('input/b.csv')\n",
+        '.gitignore': 'tmp/\n',
+      },
+      at: 'a.py:2',
     },
     {
       name: 'a path in R',
@@ -153,6 +188,18 @@ describeCheck(dataDirs, {
     },
   ],
   notApplicable: [
+    {
+      name: 'files of the machine, which no repository holds',
+      files: { 'a.R': 'd <- read.csv("/mnt/share/orders.csv")\n' },
+    },
+    {
+      name: 'a folder that a library ignores',
+      files: {
+        DESCRIPTION: 'Package: a\n',
+        'R/a.R': 'read_it <- function(path) readr::read_csv(path)\n',
+        '.gitignore': 'data/\n',
+      },
+    },
     { name: 'no data at all', files: { 'a.py': 'x = 1\n' } },
     {
       name: 'platform paths',

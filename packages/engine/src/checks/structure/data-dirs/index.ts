@@ -32,13 +32,16 @@ export const dataDirs = defineCheck({
     traits: is,
   }) {
     const { raw, derived, ignoredFolder, ignoredFormat } = folders;
-    const { tracked, path } = data;
+    const { tracked, path, named } = data;
     if (raw && derived) {
       const names = { raw: raw.name, derived: derived.name };
       return pass('apart', names, [at(raw), at(derived)]);
     }
     if (raw) return pass('raw', { raw: raw.name }, at(raw));
-    if (tracked.length === 0 && !path && !is.trains) {
+    // Paths that are put together from parts are not seen, and the folder that they lead to may be.
+    const handled =
+      is.trains ?? (!is.library && is.data?.path && ignoredFolder);
+    if (tracked.length === 0 && !path && !handled) {
       return is.library ? notApplicable('library') : notApplicable('none');
     }
     const [first] = tracked;
@@ -48,7 +51,9 @@ export const dataDirs = defineCheck({
     if (derived && source) {
       return pass('derived', { derived: derived.name }, at(derived));
     }
-    const ignored = ignoredFolder ?? (first ? undefined : ignoredFormat);
+    const keeper = named.open ? undefined : named.kept;
+    const ignored =
+      ignoredFolder ?? (first ? undefined : ignoredFormat ?? keeper);
     if (ignored) {
       const { path: file, name: pattern } = ignored;
       return pass('ignored', { path: file, pattern }, at(ignored));
@@ -62,8 +67,8 @@ export const dataDirs = defineCheck({
       const where = tracked.map(at);
       return fail('mixed', { path: first.path, count: tracked.length }, where);
     }
-    return path
-      ? fail('unguarded', { path: path.path }, at(path))
+    return named.open
+      ? fail('unguarded', { path: named.open.path }, at(named.open))
       : notApplicable('none');
   },
 });

@@ -265,6 +265,15 @@ const kinds: Array<[string, string, Record<string, string>]> = [
   ],
   [
     'node-service',
+    'by its folder of routers',
+    {
+      'package.json': '{\n"dependencies": {"express": "^4.22.0"}\n}',
+      'app.js': JS,
+      'router/orders.js': JS,
+    },
+  ],
+  [
+    'node-service',
     'by a framework in one of its workspaces',
     {
       'package.json': '{\n"workspaces": ["packages/*"]\n}',

@@ -5,19 +5,19 @@ const URL = String.raw`\s*[frb]{0,2}["'](?:s3[an]?|gs|gcs|abfss?|wasbs?|adl|az|h
 const DATA_NAME = String.raw`\.(?:csv|tsv|parquet|feather|arrow|xlsx?|jsonl|ndjson|npy|npz|h5ad|hdf5|rds|RDS|RData|rda|sas7bdat|dta|sav)(?:\.gz)?["']`;
 /**
  * A literal path of a data file, in a folder: `"data/raw/sales.csv"`. Without a folder it may be the name of a download,
- * and below `/api/` it is a route.
+ * and below `/api/` it is a route. What is caught is the folder.
  */
 const LITERAL = new RegExp(
-  String.raw`["'](?!\/api\/)(?:\.{0,2}\/)?[\w .-]{1,80}\/[\w{} ./-]{0,120}${DATA_NAME}`,
+  String.raw`["'](?!\/api\/)((?:\.{0,2}\/)?[\w .-]{1,80}\/(?:[\w{} .-]{0,60}\/){0,4})[\w{} ./-]{0,120}${DATA_NAME}`,
 );
 /** A call that opens, loads or joins a literal name. */
 const OPENED = new RegExp(
-  String.raw`\b(?:open|load|loadtxt|genfromtxt|join|Path|here|file\.path|read_\w{1,20}|read\.\w{1,20}|to_\w{1,20}|write_\w{1,20}|write\.\w{1,20}|fread|fwrite|readRDS|saveRDS)\((?:[\w.]{1,40},\s*)?\s*["'][^"':]{1,120}${DATA_NAME}`,
+  String.raw`\b(?:open|load|loadtxt|genfromtxt|join|Path|here|file\.path|read_\w{1,20}|read\.\w{1,20}|to_\w{1,20}|write_\w{1,20}|write\.\w{1,20}|fread|fwrite|readRDS|saveRDS)\((?:[\w.]{1,40},\s*)?\s*["']((?:[^"':]{0,120}\/)?)[^"':/]{1,120}${DATA_NAME}`,
 );
 
 /** A call that reads tables, with the literal name of a file that might hold any text. */
 const TABLE =
-  /\b(?:read\.(?:table|csv2?|delim2?)|read_(?:csv2?|tsv|delim|table|fwf)|fread|loadtxt|genfromtxt)\(\s*(?:file\s*=\s*)?["'](?!\w{2,10}:)[^"':]{1,120}\.(?:txt|dat|tab|data|asc)(?:\.gz)?["']/;
+  /\b(?:read\.(?:table|csv2?|delim2?)|read_(?:csv2?|tsv|delim|table|fwf)|fread|loadtxt|genfromtxt)\(\s*(?:file\s*=\s*)?["'](?!\w{2,10}:)((?:[^"':]{0,120}\/)?)[^"':/]{1,120}\.(?:txt|dat|tab|data|asc)(?:\.gz)?["']/;
 const TABLE_WORDS = words('read. read_ fread loadtxt genfromtxt');
 
 /** Extensions of data files. */
@@ -102,8 +102,8 @@ export const data = {
     ],
     [
       'dataCheck',
-      // checkmate: that something is a table says little, what its columns hold does.
-      /\bassert(?:_data_frame|DataFrame|_data_table|DataTable|_tibble|Tibble)\(.{0,200}\b(?:types|any\.missing|min\.rows|nrows|col\.names)\s*=/,
+      // checkmate: that something is a table, of some size and with names, says little; what its columns hold does.
+      /\bassert(?:_data_frame|DataFrame|_data_table|DataTable|_tibble|Tibble)\(.{0,200}\b(?:types\s*=|(?:any|all)\.missing\s*=\s*F)/,
       words(
         'assert_data_frame assertDataFrame assert_data_table assertDataTable assert_tibble assertTibble',
       ),
@@ -117,5 +117,10 @@ export const data = {
       words('csvParse createReadStream readFile writeFile'),
     ],
     ['dataRemote', /["'`](?:s3|gs):\/\//, words('s3:// gs://')],
+    [
+      'readsSheet',
+      /\bsheet_to_(?:json|csv)\(|\.xlsx\.(?:readFile|read|load)\(/,
+      words('sheet_to_ .xlsx.'),
+    ],
   ],
 } as const satisfies Patterns;

@@ -89,7 +89,7 @@ export const models = {
     ],
     [
       'savesModel',
-      /\bvetiver_(?:pin_write|model)\(|\bsave_model_\w{1,10}\(|\bxgb\.save\(|\b(?:saveRDS|write_rds)\(\s*\w{0,30}(?:model|fit|forest|mod|rf|xgb)\b/i,
+      /\bvetiver_(?:pin_write|model)\(|\bsave_model_\w{1,10}\(|\bxgb\.save\(|\b(?:saveRDS|write_rds)\(\s*\w{0,30}(?:model(?:os?|le?|es?|s)?|fit|forest|mod|rf|xgb)\b/i,
       words('vetiver save write_rds'),
     ],
   ],

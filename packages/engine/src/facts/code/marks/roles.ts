@@ -69,11 +69,12 @@ export const roles = {
       /\b(?:readRDS|vetiver_pin_read|load_model\w*)\(/,
       words('readRDS vetiver_pin_read load_model'),
     ],
+    ['predicts', /\bpredict\(\s*[\w.]/, words('predict(')],
   ],
   node: [
     [
       'route',
-      /\b(?:app|router|server|fastify|api)\.(?:get|post|put|patch|delete|route)\(|^\s*@(?:Get|Post|Put|Patch|Delete|Controller)\(/,
+      /\b(?:app|[rR]oute|router|server|fastify|api)\.(?:get|post|put|patch|delete|route)\(|^\s*@(?:Get|Post|Put|Patch|Delete|Controller)\(/,
       words(
         '.get( .post( .put( .patch( .delete( .route( @Get @Post @Put @Patch @Delete @Controller',
       ),

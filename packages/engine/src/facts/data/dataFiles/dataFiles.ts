@@ -12,6 +12,8 @@ import { placeAt, type Place } from '../../Place';
 import { layout } from '../../layout/layout';
 import { isInSideFolder } from '../../repository/sideFolders';
 import { isTestPath, isVendored } from '../../source/paths';
+import { ignoreFiles } from '../../repository/ignoreFiles';
+import { namedPaths, type NamedPaths } from './namedPaths';
 import { isBroughtAlong, isDataName, isModelName } from './names';
 
 /** Where a project shows that it handles data in files. @public */
@@ -26,6 +28,8 @@ export interface DataFiles {
   use?: Place;
   /** Code that writes a model to a file or reads one. */
   model?: Place;
+  /** What becomes of the files that code names. */
+  named: NamedPaths;
 }
 
 /** Modules that read or write data files and nothing else. */
@@ -69,12 +73,13 @@ const HIDDEN = /(^|\/)\.[^/]+\//;
 /** The data and models that the project handles in files. @public */
 export const dataFiles = defineDerivedFact({
   name: 'dataFiles',
-  uses: { files, code, notebookCode, layout },
+  uses: { files, code, notebookCode, layout, ignoreFiles },
   derive({
     files: { entries },
     code: sources,
     notebookCode: cells,
     layout: { kind },
+    ignoreFiles: ignore,
   }): DataFiles {
     const isRPackage = /^(r-package|golem)$/.test(kind?.name ?? '');
     const shipsData =
@@ -111,6 +116,7 @@ export const dataFiles = defineDerivedFact({
       ...(path ? { path } : {}),
       ...(use ? { use } : {}),
       ...(model ? { model } : {}),
+      named: namedPaths(app, ignore),
     };
   },
 });

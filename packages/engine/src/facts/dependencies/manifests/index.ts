@@ -175,7 +175,7 @@ function savedModels({ entries }: Listing): Set<string> {
 /** Manifests, and the constraints that stand beside them. */
 const declarations = defineFileFact<ManifestContent, Manifest[]>({
   name: 'declarations',
-  version: 3,
+  version: 4,
   scope: 'component',
   select: isWanted,
   map(file) {

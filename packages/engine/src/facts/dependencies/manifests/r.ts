@@ -3,7 +3,8 @@ import type { Dependency, InterpreterSpec, ReadContent } from './Manifest';
 
 /** Records of `Key: value` lines, as R and Debian write them; a line that begins with a space continues the one above. */
 function parseDcf(content: string): Map<string, string>[] {
-  return content.split(/\n[ \t\r]*\n/).map(record => {
+  const lines = content.replace(/\r\n?/g, '\n');
+  return lines.split(/\n[ \t]*\n/).map(record => {
     const fields = new Map<string, string[]>();
     let values: string[] = [];
     for (const line of record.split('\n')) {
