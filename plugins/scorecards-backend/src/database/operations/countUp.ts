@@ -1,6 +1,9 @@
 import type { Knex } from 'knex';
-import { databaseNow } from '../dialect';
+import { databaseNow, isPostgres } from '../dialect';
 import type { VersionRow } from '../rows';
+
+/** A machine that stands still within a transaction holds all others up for no longer. */
+const IDLE_MS = 30_000;
 
 /** The number that a transaction stamps on what it writes, and its time. */
 export interface Stamp {
@@ -11,7 +14,8 @@ export interface Stamp {
 
 /**
  * Begins a write of what the estate holds in memory. Others wait until it is committed, so that numbers become visible in
- * their order; whoever needs the lock of a repository takes that first.
+ * their order; whoever needs the lock of a repository takes that first. PostgreSQL ends the connection of who takes too long
+ * for its next statement; SQLite has one process only.
  *
  * @param options - `catalog`: entities or groups come, go or move, and the estate is to be loaded anew.
  */
@@ -27,6 +31,14 @@ export async function countUp(
   const returned = [
     'version',
     trx.raw('? as now', [databaseNow(trx)]),
+    ...(isPostgres(trx)
+      ? [
+          trx.raw(
+            `set_config('idle_in_transaction_session_timeout', ?, true)`,
+            [`${IDLE_MS}`],
+          ),
+        ]
+      : []),
   ] as unknown as ['version'];
   const [stamp] = (await increase('rows').returning(
     returned,
