@@ -14,6 +14,9 @@ import { leaseRepositories } from './operations/leaseRepositories';
 import { recordFailure } from './operations/recordFailure';
 import { syncSubjects } from './operations/syncSubjects';
 
+// PostgreSQL takes a second for a new database.
+jest.setTimeout(60_000);
+
 const IDS = ['SQLITE_3', 'POSTGRES_18'] as const;
 const databases = TestDatabases.create({ ids: [...IDS] });
 const directory = resolvePackagePath(
@@ -23,9 +26,10 @@ const directory = resolvePackagePath(
 /** From this migration on, replicas of the version before go on working while they are replaced. */
 const FIRST = '20261125000000_hosts.js';
 const URL = 'https://example.com/a';
+const MIGRATIONS = readdirSync(directory).sort();
 
 async function migrateToBefore(knex: Knex, migration: string) {
-  const before = readdirSync(directory).filter(name => name < migration);
+  const before = MIGRATIONS.filter(name => name < migration);
   for (const _ of before) await knex.migrate.up({ directory });
 }
 
@@ -52,33 +56,76 @@ function valueOf(type: string): unknown {
   return /bytea|blob/.test(type) ? Buffer.from('x') : 'x';
 }
 
-/** A row of each table with all the columns that it has. */
-async function rowsOf(knex: Knex): Promise<Array<[string, object]>> {
-  const rows: Array<[string, object]> = [];
+type Columns = Record<string, Knex.ColumnInfo>;
+
+/** The columns of each table. */
+async function columnsOf(knex: Knex): Promise<Array<[string, Columns]>> {
+  const all: Array<[string, Columns]> = [];
   for (const table of await tablesOf(knex)) {
-    const columns = await knex(table).columnInfo();
-    const row = Object.fromEntries(
-      Object.entries(columns).map(([name, { type }]) => [name, valueOf(type)]),
-    );
-    rows.push([table, row]);
+    all.push([table, await knex(table).columnInfo()]);
   }
-  return rows;
+  return all;
 }
 
-describe.each(IDS)('replicas of two versions on one database, %s', id => {
-  it('write what the version before writes, and read what it reads', async () => {
-    const knex = await databases.init(id);
-    await migrateToBefore(knex, FIRST);
-    const rows = await rowsOf(knex);
-    expect(rows.length).toBeGreaterThan(10);
-    await migrate(knex);
-    for (const [table, row] of rows) {
-      await knex(table).insert(row);
-      const read = await knex(table).select(Object.keys(row));
-      expect(read.length).toBeGreaterThan(0);
-    }
-  });
+/** A row with all the columns that there are. */
+const rowOf = (columns: Columns) =>
+  Object.fromEntries(
+    Object.entries(columns).map(([name, { type }]) => [name, valueOf(type)]),
+  );
 
+/** From the first one on that replicas of two versions see together. */
+const STEPS = MIGRATIONS.filter(name => name >= FIRST);
+
+describe.each(IDS.flatMap(id => STEPS.map(step => [id, step] as const)))(
+  'on %s, a replica of the version before %s',
+  (id, step) => {
+    let knex: Knex;
+    let before: Array<[string, Columns]>;
+    beforeEach(async () => {
+      knex = await databases.init(id);
+      await migrateToBefore(knex, step);
+      before = await columnsOf(knex);
+      expect(before.length).toBeGreaterThan(10);
+    });
+
+    it('finds each column as it was', async () => {
+      await knex.migrate.up({ directory });
+      const after = Object.fromEntries(await columnsOf(knex));
+      for (const [table, columns] of before) {
+        expect([table, after[table]]).toMatchObject([table, columns]);
+      }
+    });
+
+    it('writes what it wrote, and reads what it read', async () => {
+      await migrate(knex);
+      for (const [table, columns] of before) {
+        const row = rowOf(columns);
+        await knex(table).insert(row);
+        const [name] = Object.keys(row);
+        const read = await knex(table)
+          .select(Object.keys(row))
+          .where(name, row[name] as string);
+        expect([table, read.length]).toEqual([table, 1]);
+      }
+    });
+
+    it('can be gone back to, with what the newer one wrote', async () => {
+      await knex.migrate.up({ directory });
+      const rows = (await columnsOf(knex)).map(
+        ([table, columns]) => [table, rowOf(columns)] as const,
+      );
+      for (const [table, row] of rows) await knex(table).insert(row);
+      await knex.migrate.down({ directory });
+      expect(await columnsOf(knex)).toEqual(before);
+      for (const [table, columns] of before) {
+        const read = await knex(table).select(Object.keys(columns));
+        expect([table, read.length > 0]).toEqual([table, true]);
+      }
+    });
+  },
+);
+
+describe.each(IDS)('replicas of two versions on one database, %s', id => {
   it('have the newer one go on with what the older one left', async () => {
     const knex = await databases.init(id);
     await migrate(knex);
