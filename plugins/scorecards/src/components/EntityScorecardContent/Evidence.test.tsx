@@ -76,6 +76,32 @@ describe('the lines around evidence', () => {
     ).toBeInTheDocument();
   });
 
+  it('are at its commit with Azure DevOps, whatever the file is called', async () => {
+    const { source } = report;
+    const revision = 'c0ffee00c0ffee00c0ffee00c0ffee00c0ffee00';
+    const url = 'https://dev.azure.com/acme/data/_git/churn?version=GBmain';
+    report.source = { ...source, url, revision };
+    report.results[0].locations = [{ path: 'a b/50% #1.py', line: 3 }];
+    report.results[0].outcome = 'fail';
+    show(() => ({ path: 'a', from: 1, lines: [] }));
+    const link = await screen.findByRole('link', { name: /^a b/ });
+    const { origin, pathname, searchParams } = new URL(
+      link.getAttribute('href')!,
+    );
+    report.source = source;
+    expect(`${origin}${pathname}`).toBe(
+      'https://dev.azure.com/acme/data/_git/churn',
+    );
+    expect(Object.fromEntries(searchParams)).toEqual({
+      path: '/a b/50% #1.py',
+      version: `GC${revision}`,
+      line: '3',
+      lineEnd: '4',
+      lineStartColumn: '1',
+      lineEndColumn: '1',
+    });
+  });
+
   it('are not offered for a whole file', async () => {
     report.results[0].locations = [{ path: 'src' }];
     report.results[0].outcome = 'fail';

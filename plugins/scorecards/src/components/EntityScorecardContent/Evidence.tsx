@@ -55,7 +55,7 @@ function Place(props: {
   const [open, setOpen] = useState(false);
   const text = textOf(location);
   const action = t(open ? 'source.hide' : 'source.show');
-  const link = useSourceLink(report.source.url)(location);
+  const link = useSourceLink(report.source)(location);
   return (
     <li className={`${classes.location} ${open ? classes.open : ''}`}>
       {link ? <Link to={link}>{text}</Link> : text}
