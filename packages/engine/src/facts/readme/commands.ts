@@ -69,6 +69,15 @@ function joinContinued(lines: readonly string[]): string[] {
   return joined;
 }
 
+const BULLET = /^\s*[-*•]\s+(?=\S)/;
+
+/** Lines of which each is an item of a list, and some a command: without what makes them items. */
+function withoutBullets(lines: readonly string[]): readonly string[] {
+  const isList = lines.every(line => line.trim() === '' || BULLET.test(line));
+  const bare = lines.map(line => line.replace(BULLET, ''));
+  return isList && bare.some(line => PLAIN_PROGRAM.test(line)) ? bare : lines;
+}
+
 /** Three or more lines that are mostly one word each are names, not commands. */
 function isNameList(lines: readonly string[]): boolean {
   const filled = lines.map(line => line.trim()).filter(Boolean);
@@ -78,7 +87,7 @@ function isNameList(lines: readonly string[]): boolean {
 
 function ofCode(block: Block, headings: string): Command[] {
   if (block.language && NO_COMMANDS.has(block.language)) return [];
-  const lines = joinContinued(block.text.split('\n'));
+  const lines = joinContinued(withoutBullets(block.text.split('\n')));
   if (isNameList(lines)) return [];
   const prompted = lines.some(line => PROMPT.test(line));
   const commands: Command[] = [];

@@ -38,6 +38,9 @@ function isBeside({ entries }: Listing, name: RegExp) {
   return (path: string) => folders.some(folder => path.startsWith(folder));
 }
 
+/** What a test of Python is told by, where its file stands among others: it claims something, or a runner is at work. */
+const CLAIMS = /\bassert|\bpytest\b|\bunittest\b|\braises\(/;
+
 /** The project's automated tests, file by file, those in folders of tests first. @public */
 export const tests = defineFileFact<FoundTest, TestFile[]>({
   name: 'tests',
@@ -50,9 +53,10 @@ export const tests = defineFileFact<FoundTest, TestFile[]>({
     !isVendored(path),
   map(file) {
     const source = sourceOf(file);
-    return source.language === 'python'
-      ? pythonTest(source)
-      : otherTest(file.path, source);
+    if (source.language !== 'python') return otherTest(file.path, source);
+    // A script or a task of a pipeline may be called a test as well, and have a function of that name.
+    const isTest = isInTestFolder(file.path) || CLAIMS.test(source.text);
+    return isTest ? pythonTest(source) : undefined;
   },
   reduce(found, listing) {
     const inDbt = isBeside(listing, /^(|.*?\/)dbt_project\.ya?ml$/);

@@ -19,6 +19,11 @@ describeCheck(qualityTests, {
       },
     },
     {
+      name: 'a test that only has to run, in a folder of tests',
+      files: { 'tests/test_a.py': 'def test_a():\n    main(["--dry-run"])\n' },
+      at: 'tests/test_a.py:1',
+    },
+    {
       name: 'a test of its own behind the one of a template',
       files: {
         'tests/test_run.py':
@@ -137,6 +142,14 @@ describeCheck(qualityTests, {
       },
       at: 'tests/test_data.py:4',
       message: /placeholder/,
+    },
+    {
+      name: 'a task of a pipeline that tries a connection',
+      files: {
+        'dags/api_test.py':
+          'import requests\nfrom airflow import DAG\n\n\ndef test():\n    requests.get(URL).raise_for_status()\n',
+      },
+      message: /No automated/,
     },
     {
       name: 'what a template of Kedro brings along',

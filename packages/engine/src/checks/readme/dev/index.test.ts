@@ -113,6 +113,14 @@ const NO_SETUP = [
 
 describeCheck(readmeDev, {
   pass: [
+    {
+      name: 'commands in a list of a code block, each with what it is for',
+      files: {
+        'README.md':
+          '# A\n\n``````\n    - docker-compose build сборка проекта\n    - docker-compose up -d ##запуск\n``````\n',
+      },
+      at: 'README.md:4',
+    },
     ...COMMANDS.map(fenced),
     text('inline, German', 'Die Umgebung wird mit `uv sync` angelegt.'),
     text(
