@@ -368,6 +368,25 @@ describe('the place of a repository', () => {
       ),
     );
   });
+
+  it('is forgotten where a folder of this machine was chosen after it', async () => {
+    const { asked } = open({
+      formData: {
+        ...OWNED,
+        destination: 'local',
+        repoUrl: 'gitlab.com?owner=larkfield&repo=fresh',
+      },
+    });
+    await nameField();
+    await next();
+    await waitFor(() =>
+      expect(asked.at(-1)).toEqual({
+        template: 'template:default/service',
+        values: { ...OWNED, destination: 'local' },
+      }),
+    );
+    expect(screen.queryByRole('textbox', { name: /^Repository/ })).toBeNull();
+  });
 });
 
 describe('what will be made', () => {
