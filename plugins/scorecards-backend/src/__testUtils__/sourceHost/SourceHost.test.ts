@@ -75,6 +75,18 @@ describe('SourceHost', () => {
       expect((await readTree(host, name, etag)).etag).toBe(sha);
     });
 
+    it('holds files that are called anything, at any length', async () => {
+      const host = await start({ type });
+      const paths = [`src/${'W'.repeat(400)}.py`, 'a b/\u202Egpj.<b>.py'];
+      const files = Object.fromEntries(paths.map(path => [path, path]));
+      host.repositories.add('acme/names', files);
+      const tree = await readTree(host, 'acme/names');
+      const found = await tree.files();
+      expect(found.map(({ path }) => path)).toEqual(paths);
+      const [long] = await Promise.all(found.map(file => file.content()));
+      expect(long.toString()).toBe(paths[0]);
+    });
+
     it('has no repository that was deleted', async () => {
       const host = await start({ type, count: 1, files: 3 });
       const [{ name }] = host.repositories.all();

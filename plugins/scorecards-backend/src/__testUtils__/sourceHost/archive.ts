@@ -14,18 +14,24 @@ const pack = (bytes: Buffer) =>
     level: 1,
   });
 
-function entryOf({ path, bytes }: RepositoryFile): Buffer[] {
+function entryOf({ path: name, bytes }: RepositoryFile): Buffer[] {
   const header = Buffer.alloc(BLOCK);
+  const path = `${TOP}/${name}`;
   const needsPax = new Header({
-    path: `${TOP}/${path}`,
+    path,
     mode: 0o644,
     size: bytes.byteLength,
     mtime: MTIME,
     type: 'File',
   }).encode(header);
-  if (needsPax) throw new Error(`${path}: too long for a header of tar`);
   const rest = bytes.byteLength % BLOCK;
-  return [header, bytes, Buffer.alloc(rest === 0 ? 0 : BLOCK - rest)];
+  return [
+    // What is too long for a header, or not in ASCII, stands before it.
+    ...(needsPax ? [new Pax({ path }).encode()] : []),
+    header,
+    bytes,
+    Buffer.alloc(rest === 0 ? 0 : BLOCK - rest),
+  ];
 }
 
 /** What every archive begins with: which commit it is of. */
