@@ -20,7 +20,7 @@ const useStyles = makeStyles(
   theme => ({
     name: { fontWeight: 600, fontSize: '0.875rem', overflowWrap: 'anywhere' },
     level: { whiteSpace: 'nowrap' },
-    caption: { display: 'block', lineHeight: 1.3 },
+    caption: { display: 'block', lineHeight: 1.3, overflowWrap: 'anywhere' },
     text: { fontSize: '0.8125rem', overflowWrap: 'anywhere' },
     step: {
       display: 'inline-block',
