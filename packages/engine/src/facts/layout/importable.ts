@@ -22,7 +22,10 @@ const NO_PACKAGE =
   /(^|\/)(dags|notebooks|data|conf(ig)?s?|migrations|versions|alembic|docs?|examples?)$/;
 const SOURCE =
   /(^|\/)(src|source|lib|code|quellcode|c[oó]digo|fuente)\/(?!.*(^|\/)(dags|notebooks)\/)/;
-const SOURCE_OF_R = /(^|\/)(R|src|lib|modules?|functions?|app\/(logic|view))\//;
+const SOURCE_OF_R =
+  /(^|\/)(R|src|lib|modules?|functions?|utils|helpers|logic|app\/view)\//;
+/** `flask-examples/`: beside other code it shows how something is done elsewhere. */
+const EXAMPLES = /(^|\/)[^/]{1,60}[-_]examples?\//i;
 /** Folders of Node whose files are run one by one, or loaded by a page. */
 const NO_MODULES =
   /(^|\/)(scripts?|bin|tools|public|static(files)?|assets|www|dist|build|[^/]*_files)\//;
@@ -96,7 +99,10 @@ function partFinder(
   }
   const imported = importedFolders([...ofPython, ...cells], holders, has);
 
+  const hasMore = own.some(({ path }) => !EXAMPLES.test(path));
+
   return ({ path, language }) => {
+    if (hasMore && EXAMPLES.test(path)) return undefined;
     const folder = dirname(path);
     if (language === 'r') {
       return SOURCE_OF_R.test(path) ? folder : undefined;

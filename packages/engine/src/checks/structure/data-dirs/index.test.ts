@@ -189,6 +189,23 @@ describeCheck(dataDirs, {
   ],
   notApplicable: [
     {
+      name: 'a board of pins, which keeps the versions apart itself',
+      files: {
+        'pins-r/_pins.yaml': 'sales:\n- sales/20240519T093035Z-793cd/\n',
+        'pins-r/sales/20240519T093035Z-793cd/sales.rds': 'x',
+      },
+    },
+    {
+      name: 'what ships in an R package that has a pipeline',
+      files: {
+        DESCRIPTION: 'Package: a\n',
+        NAMESPACE: 'export(a)\n',
+        'R/a.R': 'a <- function() 1\n',
+        '_targets.R': 'library(targets)\nlist(tar_target(b, a()))\n',
+        'inst/extdata/orders.csv': CSV,
+      },
+    },
+    {
       name: 'files of the machine, which no repository holds',
       files: { 'a.R': 'd <- read.csv("/mnt/share/orders.csv")\n' },
     },

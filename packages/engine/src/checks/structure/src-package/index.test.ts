@@ -14,6 +14,18 @@ const notebook = JSON.stringify({
 describeCheck(srcPackage, {
   pass: [
     {
+      name: 'helpers of R in a folder of their own',
+      files: { 'run.R': 'run()\n', 'utils/load.R': 'load <- function() 1\n' },
+      at: 'utils/load.R',
+    },
+    {
+      name: 'a package in the only folder, which is called an example',
+      files: {
+        'churn-example/churn/__init__.py': '',
+        'churn-example/churn/a.py': py,
+      },
+    },
+    {
       name: 'a package',
       files: { 'churn/__init__.py': '', 'churn/train.py': py },
       at: 'churn/train.py',
@@ -85,6 +97,15 @@ describeCheck(srcPackage, {
     },
   ],
   fail: [
+    {
+      name: 'flat scripts beside the examples of a library',
+      files: {
+        'api.py': py,
+        'flask-examples/zoo/__init__.py': py,
+        'flask-examples/zoo/cat.py': py,
+      },
+      message: 'scripts: 3',
+    },
     {
       name: 'flat scripts',
       files: { 'train.py': py, 'utils.py': py },

@@ -67,6 +67,14 @@ function importing(sources: readonly CodeFile[]): Place | undefined {
   return undefined;
 }
 
+/** A board of pins keeps each version in a folder of its own: https://pins.rstudio.com/reference/board_folder.html. */
+function pinned(entries: readonly { path: string }[]) {
+  const boards = entries.flatMap(
+    ({ path }) => /^(.*\/)?_pins\.yaml$/.exec(path)?.[1] ?? [],
+  );
+  return (path: string) => boards.some(board => path.startsWith(board));
+}
+
 /** Folders in which tools keep what they need. */
 const HIDDEN = /(^|\/)\.[^/]+\//;
 
@@ -75,19 +83,24 @@ export const dataFiles = defineDerivedFact({
   name: 'dataFiles',
   uses: { files, code, notebookCode, layout, ignoreFiles },
   derive({
-    files: { entries },
+    files: { entries, has },
     code: sources,
     notebookCode: cells,
     layout: { kind },
     ignoreFiles: ignore,
   }): DataFiles {
-    const isRPackage = /^(r-package|golem)$/.test(kind?.name ?? '');
+    // Also one whose pipeline is what stands out.
+    const isRPackage =
+      /^(r-package|golem)$/.test(kind?.name ?? '') ||
+      (has('DESCRIPTION') && has('NAMESPACE'));
     const shipsData =
       isRPackage &&
       entries.some(({ path }) => /^data\/[^/]+\.(rda|RData)$/.test(path));
+    const isPinned = pinned(entries);
     const own = entries.filter(
       ({ path }) =>
         !isVendored(path) &&
+        !isPinned(path) &&
         !HIDDEN.test(path) &&
         !isTestPath(path) &&
         !isInSideFolder(path) &&
