@@ -42,14 +42,12 @@ const useStyles = makeStyles(
         padding: theme.spacing(1, 2),
         borderTop: `1px solid ${theme.palette.divider}`,
         fontSize: '0.8125rem',
+        overflowWrap: 'anywhere',
         [theme.breakpoints.down('sm')]: {
           gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)',
         },
       },
-      name: {
-        fontWeight: 600,
-        overflowWrap: 'anywhere',
-      },
+      name: { fontWeight: 600 },
       move: { display: 'flex', alignItems: 'center', gap: 4 },
       icon: { fontSize: '1rem', flex: 'none' },
       up: { color: good },
