@@ -3,10 +3,11 @@ import type {
   SourceHost,
 } from '@opaq/plugin-scorecards-common';
 import type { Knex } from 'knex';
+import { LOCAL_HOST } from '../source/hostOf';
 import { databaseNow } from './dialect';
 import { BUDGET_RESERVE, HOUR_MS } from './hosts';
 import { isoTime } from './isoTime';
-import { LOCAL_HOST, repositoryState } from './repositoryState';
+import { repositoryState } from './repositoryState';
 import type { HostRow } from './rows';
 
 /** How many repositories of a host are in a state. */

@@ -8,8 +8,9 @@ import type {
   RepositoriesPage,
   RepositoryPlace,
 } from '../reports/Operations';
+import { LOCAL_HOST } from '../source/hostOf';
 import { isoTime } from './isoTime';
-import { LOCAL_HOST, repositoryState } from './repositoryState';
+import { repositoryState } from './repositoryState';
 import type { RepositoryRow } from './rows';
 
 /** So many entities of a repository are named. */

@@ -2,9 +2,6 @@ import type { RepositoryState } from '@opaq/plugin-scorecards-common';
 import type { Knex } from 'knex';
 import { databaseNow } from './dialect';
 
-/** What stands for the host of a folder of the backend's machine. */
-export const LOCAL_HOST = 'local';
-
 /** An expression that gives the state of a row of `repositories`: it is in one state only, so that counts add up. */
 export function repositoryState(knex: Knex): Knex.Raw<RepositoryState> {
   const now = databaseNow(knex);

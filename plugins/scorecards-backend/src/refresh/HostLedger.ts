@@ -7,6 +7,7 @@ import {
   recordHostTrouble,
   type HostNews,
 } from '../database/operations/recordHost';
+import { LOCAL_HOST } from '../source/hostOf';
 import type { HostAnswer } from '../source/hosts/HostClient';
 import type {
   HostTroubleError,
@@ -44,8 +45,9 @@ export class HostLedger {
     if (rateLimit) news.rateLimit = rateLimit;
   }
 
-  /** A repository of a host was read, or had not changed. */
+  /** A repository of a host was read, or had not changed. Of folders of this machine nothing is noted. */
   wasOfUse(host: string): void {
+    if (host === LOCAL_HOST) return;
     this.#newsOf(host).wasOfUse = true;
     this.#lastTrouble.delete(host);
   }

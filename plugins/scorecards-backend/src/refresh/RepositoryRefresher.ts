@@ -11,6 +11,7 @@ import {
 import { releaseLease } from '../database/operations/releaseLease';
 import { LeaseLostError } from '../database/operations/withLease';
 import { HostTroubleError, RateLimitedError } from '../source/hosts/hostErrors';
+import { hostOf } from '../source/hostOf';
 import type { ReadOutcome, RepositoryReader } from '../source/RepositoryReader';
 import { UnreadableError } from '../source/UnreadableError';
 import type { WorkerPool } from '../worker/WorkerPool';
@@ -19,7 +20,6 @@ import {
   type LookOutcome,
   type RefreshTelemetry,
 } from '../telemetry/RefreshTelemetry';
-import { hostOf } from '../telemetry/hostOf';
 import { backOff, scatter, spread } from './delays';
 import { dueIn, type DueFolder } from './dueReports';
 import { hashOf } from './hashOf';

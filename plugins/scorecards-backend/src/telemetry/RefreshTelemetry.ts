@@ -1,6 +1,6 @@
 import type { MetricsService, TracingService } from '../backstageAlpha';
 import type { LeasedRepository } from '../database/operations/leaseRepositories';
-import { hostOf } from './hostOf';
+import { hostOf } from '../source/hostOf';
 
 /**
  * How a look at a repository ended: it was read and is another than before, it was asked and is not, it was judged anew
