@@ -18,7 +18,7 @@ type Found = Omit<NotebookOutputs, 'path'>;
 /** The notebooks that git tracks, with the outputs that they hold. @public */
 export const notebooks = defineFileFact<Found, NotebookOutputs[]>({
   name: 'notebooks',
-  version: 1,
+  version: 2,
   scope: 'component',
   select: path => isNotebook(path) && !isVendored(path),
   map(file) {

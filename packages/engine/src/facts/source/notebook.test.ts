@@ -35,10 +35,52 @@ describe('readNotebook', () => {
     expect(readNotebook(text)!.lines).toEqual([{ text: 'a', line: 1 }]);
   });
 
-  it('leaves the line out where the writer escapes otherwise', () => {
-    const text = '{"cells": [{"cell_type": "code", "source": ["\\u00e9"]}]}';
-    expect(readNotebook(text)!.lines).toEqual([{ text: 'é' }]);
+  it('understands every way to escape', () => {
+    const text =
+      '{"cells": [{"cell_type": "code", "source": ["\\u00e9\\n", "a\\\\n", "\\"b\\"\\n"]}]}';
+    expect(readNotebook(text)!.lines.map(line => line.text)).toEqual([
+      'é',
+      'a\\n',
+      '"b"',
+    ]);
   });
+
+  it('tells lines apart that are written alike', () => {
+    const text = notebook([
+      { cell_type: 'code', outputs: [{ text: ['\n'] }], source: ['\n', '\n'] },
+    ]);
+    const [one, other] = readNotebook(text)!.lines;
+    expect(other.line).toBe(one.line + 1);
+    expect(text.split('\n')[one.line - 2]).toContain('source');
+  });
+
+  it('steps over outputs, whatever they hold, and counts the cells that keep some', () => {
+    const text = notebook([
+      { cell_type: 'code', outputs: [], source: ['a'] },
+      {
+        cell_type: 'code',
+        outputs: [{ text: 'C:\\', data: { html: '<p>"]}\\"' } }, 'NaN'],
+        source: ['b'],
+      },
+    ]).replace('"NaN"', 'NaN');
+    const { lines, outputs } = readNotebook(text)!;
+    expect(lines.map(line => line.text)).toEqual(['a', 'b']);
+    expect(outputs).toEqual({ cells: 1, line: lines[1].line });
+  });
+
+  it.each(['<<<<<<< HEAD\n', '=======\n', '>>>>>>> main\n'])(
+    'says of a file with a conflict (%j) that it is no notebook',
+    mark => {
+      const text = notebook([
+        { cell_type: 'code', outputs: [{ a: 1, b: 2 }], source: [] },
+      ]);
+      for (const place of ['"b"', '"source"', '"cells"', '}\n']) {
+        const at = text.indexOf(place);
+        const changed = text.slice(0, at) + mark + text.slice(at);
+        expect(readNotebook(changed)).toBeUndefined();
+      }
+    },
+  );
 
   it.each([
     ['python', {}],
@@ -59,6 +101,9 @@ describe('readNotebook', () => {
 
   it.each([
     ['no JSON', '{'],
+    ['JSON with more behind it', '{"cells": []} {}'],
+    ['JSON that ends in a string', '{"cells": [{"outputs": ["'],
+    ['JSON that ends in an output', '{"cells": [{"outputs": [{'],
     ['another value', '[]'],
     ['a pointer to where the file is', 'version https://git-lfs'],
     ['JSON that is nested without end', '['.repeat(1_000_000)],

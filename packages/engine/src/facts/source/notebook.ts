@@ -1,11 +1,12 @@
-import * as z from 'zod';
+import { tableAt, text } from '../parse';
+import { JsonWalker } from './JsonWalker';
 import type { Language } from './paths';
 
 /** One line of a notebook's code. */
 export interface NotebookLine {
   text: string;
-  /** The line of the notebook's file that holds it, from 1; absent where it could not be told. */
-  line?: number;
+  /** The line of the notebook's file that holds it, from 1. */
+  line: number;
 }
 
 /** Outputs that a notebook keeps. */
@@ -23,33 +24,6 @@ export interface Notebook {
   outputs: KeptOutputs;
 }
 
-// https://nbformat.readthedocs.io/en/latest/format_description.html. Version 3 keeps its cells in worksheets.
-// There are thousands of lines, for each of which a schema of its own costs more than all that is done with them.
-const source = z.custom<string | string[]>(
-  value =>
-    typeof value === 'string' ||
-    (Array.isArray(value) && value.every(one => typeof one === 'string')),
-);
-const cell = z.object({
-  cell_type: z.string(),
-  source: source.optional(),
-  input: source.optional(),
-  outputs: z.custom<unknown[]>(Array.isArray).optional().catch(undefined),
-});
-const cells = z.array(cell.catch({ cell_type: 'unreadable' }));
-const language = z.string().optional().catch(undefined);
-const schema = z.object({
-  cells: cells.optional(),
-  worksheets: z.array(z.object({ cells })).optional(),
-  metadata: z
-    .object({
-      kernelspec: z.object({ language, name: language }).optional(),
-      language_info: z.object({ name: language }).optional(),
-    })
-    .optional()
-    .catch(undefined),
-});
-
 // Not an object: a notebook may call its language `constructor`.
 const LANGUAGES = new Map<string, Language>([
   ['python', 'python'],
@@ -61,70 +35,140 @@ const LANGUAGES = new Map<string, Language>([
   ['typescript', 'node'],
 ]);
 
-// A value that is not found as it would be written says that the writer escapes otherwise: then no search finds more.
-const MAX_MISSES = 3;
-
-/** Tells the line of each value in turn, in one pass over the text. */
-function locator(text: string) {
-  let offset = 0;
+/** Tells the lines of places, one after the other, in one pass over the text. */
+function lineCounter(content: string) {
   let line = 1;
-  let lineEnd = text.indexOf('\n');
-  let misses = 0;
-  return (value: string): number | undefined => {
-    if (misses >= MAX_MISSES) return undefined;
-    const found = text.indexOf(JSON.stringify(value), offset);
-    if (found < 0) {
-      misses += 1;
-      return undefined;
-    }
-    offset = found;
-    while (lineEnd >= 0 && lineEnd < found) {
+  let lineEnd = content.indexOf('\n');
+  return (place: number): number => {
+    while (lineEnd >= 0 && lineEnd < place) {
       line += 1;
-      lineEnd = text.indexOf('\n', lineEnd + 1);
+      lineEnd = content.indexOf('\n', lineEnd + 1);
     }
     return line;
   };
 }
 
+/** What is read of a cell. */
+interface Cell {
+  type?: unknown;
+  /** Undefined where it is none. */
+  code?: NotebookLine[];
+  keepsOutput: boolean;
+}
+
+// https://nbformat.readthedocs.io/en/latest/format_description.html. Version 3 keeps its cells in worksheets.
+class NotebookReader {
+  readonly #json: JsonWalker;
+  readonly #lineOf: (place: number) => number;
+  readonly #cells: Cell[] = [];
+  #kernel: unknown;
+  #language: unknown;
+
+  constructor(content: string) {
+    this.#json = new JsonWalker(content);
+    this.#lineOf = lineCounter(content);
+  }
+
+  /** @throws Where it is no notebook. */
+  read(): Notebook {
+    const json = this.#json;
+    json.object(key => {
+      if (key === 'cells') this.#readCells();
+      else if (key === 'worksheets') this.#readWorksheets();
+      else if (key === 'metadata') this.#readMetadata();
+      else json.skip();
+    });
+    if (json.next() !== undefined) throw new SyntaxError('more than JSON');
+    const name =
+      text(tableAt(this.#kernel).language) ??
+      text(tableAt(this.#language).name) ??
+      text(tableAt(this.#kernel).name) ??
+      'python';
+    const cells = this.#cells.filter(({ type }) => type === 'code');
+    const kept = cells.filter(({ keepsOutput, code }) => code && keepsOutput);
+    const line = kept[0]?.code?.[0]?.line;
+    return {
+      language: LANGUAGES.get(name.toLowerCase()),
+      lines: cells.flatMap(({ code = [] }) => code),
+      outputs: {
+        cells: kept.length,
+        ...(line === undefined ? {} : { line }),
+      },
+    };
+  }
+
+  #readCells(): void {
+    this.#json.array(() => this.#readCell());
+  }
+
+  #readWorksheets(): void {
+    const json = this.#json;
+    json.array(() =>
+      json.object(key => {
+        if (key === 'cells') this.#readCells();
+        else json.skip();
+      }),
+    );
+  }
+
+  #readMetadata(): void {
+    const json = this.#json;
+    if (json.next() !== '{') {
+      json.skip();
+      return;
+    }
+    json.object(key => {
+      if (key === 'kernelspec') this.#kernel = json.value();
+      else if (key === 'language_info') this.#language = json.value();
+      else json.skip();
+    });
+  }
+
+  #readCell(): void {
+    const json = this.#json;
+    if (json.next() !== '{') {
+      json.skip();
+      return;
+    }
+    const cell: Cell = { keepsOutput: false };
+    json.object(key => {
+      if (key === 'cell_type') cell.type = json.value();
+      else if (key === 'source' || key === 'input') cell.code = this.#code();
+      else if (key === 'outputs' && json.next() === '[') {
+        json.array(() => {
+          cell.keepsOutput = true;
+          json.skip();
+        });
+      } else json.skip();
+    });
+    this.#cells.push(cell);
+  }
+
+  /** The lines of a source: one text, or a list of them. */
+  #code(): NotebookLine[] | undefined {
+    const json = this.#json;
+    let code: NotebookLine[] | undefined = [];
+    const add = () => {
+      const line = this.#lineOf(json.place());
+      const piece = json.value();
+      if (typeof piece !== 'string') {
+        code = undefined;
+        return;
+      }
+      const whole = piece.endsWith('\n') ? piece.slice(0, -1) : piece;
+      for (const one of whole.split('\n')) code?.push({ text: one, line });
+    };
+    if (json.next() === '[') json.array(add);
+    else add();
+    return code;
+  }
+}
+
 /** The code of a notebook; undefined where the text is not one. The text's size is bounded by who reads it. */
-export function readNotebook(text: string): Notebook | undefined {
-  let json: unknown;
+export function readNotebook(content: string): Notebook | undefined {
   try {
-    json = JSON.parse(text.replace(/^\uFEFF/, ''));
+    return new NotebookReader(content.replace(/^\uFEFF/, '')).read();
   } catch {
     return undefined;
   }
-  const parsed = schema.safeParse(json);
-  if (!parsed.success) return undefined;
-  const { metadata, worksheets = [] } = parsed.data;
-  const all = parsed.data.cells ?? worksheets.flatMap(sheet => sheet.cells);
-
-  const lineOf = locator(text);
-  const lines: NotebookLine[] = [];
-  const kept: KeptOutputs = { cells: 0 };
-  for (const { cell_type: type, source: content, input, outputs } of all) {
-    const code = content ?? input;
-    if (type !== 'code' || code === undefined) continue;
-    const before = lines.length;
-    for (const piece of Array.isArray(code) ? code : [code]) {
-      const line = lineOf(piece);
-      for (const one of piece.replace(/\n$/, '').split('\n')) {
-        lines.push({ text: one, ...(line === undefined ? {} : { line }) });
-      }
-    }
-    if (outputs === undefined || outputs.length === 0) continue;
-    kept.cells += 1;
-    const line = lines[before]?.line;
-    if (kept.cells === 1 && line !== undefined) kept.line = line;
-  }
-  const name =
-    metadata?.kernelspec?.language ??
-    metadata?.language_info?.name ??
-    metadata?.kernelspec?.name ??
-    'python';
-  return {
-    language: LANGUAGES.get(name.toLowerCase()),
-    lines,
-    outputs: kept,
-  };
 }

@@ -90,7 +90,7 @@ function isAtHome(path: PersonalPath, text: string, file: string): boolean {
 /** Absolute paths that only one person's machine has, in what is run and in what configures a run. @public */
 export const homePaths = defineFileFact<FoundPaths, HomePaths>({
   name: 'homePaths',
-  version: 3,
+  version: 4,
   scope: 'component',
   select: mayHoldPaths,
   map(file) {
