@@ -1,3 +1,4 @@
+import { dataCatalogs } from '../data/dataCatalogs';
 import { code, markOf, notebookCode } from '../code/code';
 import type { Mark } from '../code/marks';
 import { defineDerivedFact } from '../Fact';
@@ -20,15 +21,24 @@ const BY_URL: ReadonlyArray<readonly [Mark, string, string]> = [
 /** Where the project keeps its data, by drivers that are imported or asked for, addresses in code, and files. @public */
 export const dataStorage = defineDerivedFact({
   name: 'dataStorage',
-  uses: { files, code, notebookCode, directManifests },
+  uses: { files, code, notebookCode, directManifests, dataCatalogs },
   derive({
     files: all,
     code: sources,
     notebookCode: cells,
     directManifests: declared,
+    dataCatalogs: catalogs,
   }): Technology[] {
     const own = [...sources, ...cells];
-    const found = technologiesIn(STORAGES, own, declared, all);
+    const listed = catalogs.flatMap(({ path, storages }) =>
+      storages.flatMap(({ name, line }) => {
+        const known = STORAGES.find(one => one.name === name);
+        return known
+          ? [{ name, kind: known.kind, ...placeAt(path, line) }]
+          : [];
+      }),
+    );
+    const found = [...technologiesIn(STORAGES, own, declared, all), ...listed];
     const addressed = BY_URL.flatMap(([mark, name, kind]) => {
       // A driver says more than an address.
       if (found.some(one => one.kind === kind)) return [];

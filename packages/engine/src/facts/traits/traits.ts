@@ -7,6 +7,7 @@ import {
 } from '../code/code';
 import type { Mark } from '../code/marks';
 import { cron, type CronUse } from '../workflows/cron/cron';
+import { dataCatalogs } from '../data/dataCatalogs';
 import { defineDerivedFact } from '../Fact';
 import { dockerfiles, type Dockerfile } from '../containers/dockerfiles';
 import { files, type Files } from '../repository/files';
@@ -244,6 +245,7 @@ export const traits = defineDerivedFact({
     cron,
     dockerfiles,
     templateSign,
+    dataCatalogs,
   },
   derive(
     {
@@ -254,6 +256,7 @@ export const traits = defineDerivedFact({
       cron: scheduled,
       dockerfiles: images,
       templateSign: template,
+      dataCatalogs: [catalog],
     },
     subject,
   ): Traits {
@@ -291,7 +294,11 @@ export const traits = defineDerivedFact({
           'reads or writes data',
         ) ??
         shownBy(own, DATABASES) ??
-        fileLike(all, DATA_FILES, 'holds data'),
+        fileLike(all, DATA_FILES, 'holds data') ??
+        (catalog && {
+          what: 'lists sets of data',
+          ...placeAt(catalog.path, catalog.line),
+        }),
       notebooks: notebookIn(all),
       template:
         roles.template ??

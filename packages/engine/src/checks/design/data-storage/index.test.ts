@@ -65,6 +65,16 @@ describeCheck(designDataStorage, {
       message: /PostgreSQL/,
     },
     {
+      name: 'what a catalog of Kedro lists',
+      files: {
+        'src/churn/nodes.py': 'def clean(orders):\n    return orders\n',
+        'conf/base/catalog.yml':
+          '# Sets of data\norders:\n  type: pandas.SQLTableDataset\n  table_name: orders\n  credentials: shop\n\nscores:\n  type: pandas.ParquetDataset\n  filepath: s3://scores/a.parquet\n',
+      },
+      at: 'conf/base/catalog.yml:3',
+      message: /\(relational\), Parquet or Arrow files \(columnar\), Amazon S3/,
+    },
+    {
       name: 'an address',
       files: { 'a.py': "d = pd.read_csv('s3://orders/a.csv')\n" },
       at: 'a.py:1',
@@ -108,6 +118,15 @@ describeCheck(designDataStorage, {
       at: 'a.R:1',
     },
     {
+      name: 'files that a catalog of Kedro lists',
+      files: {
+        'conf/base/catalog_raw.yml':
+          'orders:\n  type: pandas.CSVDataset\n  filepath: data/01_raw/orders.csv\n',
+      },
+      at: 'conf/base/catalog_raw.yml:2',
+      message: /lists sets of data/,
+    },
+    {
       name: 'what only a lock of R holds',
       files: {
         'a.R': 'd <- read.csv(path)\n',
@@ -143,6 +162,13 @@ describeCheck(designDataStorage, {
     },
   ],
   notApplicable: [
+    {
+      name: 'a catalog of Kedro that lists nothing yet',
+      files: {
+        'conf/base/catalog.yml':
+          '# Here you can define all your data sets:\n# orders:\n#   type: pandas.CSVDataset\n',
+      },
+    },
     { name: 'no data', files: { 'a.py': 'x = 1\n' } },
     {
       name: 'a library',
