@@ -111,7 +111,7 @@ describe.each(projectTemplates())('the template %s', template => {
 
       expect(
         report.results
-          .filter(({ level }) => levels.some(({ name: one }) => one === level))
+          .filter(({ level }) => levels.some(({ name }) => name === level))
           .filter(({ outcome }) => !['pass', 'notApplicable'].includes(outcome))
           .map(({ checkId, message }) => `${checkId}: ${message}`),
       ).toEqual([]);
