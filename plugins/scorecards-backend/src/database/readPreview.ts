@@ -40,8 +40,10 @@ export interface FactsOfFolder {
 
 /** How many are read at once: others have their turn in between. */
 const PAGE = 500;
-/** Reports and facts are large. */
+/** Reports are large. */
 const SMALL_PAGE = 100;
+/** Of facts, so many are read, and judged, in one go. */
+const FOLDERS = 40;
 
 async function* pagesOf<Item>(items: readonly Item[], size: number) {
   for (let start = 0; start < items.length; start += size) {
@@ -136,6 +138,9 @@ export async function* readWholeReports(
   }
 }
 
+const folderKey = (row: Pick<PreviewSubject, 'repository_id' | 'folder'>) =>
+  `${row.repository_id} ${row.folder}`;
+
 /**
  * The stored facts of some components, in pieces. Components without are left out.
  *
@@ -145,28 +150,32 @@ export async function* readFactsOf(
   knex: Knex,
   subjects: readonly PreviewSubject[],
   version: string,
-): AsyncIterable<FactsOfFolder[]> {
+): AsyncGenerator<FactsOfFolder[]> {
   // The components of a folder share its facts.
-  const inOrder = [...subjects].sort(
-    (a, b) => (a.repository_id ?? 0) - (b.repository_id ?? 0),
-  );
-  for await (const page of pagesOf(inOrder, SMALL_PAGE)) {
-    const rows = await knex<FactsRow>('facts')
-      .where({ version })
-      .whereIn('repository_id', [
-        ...new Set(page.flatMap(({ repository_id: id }) => id ?? [])),
-      ]);
+  const byFolder = Map.groupBy(subjects, folderKey);
+  for await (const page of pagesOf([...byFolder.values()], FOLDERS)) {
+    const rows: FactsRow[] = await knex('subjects')
+      .join('facts', join =>
+        join
+          .on('facts.repository_id', 'subjects.repository_id')
+          .andOn('facts.folder', 'subjects.folder')
+          .andOnVal('facts.version', version),
+      )
+      .whereRaw('subjects.entity_ref in ?', [
+        rowsOf(
+          knex,
+          page.map(([{ entity_ref: ref }]) => ref),
+        ),
+      ])
+      .select('facts.*');
     const approvals = await listApprovals(
       knex,
-      page.map(row => row.entity_ref),
+      page.flat().map(row => row.entity_ref),
     );
     yield rows.flatMap(facts => {
-      const found = page.filter(
-        row =>
-          row.repository_id === facts.repository_id &&
-          row.folder === facts.folder,
-      );
-      if (found.length === 0) return [];
+      const found = byFolder.get(folderKey(facts));
+      // They may be of another folder by now.
+      if (!found) return [];
       return {
         facts,
         url: found[0].url ?? '',

@@ -11,11 +11,12 @@ import {
 import type { Outcomes } from '../database/rows';
 import { letterOf } from '../database/standing';
 import type { LoadedRules } from '../refresh/RulesSource';
+import type { Trial as FolderTrial } from '../worker/tasks';
 import type { WorkerPool } from '../worker/WorkerPool';
 import { isOpen, readComponents, take, type Component } from './Component';
 import { knownAnswers, type Known } from './knownAnswers';
 
-/** How many folders are judged at the same time; the repositories' own work goes on beside it. */
+/** How many batches of folders are judged at the same time, or wait for it; the repositories' own work goes on beside it. */
 const LANES = 4;
 const BREATH = 500;
 
@@ -142,52 +143,61 @@ export class Trial {
       open.map(({ subject }) => subject),
       rules.factVersion,
     );
-    for await (const page of pages) {
-      const left = [...page];
-      const lane = async () => {
-        for (let folder = left.pop(); folder; folder = left.pop()) {
-          this.#checkTime(done.size, open.length);
-          const components = folder.items.map(
-            ({ entityRef }) => byRef.get(entityRef)!,
-          );
-          await this.#judgeFolder(folder, components);
-          components.forEach(component => done.add(component));
+    const lane = async () => {
+      // Of the same pages: some are read while others are judged, and where a lane fails, there are no more for any.
+      for await (const page of pages) {
+        this.#checkTime(done.size, open.length);
+        for (const component of await this.#judgeFolders(page, byRef)) {
+          done.add(component);
         }
-      };
-      await Promise.all(Array.from({ length: LANES }, lane));
-    }
+      }
+    };
+    await Promise.all(Array.from({ length: LANES }, lane));
     return done;
   }
 
-  async #judgeFolder(
-    { facts, url, items }: FactsOfFolder,
-    components: readonly Component[],
-  ) {
+  async #judgeFolders(
+    page: readonly FactsOfFolder[],
+    byRef: ReadonlyMap<string, Component>,
+  ): Promise<Component[]> {
     const { workers, rules, scorecard } = this.#options;
+    const components = page.map(({ items }) =>
+      items.map(({ entityRef }) => byRef.get(entityRef)!),
+    );
     const trials = await workers.run('tryScorecard', {
       declarations: declarationsFor(scorecard, rules),
-      facts: facts.data,
-      source: { url, path: facts.folder },
-      items: items.map(({ subject, approvals }) => ({
-        subject,
-        approvals,
-        scorecard,
-      })),
+      scorecard,
       exemptionPolicy: rules.exemptionPolicy,
       now: new Date(),
-      checkIds: [...new Set(components.flatMap(({ missing }) => [...missing]))],
+      folders: page.map(({ facts, url, items }, index) => ({
+        facts: facts.data,
+        source: { url, path: facts.folder },
+        items: items.map(({ subject, approvals }) => ({ subject, approvals })),
+        checkIds: [
+          ...new Set(components[index].flatMap(({ missing }) => [...missing])),
+        ],
+      })),
     });
-    trials.forEach(({ covered, letters, notRead }, index) => {
-      const component = components[index];
-      component.covered = covered;
-      if (!covered) return;
-      for (const check of notRead) {
-        if (component.missing.has(check)) this.notRead.add(check);
-      }
-      for (const [check, letter] of Object.entries(letters)) {
-        if (component.missing.has(check)) take(component, check, letter);
-      }
-    });
+    trials.forEach((ofFolder, folder) =>
+      ofFolder.forEach((trial, index) =>
+        this.#takeTrial(components[folder][index], trial),
+      ),
+    );
+    return components.flat();
+  }
+
+  #takeTrial(
+    component: Component,
+    { covered, letters, notRead }: FolderTrial,
+  ): void {
+    component.covered = covered;
+    if (!covered) return;
+    for (const check of notRead) {
+      if (component.missing.has(check)) this.notRead.add(check);
+    }
+    for (const [check, letter] of Object.entries(letters)) {
+      if (component.missing.has(check)) take(component, check, letter);
+    }
   }
 
   #checkTime(done: number, total: number) {

@@ -1,4 +1,5 @@
-import { addChecks, checks, type AnyCheck } from '@opaq/engine';
+import { addChecks, checks, declaredCheck, type AnyCheck } from '@opaq/engine';
+import type { RepositoryTask } from './tasks';
 
 /**
  * The engine's checks and those of third parties.
@@ -15,3 +16,12 @@ export function loadChecks(checkModules: readonly string[]): AnyCheck[] {
     [...checks],
   );
 }
+
+/** Those, and the checks without code. */
+export const checksFor = ({
+  checkModules,
+  declarations,
+}: RepositoryTask): AnyCheck[] => [
+  ...loadChecks(checkModules),
+  ...declarations.map(declaredCheck),
+];

@@ -4,7 +4,6 @@
  * A file of its own in the built package, since a worker is started by path. Nothing else may import it.
  */
 import { createHash } from 'node:crypto';
-import { deflateSync, inflateSync } from 'node:zlib';
 import {
   categoryOf,
   collectorFor,
@@ -21,7 +20,6 @@ import {
   type AnyCheck,
   type FactCollector,
   type Scorecard,
-  type StoredFacts,
   type TreeEntry,
 } from '@opaq/engine';
 import {
@@ -33,38 +31,25 @@ import {
 import type { Problem } from '@opaq/plugin-scorecards-common';
 import * as z from 'zod';
 import { judgedReport } from '../database/JudgedReport';
-import { letterOf } from '../database/standing';
-import { loadChecks } from './checks';
+import { checksFor, loadChecks } from './checks';
+import { packFacts, unpackFacts } from './factsText';
 import { fingerprint } from './fingerprint';
 import { lowerPriority } from './lowerPriority';
-import type {
-  FolderFacts,
-  RepositoryTask,
-  Rules,
-  ScorecardFile,
-  Tasks,
-} from './tasks';
+import type { FolderFacts, Rules, ScorecardFile, Tasks } from './tasks';
 
 lowerPriority();
 
 const sha256 = (text: string) =>
   createHash('sha256').update(text).digest('hex');
 
-const checksFor = ({ checkModules, declarations }: RepositoryTask) => [
-  ...loadChecks(checkModules),
-  ...declarations.map(declaredCheck),
-];
-
 const NO_DOCS = { looksFor: '', why: '', howToFix: '', passes: '', fails: '' };
 
 function store(collector: FactCollector, folders: readonly string[]) {
   return [...collector.finish(folders)].map(([folder, facts]): FolderFacts => {
-    const json = JSON.stringify(facts);
     const listing = facts.values[files.uses.listing.name] as TreeEntry[];
     return {
       folder,
-      digest: sha256(json),
-      data: deflateSync(json),
+      ...packFacts(facts),
       files: listing.length,
     };
   });
@@ -208,7 +193,7 @@ export const readFiles: Tasks['readFiles'] = async task => {
 export const evaluate: Tasks['evaluate'] = async task => {
   const { source, items, exemptionPolicy, now } = task;
   const checks = checksFor(task);
-  const facts = JSON.parse(inflateSync(task.facts).toString()) as StoredFacts;
+  const facts = unpackFacts(task.facts);
   return items.map(item =>
     judgedReport(
       judge({ ...item, facts, source, checks, exemptionPolicy, now }),
@@ -247,28 +232,4 @@ export const parseText: Tasks['parseText'] = async task => {
   return problems.length > 0 ? { problems } : parsed;
 };
 
-export const tryScorecard: Tasks['tryScorecard'] = async task => {
-  const { source, items, exemptionPolicy, now, checkIds } = task;
-  const wanted = new Set(checkIds);
-  const checks = checksFor(task).filter(({ id }) => wanted.has(id));
-  const facts = JSON.parse(inflateSync(task.facts).toString()) as StoredFacts;
-  return items.map(item => {
-    const { covered, results } = judge({
-      ...item,
-      facts,
-      source,
-      checks,
-      exemptionPolicy,
-      now,
-    });
-    return {
-      covered,
-      letters: Object.fromEntries(
-        results.map(result => [result.checkId, letterOf(result)]),
-      ),
-      notRead: results
-        .filter(({ messageId }) => messageId === 'notRead')
-        .map(({ checkId }) => checkId),
-    };
-  });
-};
+export { tryScorecard } from './tryScorecard';

@@ -121,9 +121,18 @@ export interface ParseTask extends TaskContext {
   inForce: ReadonlyArray<Pick<Scorecard, 'name' | 'define'>>;
 }
 
-export interface TryTask extends EvaluateTask {
-  /** Of the checks that are to answer. */
-  checkIds: readonly string[];
+/** Some components' folders, tried in one go. */
+export interface TryTask
+  extends RepositoryTask,
+    Pick<EvaluateTask, 'exemptionPolicy' | 'now'> {
+  scorecard: Scorecard;
+  folders: Array<
+    Pick<EvaluateTask, 'facts' | 'source'> & {
+      items: Array<Omit<EvaluateTask['items'][number], 'scorecard'>>;
+      /** Of the checks that are to answer. */
+      checkIds: readonly string[];
+    }
+  >;
 }
 
 /** What a scorecard that is not in force would say. */
@@ -156,6 +165,6 @@ export interface Tasks {
   parseText(
     task: ParseTask,
   ): Promise<{ scorecard: Scorecard } | { problems: Problem[] }>;
-  /** In the order of the items. */
-  tryScorecard(task: TryTask): Promise<Trial[]>;
+  /** Of each folder, in the order of its items. */
+  tryScorecard(task: TryTask): Promise<Trial[][]>;
 }
