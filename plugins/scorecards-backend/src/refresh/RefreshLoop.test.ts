@@ -281,6 +281,42 @@ describe.each(databases.ids)('refreshing on %s', id => {
     expect(reads).toEqual(['a']);
   });
 
+  it('leaves connections to who reads pages, however much is to be written', async () => {
+    await sync(NAMES);
+    let judged = 0;
+    let release = () => {};
+    const allJudged = new Promise<void>(resolve => {
+      release = resolve;
+    });
+    const run = jest.spyOn(workers, 'run');
+    run.mockImplementation(async (...args) => {
+      const result = await WorkerPool.prototype.run.apply(workers, args);
+      if (args[0] !== 'evaluate') return result;
+      judged += 1;
+      if (judged === NAMES.length) release();
+      await allJudged;
+      return result;
+    });
+    const { pool } = knex.client;
+    let most = 0;
+    const watch = () => {
+      most = Math.max(most, pool.numUsed() + pool.numPendingAcquires());
+    };
+    try {
+      await startLoop(undefined, undefined, undefined, NAMES.length);
+      await allJudged;
+      knex.on('query', watch);
+      for (const name of NAMES) {
+        expect((await settled(name)).report?.level).toBe('bronze');
+      }
+      expect(most).toBeGreaterThan(0);
+      expect(most).toBeLessThan(NAMES.length);
+    } finally {
+      knex.removeListener('query', watch);
+      run.mockRestore();
+    }
+  });
+
   it('gives back what it has when it ends', async () => {
     await sync(['a']);
     const loop = await startLoop(() => new Promise(() => {}));
