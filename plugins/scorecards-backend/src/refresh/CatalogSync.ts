@@ -85,10 +85,10 @@ export class CatalogSync {
     }
     const owning = new Set(subjects.map(({ row }) => row.owner));
     // Of the people only those that own something: there may be very many.
-    const shown = [...owners, ...systems].filter(
+    const named = [...owners, ...systems].filter(
       ([ref]) => !ref.startsWith('user:') || owning.has(ref),
     );
-    const groups = shown.map(([ref, entity]) => groupOf(ref, entity));
+    const groups = named.map(([ref, entity]) => groupOf(ref, entity));
     if (!(await this.#isBelieved(subjects, groups))) return false;
     const groupsChanged = await syncGroups(database, groups);
     return (await syncSubjects(database, subjects)) || groupsChanged;
