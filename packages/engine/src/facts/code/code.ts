@@ -158,7 +158,10 @@ export function rememberedByModule<Said>(
 
 /** Tells the first place in a list that a module or what it is part of has; Infinity where it has none. */
 function placeFinder(modules: readonly string[]) {
-  const places = new Map(modules.map((name, place) => [name, place]).reverse());
+  const places = new Map<string, number>();
+  modules.forEach((name, place) => {
+    if (!places.has(name)) places.set(name, place);
+  });
   return rememberedByModule(module =>
     Math.min(...wholesOf(module).map(whole => places.get(whole) ?? Infinity)),
   );
