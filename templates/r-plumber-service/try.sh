@@ -50,6 +50,7 @@ try_project() {
     step 'all of R parses' r_is_parsed &&
     step 'the lock is fresh' make lock-fresh &&
     step 'the lock is what is here' r_is_locked &&
+    say_untried &&
     step 'lint' make lint &&
     step 'test' make test &&
     step 'take the data over' make data &&

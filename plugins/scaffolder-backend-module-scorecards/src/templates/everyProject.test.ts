@@ -23,11 +23,6 @@ const says =
   (path: string, ...patterns: RegExp[]): Part =>
   project =>
     patterns.every(pattern => pattern.test(textOf(project, path)));
-const all =
-  (...parts: Part[]): Part =>
-  (project, values) =>
-    parts.every(part => part(project, values));
-
 const ITEMS =
   `availability, scalability, recoverability, monitoring, security, deployability, logging, localisation,
   compliance, accessibility, backups and d/r, response time, transaction throughput, configuration, extensibility, events,
