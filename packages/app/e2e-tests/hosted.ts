@@ -1,4 +1,4 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 // Of the backend's tests, which no package can offer: it is code for tests alone.
 // eslint-disable-next-line @backstage/no-relative-monorepo-imports
@@ -18,13 +18,12 @@ export interface TestEntity {
 }
 
 /** Starts a double of a source host where the portal's configuration has one. */
-export const startHost = (type: 'github' | 'gitlab') =>
-  SourceHost.start({ type, port: portal[type].port });
+export function startHost(name: keyof typeof portal.hosts) {
+  const { type, port } = portal.hosts[name];
+  return SourceHost.start({ type, port });
+}
 
-/** Brings entities into the portal's catalog. @returns Takes them out again. */
-export async function register(
-  entities: readonly TestEntity[],
-): Promise<() => Promise<void>> {
+async function describe(entities: readonly TestEntity[]) {
   await mkdir(dirname(descriptor), { recursive: true });
   const apiVersion = 'backstage.io/v1alpha1';
   // JSON is YAML, whatever characters there are in a name.
@@ -32,7 +31,21 @@ export async function register(
     JSON.stringify({ apiVersion, ...entity }),
   );
   await writeFile(descriptor, documents.join('\n---\n'));
-  return () => rm(dirname(descriptor), { recursive: true });
+}
+
+/** Of a file that is not there any more, the catalog keeps what it had. */
+const NOTHING: TestEntity = {
+  kind: 'Location',
+  metadata: { name: 'nothing' },
+  spec: { targets: [] },
+};
+
+/** Brings entities into the portal's catalog. @returns Takes them out again. */
+export async function register(
+  entities: readonly TestEntity[],
+): Promise<() => Promise<void>> {
+  await describe(entities);
+  return () => describe([NOTHING]);
 }
 
 /** A component of a repository at a source host. */

@@ -52,19 +52,19 @@ test('an operator sees what is paused and what fails, has it read again, and see
     .getByRole('table', { name: 'Repositories' })
     .getByRole('row')
     .filter({ hasText: FAILING });
-  const paused = hostCard(page, portal.gitlab.host);
+  const paused = hostCard(page, portal.hosts.gitlab.host);
   await expect(async () => {
     await page.reload();
-    await expect(row).toContainText('Failing', { timeout: 3_000 });
-    await expect(paused).toContainText('Paused', { timeout: 3_000 });
-  }).toPass({ timeout: 90_000 });
+    await expect(row).toContainText('Failing', { timeout: 15_000 });
+    await expect(paused).toContainText('Paused', { timeout: 15_000 });
+  }).toPass({ timeout: 120_000 });
 
   // Which host is paused, why, and until when.
   await expect(paused).toContainText(
-    `${portal.gitlab.host} asked the portal to wait: its rate limit is used up.`,
+    `${portal.hosts.gitlab.host} asked the portal to wait: its rate limit is used up.`,
   );
   await expect(paused).toContainText(/Asked again in 1[4-7] minutes/);
-  const answering = hostCard(page, portal.github.host);
+  const answering = hostCard(page, portal.hosts.github.host);
   await expect(answering).toContainText('Answers');
   await expect(answering).toContainText('1 fails');
 

@@ -6,9 +6,12 @@ const folder = resolve(tmpdir(), 'scorecards-portal-test');
 const frontendUrl = 'http://localhost:3107';
 const backendUrl = 'http://localhost:7107';
 
-/** Where tests start doubles of source hosts. */
-const github = { port: 7108, host: '127.0.0.1:7108' };
-const gitlab = { port: 7109, host: '127.0.0.1:7109' };
+/** Where tests start doubles of source hosts; each test its own, since a host that was down is left alone for a while. */
+const hosts = {
+  github: { type: 'github', port: 7108, host: '127.0.0.1:7108' },
+  gitlab: { type: 'gitlab', port: 7109, host: '127.0.0.1:7109' },
+  hostile: { type: 'github', port: 7110, host: '127.0.0.1:7110' },
+} as const;
 
 const file = (target: string, ...allow: string[]) => ({
   type: 'file',
@@ -29,16 +32,15 @@ const configuration = {
     file('repositories/*/catalog-info.yaml', 'Group'),
     file('templates/*/template.yaml', 'Template'),
   ],
-  integrations_github: [
-    { host: github.host, apiBaseUrl: `http://${github.host}/api/v3` },
-  ],
-  integrations_gitlab: [
-    {
-      host: gitlab.host,
-      baseUrl: `http://${gitlab.host}`,
-      apiBaseUrl: `http://${gitlab.host}/api/v4`,
-    },
-  ],
+  integrations_github: [hosts.github, hosts.hostile].map(({ host }) => ({
+    host,
+    apiBaseUrl: `http://${host}/api/v3`,
+  })),
+  integrations_gitlab: [hosts.gitlab].map(({ host }) => ({
+    host,
+    baseUrl: `http://${host}`,
+    apiBaseUrl: `http://${host}/api/v4`,
+  })),
   scorecards_localRepositories: { folder: resolve(folder, 'repositories') },
   scorecards_localFolders: [
     resolve(folder, 'examples/repositories'),
@@ -50,8 +52,7 @@ export const portal = {
   folder,
   frontendUrl,
   backendUrl,
-  github,
-  gitlab,
+  hosts,
   environment: Object.fromEntries(
     Object.entries(configuration).map(([key, value]) => [
       `APP_CONFIG_${key}`,
