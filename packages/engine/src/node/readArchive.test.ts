@@ -14,25 +14,9 @@ import { create, Header, Pax } from 'tar';
 import { checks } from '../checks';
 import { DEFAULT_LIMITS, FactCollector } from '../collect';
 import { collectorFor } from '../evaluate';
-import { defineFileFact, projectFile } from '../facts';
+import { files, projectFile } from '../facts';
+import { texts } from '../testing/texts';
 import { readArchive, UnreadableArchiveError } from './readArchive';
-
-const texts = defineFileFact<string, Record<string, string>>({
-  name: 'texts',
-  version: 1,
-  scope: 'component',
-  select: path => path.endsWith('.txt'),
-  map: file => file.text,
-  reduce: found => Object.fromEntries(found),
-});
-const listing = defineFileFact<never, object[]>({
-  name: 'listing',
-  version: 1,
-  scope: 'component',
-  select: () => false,
-  map: () => undefined,
-  reduce: (_, { entries }) => [...entries],
-});
 
 let folder: string;
 beforeEach(() => {
@@ -55,11 +39,11 @@ function tarOf(top: string, gzip = true): string {
 }
 
 /** A zip archive without compression. */
-function zipOf(files: Record<string, string>, links: string[] = []): Buffer {
+function zipOf(contents: Record<string, string>, links: string[] = []): Buffer {
   const bodies: Buffer[] = [];
   const list: Buffer[] = [];
   let offset = 0;
-  for (const [path, text] of Object.entries(files)) {
+  for (const [path, text] of Object.entries(contents)) {
     const name = Buffer.from(path);
     const content = Buffer.from(text);
     const local = Buffer.alloc(30);
@@ -85,8 +69,8 @@ function zipOf(files: Record<string, string>, links: string[] = []): Buffer {
   }
   const end = Buffer.alloc(22);
   end.writeUInt32LE(0x06054b50, 0);
-  end.writeUInt16LE(Object.keys(files).length, 8);
-  end.writeUInt16LE(Object.keys(files).length, 10);
+  end.writeUInt16LE(Object.keys(contents).length, 8);
+  end.writeUInt16LE(Object.keys(contents).length, 10);
   end.writeUInt32LE(Buffer.concat(list).length, 12);
   end.writeUInt32LE(offset, 16);
   return Buffer.concat([...bodies, ...list, end]);
@@ -94,7 +78,7 @@ function zipOf(files: Record<string, string>, links: string[] = []): Buffer {
 
 async function read(file: string, stripTopFolder = true) {
   const collector = new FactCollector({
-    facts: [texts, listing],
+    facts: [texts, files.uses.listing],
     projectFile,
     limits: { ...DEFAULT_LIMITS, bytesPerFile: 100 },
   });

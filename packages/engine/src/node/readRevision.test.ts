@@ -11,27 +11,10 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { DEFAULT_LIMITS, FactCollector } from '../collect';
-import { defineFileFact } from '../facts';
-import { projectFile } from '../facts/repository/projectFile';
+import { files, projectFile } from '../facts';
+import { texts } from '../testing/texts';
 import type { TreeEntry } from '../tree';
 import { commitNamed, mergeBaseOf, readRevision } from '.';
-
-const texts = defineFileFact<string, Record<string, string>>({
-  name: 'texts',
-  version: 1,
-  scope: 'component',
-  select: path => path.endsWith('.txt'),
-  map: ({ text }) => text ?? '(binary)',
-  reduce: found => Object.fromEntries(found),
-});
-const listing = defineFileFact<never, TreeEntry[]>({
-  name: 'listing',
-  version: 1,
-  scope: 'component',
-  select: () => false,
-  map: () => undefined,
-  reduce: (_, { entries }) => [...entries],
-});
 
 let folder: string;
 const inFolder = (path: string) => join(folder, path);
@@ -41,8 +24,8 @@ const git = (...args: string[]) =>
     ['-c', 'user.name=A', '-c', 'user.email=a@example.com', ...args],
     { cwd: folder, stdio: ['ignore', 'pipe', 'ignore'] },
   ).toString();
-const write = (files: Record<string, string | Buffer>) => {
-  for (const [path, content] of Object.entries(files)) {
+const write = (contents: Record<string, string | Buffer>) => {
+  for (const [path, content] of Object.entries(contents)) {
     mkdirSync(dirname(inFolder(path)), { recursive: true });
     writeFileSync(inFolder(path), content);
   }
@@ -55,7 +38,7 @@ const commit = () => {
 
 async function read(revision: string, component = '', limits = DEFAULT_LIMITS) {
   const collector = new FactCollector({
-    facts: [texts, listing],
+    facts: [texts, files.uses.listing],
     projectFile,
     limits,
   });
@@ -99,16 +82,16 @@ describe('readRevision', () => {
 
   // Git takes seconds to add so many files on a busy machine.
   it('reads many files, the same content twice, and content like that of git itself', async () => {
-    const files = Object.fromEntries(
+    const many = Object.fromEntries(
       Array.from({ length: 5200 }, (_, i) => [
         `f${i}.txt`,
         `${i % 100} blob 3\n`,
       ]),
     );
-    write({ ...files, 'empty.txt': '', 'bin.txt': Buffer.from([0, 10, 0]) });
+    write({ ...many, 'empty.txt': '', 'bin.txt': Buffer.from([0, 10, 0]) });
     const found = await read(commit());
     expect(found.texts).toEqual({
-      ...files,
+      ...many,
       'empty.txt': '',
       'bin.txt': '(binary)',
     });
