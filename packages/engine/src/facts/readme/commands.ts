@@ -69,6 +69,8 @@ function joinContinued(lines: readonly string[]): string[] {
   return joined;
 }
 
+const PLAIN_PROGRAM =
+  /^(\.\/)?(pip3?|python3?|conda|mamba|poetry|uv|pipenv|pdm|pixi|npm|yarn|pnpm|docker|docker-compose|Rscript|R|streamlit|uvicorn|gunicorn|flask|fastapi|jupyter|ipython|pytest|snakemake|nextflow|dbt|dvc|kedro|prefect|airflow|dagster|tox|nox|bash|sh|node|virtualenv|git|cd|source|sudo|export)\s/;
 const BULLET = /^\s*[-*•]\s+(?=\S)/;
 
 /** Lines of which each is an item of a list, and some a command: without what makes them items. */
@@ -164,8 +166,6 @@ function ofSpans(block: Block, headings: string): Command[] {
   });
 }
 
-const PLAIN_PROGRAM =
-  /^(\.\/)?(pip3?|python3?|conda|mamba|poetry|uv|pipenv|pdm|pixi|npm|yarn|pnpm|docker|docker-compose|Rscript|R|streamlit|uvicorn|gunicorn|flask|fastapi|jupyter|ipython|pytest|snakemake|nextflow|dbt|dvc|kedro|prefect|airflow|dagster|tox|nox|bash|sh|node|virtualenv|git|cd|source|sudo|export)\s/;
 const MAX_PLAIN = 160;
 const RUNNER_ALONE = /^(make|just|task|inv|invoke) [\w:-]+$/;
 const R_CALL = /^[\w.]+(::\w[\w.]*)?\([^()]*\)$/;
