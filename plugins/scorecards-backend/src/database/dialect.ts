@@ -20,6 +20,20 @@ export function databaseNowOnce(knex: Knex): Knex.Raw {
   return knex.raw('(select ?)', [databaseNow(knex)]);
 }
 
+/** A machine that stands still within a transaction holds all others up for no longer. */
+const IDLE_MS = 30_000;
+
+/**
+ * For the list of what a statement returns that takes a lock which all replicas need: PostgreSQL ends the connection of who
+ * then takes too long for the next statement of its transaction. SQLite has one process only.
+ */
+export function idleLimit(trx: Knex.Transaction): Knex.Raw[] {
+  const setting = 'idle_in_transaction_session_timeout';
+  return isPostgres(trx)
+    ? [trx.raw('set_config(?, ?, true)', [setting, `${IDLE_MS}`])]
+    : [];
+}
+
 /**
  * A column of text as UTF-8 where the database can give it so: what only passes through is not made a string of, to be
  * encoded again.

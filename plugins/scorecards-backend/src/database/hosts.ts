@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import type { HostLimits, HostLimitsOf } from '../source/hosts/HostLimits';
-import { databaseNow, databaseNowOnce, isPostgres } from './dialect';
+import { databaseNow, databaseNowOnce, idleLimit, isPostgres } from './dialect';
 import type { HostRow } from './rows';
 
 export const HOUR_MS = 3_600_000;
@@ -134,7 +134,7 @@ export async function readRooms(
       .where('failures', '>=', TROUBLE_FAILURES)
       .orderBy('host')
       .forUpdate()
-      .pluck('host');
+      .select('host', ...idleLimit(trx));
     rows = await readHostsNow(trx);
   }
   await keepBudgets(trx, rows, limitsOf);

@@ -1,9 +1,6 @@
 import type { Knex } from 'knex';
-import { databaseNow, isPostgres } from '../dialect';
+import { databaseNow, idleLimit } from '../dialect';
 import type { VersionRow } from '../rows';
-
-/** A machine that stands still within a transaction holds all others up for no longer. */
-const IDLE_MS = 30_000;
 
 /** The number that a transaction stamps on what it writes, and its time. */
 export interface Stamp {
@@ -14,8 +11,7 @@ export interface Stamp {
 
 /**
  * Begins a write of what the estate holds in memory. Others wait until it is committed, so that numbers become visible in
- * their order; whoever needs the lock of a repository takes that first. PostgreSQL ends the connection of who takes too long
- * for its next statement; SQLite has one process only.
+ * their order; whoever needs the lock of a repository takes that first.
  *
  * @param options - `catalog`: entities or groups come, go or move, and the estate is to be loaded anew.
  */
@@ -31,14 +27,7 @@ export async function countUp(
   const returned = [
     'version',
     trx.raw('? as now', [databaseNow(trx)]),
-    ...(isPostgres(trx)
-      ? [
-          trx.raw(
-            `set_config('idle_in_transaction_session_timeout', ?, true)`,
-            [`${IDLE_MS}`],
-          ),
-        ]
-      : []),
+    ...idleLimit(trx),
   ] as unknown as ['version'];
   const [stamp] = (await increase('rows').returning(
     returned,
