@@ -27,6 +27,9 @@ const catalog = {
   async *streamEntities(...args: Parameters<CatalogService['streamEntities']>) {
     yield* (await catalogNow()).streamEntities(args[0]);
   },
+  async getEntityByRef(...args: Parameters<CatalogService['getEntityByRef']>) {
+    return (await catalogNow()).getEntityByRef(args[0]);
+  },
   async queryEntities(...args: Parameters<CatalogService['queryEntities']>) {
     return (await catalogNow()).queryEntities(args[0]);
   },

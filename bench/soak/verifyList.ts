@@ -1,15 +1,19 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import type {
   EntitiesResponse,
   EntityRow,
 } from '@opaq/plugin-scorecards-common';
-import type { Findings } from './claims';
+import type { Knex } from 'knex';
+import { Findings } from './claims';
 import { firstDifference } from './firstDifference';
 import type { Replica } from './Replica';
-import type { Stored } from './Stored';
+import { readStored, type Stored } from './Stored';
+
+const SOUND_WITHIN_MS = 10_000;
 
 /** All components, as a replica lists them, which keeps them in memory. */
-export async function listOf(replica: Replica): Promise<EntityRow[]> {
+async function listOf(replica: Replica): Promise<EntityRow[]> {
   const items: EntityRow[] = [];
   let cursor: string | undefined;
   do {
@@ -24,6 +28,21 @@ export async function listOf(replica: Replica): Promise<EntityRow[]> {
     cursor = page.nextCursor;
   } while (cursor);
   return items;
+}
+
+/** @returns A replica's list when it is as it is stored, or what it is after some time. */
+export async function listOnceSound(
+  replica: Replica,
+  knex: Knex,
+): Promise<EntityRow[]> {
+  const end = Date.now() + SOUND_WITHIN_MS;
+  for (;;) {
+    const list = await listOf(replica);
+    const findings = new Findings();
+    verifyList(list, await readStored(knex), findings);
+    if (findings.failed().length === 0 || Date.now() > end) return list;
+    await delay(500);
+  }
 }
 
 /** Asserts that a replica's list is what is stored. */
