@@ -340,8 +340,8 @@ describe('FactCollector', () => {
 
     it('does at once what would fill the memory', () => {
       const large = 'x'.repeat(4_900_000);
-      putOff({ a: large, b: large, c: large, d: large, e: large });
-      expect(read).toEqual(['d', 'e']);
+      putOff({ a: large, b: large, c: large });
+      expect(read).toEqual(['b', 'c']);
     });
   });
 

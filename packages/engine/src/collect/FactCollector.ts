@@ -42,7 +42,7 @@ const MAX_LEFT_OUT = 1000;
 const MAX_PATH_CHARACTERS = 50_000_000;
 
 /** Bytes of the files whose reading is put off. */
-const MAX_PUT_OFF = 16_000_000;
+const MAX_PUT_OFF = 8_000_000;
 
 /** What is stored of what could not be looked at: a report names the first. */
 const MAX_GAPS = 20;
