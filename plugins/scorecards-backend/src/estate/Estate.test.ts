@@ -59,7 +59,13 @@ function judged(name: string, letters: string) {
   const outcomes: Outcomes = Object.fromEntries(
     [...letters].map((letter, index) => [CHECKS[index], letter as Letter]),
   );
-  const report = reportOf(
+  const scorecard = {
+    name: 'small',
+    title: 'Small',
+    hash: 'h',
+    levels: SMALL.levels,
+  };
+  return reportOf(
     name,
     {
       covered,
@@ -68,17 +74,11 @@ function judged(name: string, letters: string) {
       score,
       coverage,
       nextSteps,
+      scorecard,
       results: resultsOf(outcomes),
     },
     { digest: letters },
   );
-  const scorecard = {
-    name: 'small',
-    title: 'Small',
-    hash: 'h',
-    levels: SMALL.levels,
-  };
-  return { ...report, report: { ...report.report, scorecard } };
 }
 
 const component = (name: string, row: object = {}) => {

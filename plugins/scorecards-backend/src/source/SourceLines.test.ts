@@ -11,7 +11,7 @@ import { ScmIntegrations } from '@backstage/integration';
 import type { Report } from '@opaq/plugin-scorecards-common';
 import { http, HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
-import { reportOf, resultsOf } from '../__testUtils__/values';
+import { engineReportOf, resultsOf } from '../__testUtils__/values';
 import { LocalFolders } from './LocalFolders';
 import { SourceLines } from './SourceLines';
 
@@ -56,7 +56,7 @@ describe('SourceLines', () => {
     change: Partial<Report> = {},
   ): Report => {
     const [result] = resultsOf({ 'deps.lockfile': 'f' });
-    return reportOf('a', {
+    return engineReportOf('a', {
       source: {
         url: pathToFileURL(folder.resolve('repository')).toString(),
         revision: 'r1',
@@ -64,7 +64,7 @@ describe('SourceLines', () => {
       },
       results: [{ ...result, locations }],
       ...change,
-    }).report;
+    });
   };
   const at = (path: string, line: number, report?: Report) =>
     sourceLines.around(report ?? naming([{ path, line }]), { path, line });

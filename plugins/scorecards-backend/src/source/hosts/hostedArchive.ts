@@ -60,14 +60,18 @@ export async function transferArchive(
         }
         last = answer;
         const { status, text } = answer;
-        return new Response(text, { status, headers: answer.headers });
+        return new Response(text || undefined, {
+          status,
+          headers: answer.headers,
+        });
       },
     });
     requireWhole(response, last);
   });
 }
 
-function requireWhole(response: Response, { bytes, problem }: Downloaded) {
+function requireWhole(response: Response, answer: Downloaded | undefined) {
+  const { bytes = 0, problem } = answer ?? {};
   if (problem) {
     const { isUnreadable, message } = problem;
     throw isUnreadable ? new UnreadableError(message) : new Error(message);
