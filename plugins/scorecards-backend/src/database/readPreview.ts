@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Approval, Subject } from '@opaq/engine';
 import type { Report } from '@opaq/plugin-scorecards-common';
 import type { Knex } from 'knex';
+import { groupBy } from '../groupBy';
 import { rowsOf } from './dialect';
 import type { EstateReport } from './readEstate';
 import { parseReport, type ReportTexts } from './reportText';
@@ -152,7 +153,7 @@ export async function* readFactsOf(
   version: string,
 ): AsyncGenerator<FactsOfFolder[]> {
   // The components of a folder share its facts.
-  const byFolder = Map.groupBy(subjects, folderKey);
+  const byFolder = groupBy(subjects, folderKey);
   for await (const page of pagesOf([...byFolder.values()], FOLDERS)) {
     const rows: FactsRow[] = await knex('subjects')
       .join('facts', join =>

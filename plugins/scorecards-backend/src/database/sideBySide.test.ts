@@ -85,10 +85,10 @@ describe.each(IDS.flatMap(id => STEPS.map(step => [id, step] as const)))(
       knex = await databases.init(id);
       await migrateToBefore(knex, step);
       before = await columnsOf(knex);
-      expect(before.length).toBeGreaterThan(10);
     });
 
     it('finds each column as it was', async () => {
+      expect(before.length).toBeGreaterThan(10);
       await knex.migrate.up({ directory });
       const after = Object.fromEntries(await columnsOf(knex));
       for (const [table, columns] of before) {

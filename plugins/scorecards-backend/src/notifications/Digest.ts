@@ -8,7 +8,7 @@ import {
 } from '../database/readDigest';
 import { readSent } from '../database/readNews';
 import type { Outcomes } from '../database/rows';
-import { groupBy } from './groupBy';
+import { groupBy } from '../groupBy';
 import type { Message, Outbox } from './Outbox';
 import { Titles, type NamedRules } from './Titles';
 import { count, pagePath, some } from './words';

@@ -4,7 +4,7 @@ import type { Database } from '../database/Database';
 import { readExemptions, type ExemptionsRow } from '../database/readExemptions';
 import { readSent } from '../database/readNews';
 import type { Exemptions, Letter, Outcomes } from '../database/rows';
-import { groupBy } from './groupBy';
+import { groupBy } from '../groupBy';
 import type { Message, Outbox } from './Outbox';
 import { Titles, type NamedRules } from './Titles';
 import { count, entityPath, pagePath, some } from './words';

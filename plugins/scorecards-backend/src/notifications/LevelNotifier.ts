@@ -8,7 +8,7 @@ import {
   readSteps,
   type NewsRow,
 } from '../database/readNews';
-import { groupBy } from './groupBy';
+import { groupBy } from '../groupBy';
 import { levelChanges, type LevelChange } from './levelChanges';
 import { levelMessage, levelsMessage } from './levelMessages';
 import type { Outbox } from './Outbox';

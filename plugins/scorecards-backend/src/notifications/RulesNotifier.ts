@@ -10,7 +10,7 @@ import {
   type RulesStep,
 } from '../database/readRulesNews';
 import type { RuleChangeRow } from '../database/rows';
-import { groupBy } from './groupBy';
+import { groupBy } from '../groupBy';
 import type { Message, Outbox } from './Outbox';
 import { Titles, type NamedRules } from './Titles';
 import { count, pagePath } from './words';

@@ -64,7 +64,7 @@ export class SourceLines {
     const { path, line } = place;
     const file = sourceFile(path, await this.#read(report.source, path));
     // The report may not know of it: it is of a file beside the component's folder, or of an earlier day.
-    if (secrets.select(path, file.size) && secrets.map(file)) {
+    if (secrets.select(path, file.size) && secrets.map(file, work => work)) {
       throw new NotFoundError(HIDDEN);
     }
     const { text } = file;

@@ -69,6 +69,7 @@ export async function download(
     return { notReached: { message, code: cause?.code } };
   }
   const answer = { status: response.status, headers: [...response.headers] };
-  if (response.ok) return { ...answer, ...(await save(response, task, signal)) };
+  if (response.ok)
+    return { ...answer, ...(await save(response, task, signal)) };
   return { ...answer, text: await textOf(response) };
 }
