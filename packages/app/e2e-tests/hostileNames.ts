@@ -77,13 +77,16 @@ export function entitiesOf(kind: Kind, source: string): TestEntity[] {
   ];
 }
 
+/** What a check finds; put together, so that it is not found here as well. */
+const IN_A_HOME = ['', 'home', 'ada', 'data.csv'].join('/');
+
 /** What a repository can say by the names of its files, and in them. */
 export function filesOf(kind: Kind): Record<string, string> {
   const name = NAMES[kind];
   const expires = new Date(Date.now() + 90 * 86_400_000);
   return {
     // A slash would make folders of it.
-    [`src/${name.replaceAll('/', '∕')}.py`]: 'DATA = "/home/ada/data.csv"\n',
+    [`src/${name.replaceAll('/', '∕')}.py`]: `DATA = "${IN_A_HOME}"\n`,
     '.opaq.yaml': JSON.stringify({
       exemptions: [
         {

@@ -31,7 +31,7 @@ export const isVendored = (path: string): boolean =>
 
 /** Whether a file lies in a folder of tests, by the names that test runners look for. */
 export const isInTestFolder = foldersMatch(
-  /(^|\/)(tests?|__tests__|testthat|tinytest|specs?|e2e|unit_?tests?|integration_?tests?)\//i,
+  /(^|\/)(tests?|__tests__|testthat|tinytest|specs?|e2e|(e2e|unit|integration|functional|acceptance|system|smoke|api)[_-]?tests?)\//i,
 );
 const TEST_NAME =
   /(^|\/)((test[_-][^/]*|[^/]+[_-]test|tests|conftest|locustfile)\.(py|R|r)|test-[^/]*\.[Rr]|[^/]+\.(test|spec)\.[cm]?[jt]sx?)$/;

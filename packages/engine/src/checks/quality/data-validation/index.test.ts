@@ -163,6 +163,14 @@ describeCheck(dataValidation, {
   ],
   notApplicable: [
     { name: 'no data', files: { 'a.py': 'x = 1\n' } },
+    ...['tests', 'e2e-tests', 'integration_tests', 'unittests'].map(folder => ({
+      name: `data that only a helper in ${folder} reads`,
+      files: {
+        'a.py': 'x = 1\n',
+        [`${folder}/helper.py`]:
+          'import pandas as pd\ndata = pd.read_csv("a.csv")\n',
+      },
+    })),
     {
       name: 'a library',
       files: {
