@@ -143,6 +143,17 @@ describe('the template adopt-standards', () => {
       });
       return endOf(body.id);
     }
+    /** Goes through the steps as the template editor does. */
+    adopt.dryRun = async (values: object = {}) => {
+      const { body, status } = await api
+        .post('/api/scaffolder/v2/dry-run')
+        .send({
+          template,
+          values: { entityRef: REF, ...values },
+          directoryContents: [],
+        });
+      return { body, status };
+    };
     /** Runs a task that has failed again. */
     adopt.again = async (id: string) => {
       await api.post(`/api/scaffolder/v2/tasks/${id}/retry`).send({});
@@ -223,6 +234,20 @@ describe('the template adopt-standards', () => {
       const unknown = await adopt({ checks: ['deps.pined'] });
       expect(unknown.status).toBe('failed');
       expect(unknown.log).toContain("There is no check 'deps.pined'");
+    });
+
+    it('shows in a dry run what it would bring, and touches nothing', async () => {
+      const adopt = await startPortal(`url:file://${repository}/`);
+      const { body, status } = await adopt.dryRun({
+        partner: 'group:default/data-science',
+      });
+      expect({ status, error: body.error }).toEqual({ status: 200 });
+      const paths = body.directoryContents.map(
+        ({ path }: { path: string }) => path,
+      );
+      expect(paths).toContainEqual(expect.stringMatching(/CODEOWNERS$/));
+      expect(body.output.text[1].content).toContain('## What needs an edit');
+      expect(git('branch', '--list', '*adopt-standards*')).toBe('');
     });
   });
 
