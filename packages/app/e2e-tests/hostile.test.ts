@@ -227,17 +227,14 @@ test('names of all kinds are text wherever they are shown', async ({
   await expect(page.getByRole('main').last()).toContainText(SHOWN.long);
   await expectOnlyText(page, 'preview');
 
-  const root = page.locator('#root');
   await expect(async () => {
     await page.goto('/notifications');
-    await expect(root).toContainText('lost Bronze', { timeout: 15_000 });
+    // A few of all stand on a page.
+    await page.getByPlaceholder('Filter').fill('onerror');
+    await expect(page.locator('#root')).toContainText('‹img src=x onerror=', {
+      timeout: 15_000,
+    });
   }).toPass({ timeout: 120_000 });
-  // A few stand on a page.
-  const next = page.getByRole('button', { name: 'Next Page' });
-  await expect(async () => {
-    if (await next.isEnabled()) await next.click();
-    await expect(root).toContainText('‹img src=x onerror=', { timeout: 3_000 });
-  }).toPass({ timeout: 60_000 });
   await expectOnlyText(page, 'notifications');
   expect(attacks).toEqual([]);
 });
