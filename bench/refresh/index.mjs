@@ -354,16 +354,29 @@ class Measurement {
     const times = await reads;
     isOver = true;
     await busy;
-    await this.#knex('repositories')
-      .where('next_read_at', 0)
-      .update({ next_read_at: Date.now() + ROUND_SECONDS * 1000 });
+    await this.#update(query =>
+      query
+        .where('next_read_at', 0)
+        .update({ next_read_at: Date.now() + ROUND_SECONDS * 1000 }),
+    );
     await this.#roundEnded(query => query.where('next_read_at', 0));
     await delay(1000);
     return { times, pushes };
   }
 
   async #makeDue(change) {
-    await this.#knex('repositories').update({ ...change, next_read_at: 0 });
+    await this.#update(query => query.update({ ...change, next_read_at: 0 }));
+  }
+
+  /** Replicas write the same rows meanwhile: of two that wait for each other, PostgreSQL ends one. */
+  async #update(all) {
+    for (;;) {
+      try {
+        return await all(this.#knex('repositories'));
+      } catch (error) {
+        if (error.code !== '40P01') throw error;
+      }
+    }
   }
 
   #reads(goesOn) {
