@@ -28,6 +28,9 @@ export async function main(args: string[], host: Host): Promise<number> {
     .description('Operational scorecards for data projects')
     .version(version)
     .exitOverride()
+    .showHelpAfterError(
+      "'opaq --help' names the commands, 'opaq COMMAND --help' what one takes.",
+    )
     .configureOutput({
       writeOut: text => host.stdout.write(text),
       writeErr: text => complain(clean(text)),

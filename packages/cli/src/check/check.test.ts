@@ -128,6 +128,37 @@ describe('opaq check', () => {
     expect((await check()).stdout).toMatch(/\nProblems\n {2}! \.opaq\.yaml/);
   });
 
+  it('says of settings that git does not track that they do not hold', async () => {
+    folder.write({ 'sub/app.py': '' }).commit();
+    folder.write({ 'sub/.opaq.yaml': 'exclude: [app.py]\n' });
+    const before = await check('sub', '--format', 'json');
+    const { covered, problems } = JSON.parse(before.stdout);
+    expect(covered).toBe(true);
+    expect(problems).toEqual([
+      {
+        path: 'sub/.opaq.yaml',
+        message:
+          "sub/.opaq.yaml: git does not track it, so nothing in it holds; 'git add' it",
+      },
+    ]);
+    folder.git('add', 'sub/.opaq.yaml');
+    const after = await check('sub', '--format', 'json');
+    expect(JSON.parse(after.stdout)).toMatchObject({
+      covered: false,
+      problems: [],
+    });
+  });
+
+  it('reminds of files that are new where git says what is read', async () => {
+    const hint = 'A new file counts once git tracks it.';
+    const shown = async () =>
+      (await check()).stdout.replace(/\s+/g, ' ').includes(hint);
+    folder.write({ 'catalog-info.yaml': unowned, 'app.py': '' });
+    expect(await shown()).toBe(false);
+    folder.commit();
+    expect(await shown()).toBe(true);
+  });
+
   it('does not judge what it does not understand', async () => {
     folder.write({ 'main.c': '' });
     const { exitCode, stdout } = await check();
@@ -176,10 +207,16 @@ describe('what is asked for', () => {
     expect(stdout).toContain('(deps.update-bot)');
     expect(stdout).not.toContain('container.nonroot');
     expect(stdout).not.toContain('Unknown');
-    expect(stdout).toContain('Of the checks asked for 1 fails.');
+    expect(stdout).toContain('1 of the checks asked for fails.');
     expect(await exitCodeOf('--only', 'catalog')).toBe(0);
     expect(await exitCodeOf('--only', 'deps', '--level', 'bronze')).toBe(0);
     expect(await exitCodeOf('--only', 'deps', '--level', 'gold')).toBe(1);
+  });
+
+  it('shows no level of which nothing is looked at', async () => {
+    const { stdout } = await check('--only', 'deps.update-bot');
+    expect(stdout).toMatch(/^ {2}Gold {4}1 fail$/m);
+    expect(stdout).not.toMatch(/^ {2}Bronze/m);
   });
 
   it('counts what no level asks for where it is named, and not by its category', async () => {
@@ -250,7 +287,7 @@ describe('opaq check that cannot run', () => {
     [
       'an option that is not there',
       ['--fromat', 'json'],
-      /unknown option '--fromat'[^]*--format/,
+      /unknown option '--fromat'[^]*--format[^]*'opaq COMMAND --help'/,
     ],
     ['a folder too many', ['.', '..'], /too many arguments/],
     [
@@ -277,7 +314,7 @@ describe('opaq check that cannot run', () => {
     [
       'a file that cannot be written',
       ['--output', 'json=none/x.json'],
-      /none\/x\.json cannot be written/,
+      /none\/x\.json cannot be written: there is no folder none\./,
     ],
   ])('says so of %s', async (_, args, message) => {
     const { exitCode, stdout, stderr } = await check(...args);

@@ -1,12 +1,14 @@
-import { realpathSync, statSync } from 'node:fs';
-import { basename, relative, resolve, sep } from 'node:path';
+import { existsSync, realpathSync, statSync } from 'node:fs';
+import { basename, join, posix, relative, resolve, sep } from 'node:path';
 import {
   collectorFor,
   DEFAULT_LIMITS,
   evaluate,
   files,
+  projectFile,
   subjectFromFiles,
   type FactCollector,
+  type ProjectFile,
   type StoredFacts,
 } from '@opaq/engine';
 import {
@@ -21,6 +23,9 @@ import type { Report } from '@opaq/engine/report';
 import type { Settings } from '../config/readSettings';
 import { UserError } from '../UserError';
 import type { Base } from './compare';
+
+/** What a project's settings are called; the first one counts. */
+export const PROJECT_FILES = ['.opaq.yaml', '.opaq.yml'] as const;
 
 /** A folder to be judged, and the repository that it lies in. */
 export interface Project {
@@ -67,18 +72,25 @@ function isEmpty(facts: StoredFacts): boolean {
   return entries.length === 0;
 }
 
-/** Judges what a reader finds; undefined where it finds nothing in the project's folder. */
-async function report(
+/** What a reader finds in the project's folder; undefined where that is nothing. */
+async function collect(
+  { root }: Project,
+  { catalogue: { checks } }: Settings,
+  read: (collector: FactCollector) => Promise<void>,
+): Promise<StoredFacts | undefined> {
+  const collector = collectorFor(checks, DEFAULT_LIMITS);
+  await read(collector);
+  const facts = collector.finish([root]).get(root)!;
+  return isEmpty(facts) ? undefined : facts;
+}
+
+function report(
+  facts: StoredFacts,
   { folder, top, root }: Project,
   revision: string | undefined,
   { catalogue: { checks }, scorecard, teams }: Settings,
   now: Date,
-  read: (collector: FactCollector) => Promise<void>,
-): Promise<Report | undefined> {
-  const collector = collectorFor(checks, DEFAULT_LIMITS);
-  await read(collector);
-  const facts = collector.finish([root]).get(root)!;
-  if (isEmpty(facts)) return undefined;
+): Report {
   return evaluate({
     facts,
     subject: {
@@ -90,6 +102,24 @@ async function report(
     checks,
     now,
   });
+}
+
+/** Settings that lie in the folder and were not read: whoever has just written them would not see why nothing changes. */
+function unreadSettings(
+  { folder, root }: Project,
+  facts: StoredFacts,
+): Report['problems'] {
+  const { path: isRead } = facts.values[projectFile.name] as ProjectFile;
+  const name =
+    !isRead && PROJECT_FILES.find(file => existsSync(join(folder, file)));
+  if (!name) return [];
+  const path = posix.join(root, name);
+  return [
+    {
+      path,
+      message: `${path}: git does not track it, so nothing in it holds; 'git add' it`,
+    },
+  ];
 }
 
 /**
@@ -104,14 +134,14 @@ export async function checkFolder(
   now: Date,
 ): Promise<Report> {
   const { path, top, root, tree } = project;
-  const found = await report(
-    project,
-    tree?.revision,
-    settings,
-    now,
-    collector => readDirectory(top, collector, { component: root }),
+  const facts = await collect(project, settings, collector =>
+    readDirectory(top, collector, { component: root }),
   );
-  if (found) return found;
+  if (facts) {
+    const found = report(facts, project, tree?.revision, settings, now);
+    const problems = [...unreadSettings(project, facts), ...found.problems];
+    return { ...found, problems };
+  }
   throw new UserError(
     tree
       ? `There is nothing to check in ${path}: git tracks no file there. 'git add' what belongs to the project.`
@@ -147,8 +177,9 @@ export async function checkBase(
   const revision =
     (tree.revision && (await mergeBaseOf(top, commit, tree.revision))) ??
     commit;
-  const found = await report(project, revision, settings, now, collector =>
+  const facts = await collect(project, settings, collector =>
     readRevision(top, revision, collector, { component: root }),
   );
+  const found = facts && report(facts, project, revision, settings, now);
   return { name, revision, ...(found?.covered && { report: found }) };
 }

@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { readSettings } from '../config/readSettings';
 import { render } from '../formats/render';
 import type { Host } from '../Host';
@@ -14,9 +15,10 @@ function write(file: string, text: string): void {
   try {
     writeFileSync(file, text);
   } catch (error) {
-    throw new UserError(
-      `${file} cannot be written: ${(error as Error).message}`,
-    );
+    const { code, message } = error as NodeJS.ErrnoException;
+    const reason =
+      code === 'ENOENT' ? `there is no folder ${dirname(file)}.` : message;
+    throw new UserError(`${file} cannot be written: ${reason}`);
   }
 }
 

@@ -76,8 +76,12 @@ function onlyRequirement(report: Report, asked: Asked): Requirement {
   return requirement(
     failures,
     failures.length
-      ? `Of the checks asked for ${number(failures.length, 'fails', 'fail')}.`
-      : 'Of the checks asked for nothing fails.',
+      ? `${number(
+          failures.length,
+          'of the checks asked for fails',
+          'of the checks asked for fail',
+        )}.`
+      : 'None of the checks asked for fails.',
   );
 }
 

@@ -267,6 +267,15 @@ describe('Markdown', () => {
     expect(await read('--base', 'HEAD')).toContain('⚪ removed');
   });
 
+  it('counts the same before and after where only some is looked at', async () => {
+    folder.commit();
+    const body = page(await read('--base', 'HEAD', '--only', 'catalog'));
+    const rows = [...body.querySelector('table')!.querySelectorAll('tr')].map(
+      row => [...row.children].map(cell => cell.textContent),
+    );
+    expect(rows.slice(3)).toEqual([['Bronze', '1 fail', '1 fail']]);
+  });
+
   it('lets no repository write into it, call anybody or link anywhere', async () => {
     folder.write({
       'catalog-info.yaml': unowned.replace(

@@ -1,4 +1,5 @@
 import type { CheckResult } from '@opaq/engine/report';
+import { isSelected } from '../check/asked';
 import { stateOf, type ChangeKind } from '../check/compare';
 import type { Judgement } from '../check/Judgement';
 import { changesShown, moveOf } from '../text/changes';
@@ -39,10 +40,16 @@ function summary(view: View): string[] {
       before && escapeMarkdown(levelText(before)),
     ],
     ['Score', scoreText(report), before && scoreText(before)],
-    ...report.scorecard.levels.map(({ name, title }) => [
+    ...view.levels.map(({ name, title }) => [
       escapeMarkdown(title),
       countsOf(view.inLevel(name)),
-      before && countsOf(before.results.filter(({ level }) => level === name)),
+      before &&
+        countsOf(
+          before.results.filter(
+            ({ level, checkId }) =>
+              level === name && isSelected(judgement.asked, checkId),
+          ),
+        ),
     ]),
   ];
   return before

@@ -89,6 +89,15 @@ describe('opaq init', () => {
     expect(() => written('elsewhere')).toThrow('ENOENT');
   });
 
+  it('says what git has to do with it', async () => {
+    folder.git('init', '--quiet');
+    folder.write({ 'app.py': '' });
+    const { exitCode, stdout } = await init();
+    expect(exitCode).toBe(0);
+    expect(stdout).toContain("before git tracks it: 'git add .opaq.yaml'.");
+    expect(stdout).toContain('git tracks no file there.');
+  });
+
   it('may come before everything else', async () => {
     folder.write({ 'sub/x.c': '' });
     const { exitCode, stdout } = await init('sub');

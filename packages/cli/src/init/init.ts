@@ -1,18 +1,25 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import type { CheckResult } from '@opaq/engine/report';
+import type { Report } from '@opaq/engine/report';
 import { failuresOf } from '../check/verdict';
 import { levelNamed } from '../check/asked';
-import { checkFolder, projectAt } from '../check/checkFolder';
-import { readSettings, type Sources } from '../config/readSettings';
+import {
+  checkFolder,
+  PROJECT_FILES,
+  projectAt,
+  type Project,
+} from '../check/checkFolder';
+import {
+  readSettings,
+  type Settings,
+  type Sources,
+} from '../config/readSettings';
 import type { Host } from '../Host';
 import { cleanAll } from '../text/clean';
 import { levelText } from '../text/summary';
 import { styleFor, wrap } from '../text/terminal';
 import { UserError } from '../UserError';
 import { projectFileTemplate } from './template';
-
-const NAMES = ['.opaq.yaml', '.opaq.yml'];
 
 function refusal(file: string): UserError {
   return new UserError(`${file} is there already, and stays as it is.`);
@@ -29,6 +36,46 @@ function write(file: string, text: string): void {
   }
 }
 
+/** Where a project stands by its report, and what to begin with. */
+function standing(
+  report: Report,
+  { catalogue, scorecard }: Settings,
+): string[] {
+  const level = levelNamed(undefined, scorecard);
+  const { title } = scorecard.levels.find(({ name }) => name === level)!;
+  const failing = failuresOf(level, report).length;
+  if (failing === 0) {
+    return [`Level: ${levelText(report)}. Nothing of ${title} fails.`];
+  }
+  const count = failing === 1 ? 'check fails' : 'checks fail';
+  const [first] = report.nextSteps;
+  return [
+    `Level: ${levelText(report)}. ${failing} ${count} of ${title}.`,
+    `Begin with: ${catalogue.titleOf(first)} (${catalogue.effortOf(
+      first,
+    )}). 'opaq explain ${first}' says how, 'opaq check' shows all.`,
+  ];
+}
+
+/** What comes next. An empty folder is no reason to refuse: the settings may come first. */
+async function outlook(
+  project: Project,
+  settings: Settings,
+  now: Date,
+): Promise<string[]> {
+  try {
+    const report = await checkFolder(project, settings, now);
+    if (report.covered) return standing(cleanAll(report), settings);
+  } catch (error) {
+    if (error instanceof UserError) return [error.message];
+    throw error;
+  }
+  const name = basename(project.folder);
+  return [
+    `'opaq check' judges ${name} once there is something in it that the checks understand.`,
+  ];
+}
+
 /**
  * Writes a project's settings, with nothing set, and says where the project stands.
  *
@@ -40,53 +87,25 @@ export async function init(
   { stdout, env }: Host,
 ): Promise<void> {
   const settings = await readSettings(sources, env);
-  const { catalogue, scorecard } = settings;
   const project = await projectAt(path);
-  for (const name of NAMES) {
-    const file = join(project.folder, name);
-    if (existsSync(file)) throw refusal(join(path, name));
-  }
+  const old = PROJECT_FILES.find(name =>
+    existsSync(join(project.folder, name)),
+  );
+  if (old) throw refusal(join(path, old));
   const now = new Date();
-  // An empty folder is no reason to refuse: the settings may come first.
-  const report = await checkFolder(project, settings, now).catch(error => {
-    if (error instanceof UserError) return undefined;
-    throw error;
-  });
-  const level = levelNamed(undefined, scorecard);
-  const failing: CheckResult[] = report
-    ? failuresOf(level, cleanAll(report))
-    : [];
-  const file = join(path, NAMES[0]);
-  write(join(project.folder, NAMES[0]), projectFileTemplate(catalogue, now));
+  const next = await outlook(project, settings, now);
 
+  const [name] = PROJECT_FILES;
+  const text = projectFileTemplate(settings.catalogue, now);
+  write(join(project.folder, name), text);
+  const file = join(path, name);
   const style = styleFor(stdout, env);
-  const say = (text: string) =>
-    stdout.write(`${wrap(text, style).join('\n')}\n`);
-  say(
+  const lines = [
     `${file} is written. Nothing is set in it yet: every line says what it is for.`,
-  );
-  if (!report?.covered) {
-    say(
-      `'opaq check' judges ${basename(
-        project.folder,
-      )} once there is something in it that the checks understand.`,
-    );
-    return;
-  }
-  const { title } = scorecard.levels.find(({ name }) => name === level)!;
-  if (failing.length === 0) {
-    say(`Level: ${levelText(report)}. Nothing of ${title} fails.`);
-    return;
-  }
-  const [first] = report.nextSteps;
-  say(
-    `Level: ${levelText(report)}. ${failing.length} ${
-      failing.length === 1 ? 'check fails' : 'checks fail'
-    } of ${title}.`,
-  );
-  say(
-    `Begin with: ${catalogue.titleOf(first)} (${catalogue.effortOf(
-      first,
-    )}). 'opaq explain ${first}' says how, 'opaq check' shows all.`,
-  );
+    ...(project.tree
+      ? [`Nothing in it holds before git tracks it: 'git add ${file}'.`]
+      : []),
+    ...next,
+  ].flatMap(line => wrap(line, style));
+  stdout.write(`${lines.join('\n')}\n`);
 }

@@ -33,6 +33,13 @@ export class View {
     return this.options.style;
   }
 
+  /** The levels of which something is looked at: with `--only` that may be few. */
+  get levels() {
+    return this.report.scorecard.levels.filter(
+      ({ name }) => this.inLevel(name).length > 0,
+    );
+  }
+
   titleOf(level: string | null): string | undefined {
     const { levels } = this.report.scorecard;
     return levels.find(({ name }) => name === level)?.title;

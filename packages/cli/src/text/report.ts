@@ -75,15 +75,22 @@ function nextSteps(view: View): string[] {
   ]);
 }
 
-function verdict({ style, judgement, options, results }: View): string[] {
+/** What else helps who repairs something. */
+function hints({ report, options, results }: View): string {
+  if (!results.some(result => stateOf(result) === 'fail')) return '';
+  return [
+    !options.verbose &&
+      "'opaq explain CHECK' says more of one check, '--verbose' of all.",
+    report.source.revision && 'A new file counts once git tracks it.',
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
+
+function verdict(view: View): string[] {
+  const { style, judgement } = view;
   const { green, red, dim } = style.colors;
-  const hint =
-    results.some(result => stateOf(result) === 'fail') && !options.verbose
-      ? wrap(
-          "'opaq explain CHECK' says more of one check, '--verbose' of all.",
-          style,
-        ).map(dim)
-      : [];
+  const hint = wrap(hints(view), style).map(dim);
   const lines = judgement.verdict.requirements.flatMap(({ sentence, met }) =>
     wrap(sentence, style).map(met ? green : red),
   );

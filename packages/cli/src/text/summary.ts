@@ -81,7 +81,7 @@ export function summary(view: View): string[] {
     ...header(view),
     ...line('Level', levelText(report) + before(view, levelText)),
     ...line('Score', scoreText(report) + before(view, scoreText)),
-    ...levels.flatMap(({ name, title }) =>
+    ...view.levels.flatMap(({ name, title }) =>
       line(title, countsOf(view.inLevel(name))),
     ),
   ];
