@@ -69,7 +69,7 @@ function read(file: SourceFile): FoundCode | undefined {
   visitWords(file, 'code', (index, group) => {
     if (!isStatement(kinds[index])) return;
     if (group === 0) {
-      for (const module of modulesIn(language, texts[index], () =>
+      for (const module of modulesIn(language, texts.at(index), () =>
         texts.slice(index + 1, index + 1 + MAX_BELOW),
       )) {
         if (!imports.has(module) && imports.size < MAX_IMPORTS) {
@@ -81,8 +81,8 @@ function read(file: SourceFile): FoundCode | undefined {
     const question = questions[group - 1];
     // Where nothing is caught, the first place is all that is kept of a mark.
     if (!question.catches && marks.has(question.mark)) return;
-    const one = question.ask(texts[index], () =>
-      texts.slice(Math.max(0, index - MAX_ABOVE), index),
+    const one = question.ask(texts.at(index), () =>
+      texts.slice(index - MAX_ABOVE, index),
     );
     if (!one) return;
     const key = one.found ? `${one.mark} ${one.found}` : one.mark;
@@ -105,7 +105,7 @@ const reduce = (found: ReadonlyMap<string, FoundCode>): CodeFile[] =>
 /** The project's own Python, R and Node code, without notebooks. @public */
 export const code = defineFileFact({
   name: 'code',
-  version: 6,
+  version: 7,
   scope: 'component',
   select: path => languageOf(path) !== undefined && !isVendored(path),
   map: read,
@@ -118,7 +118,7 @@ const MAX_NOTEBOOK = 4_000_000;
 /** The code in the project's notebooks. @public */
 export const notebookCode = defineFileFact({
   name: 'notebookCode',
-  version: 6,
+  version: 7,
   scope: 'component',
   select: (path, size) =>
     isNotebook(path) && size <= MAX_NOTEBOOK && !isVendored(path),

@@ -1,3 +1,4 @@
+import type { Lines } from '../source/lines';
 import type { Language } from '../source/paths';
 
 const COMMENT: Record<Language, RegExp> = {
@@ -46,12 +47,14 @@ const SIGNS: Record<Language, Uint8Array> = {
 
 const SPACE = 32;
 const TAB = 9;
+const LINE_END = 10;
 
-/** What a line may be, by its first character; anything where that is no plain one. */
-function mayBe(table: Uint8Array, text: string): number {
-  for (let at = 0; at < text.length; at += 1) {
+/** What the line at a place of a text may be, by its first character; anything where that is no plain one. */
+function mayBe(table: Uint8Array, text: string, start: number): number {
+  for (let at = start; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
     if (code === SPACE || code === TAB) continue;
+    if (code === LINE_END) return EMPTIES;
     return code > SPACE && code < table.length ? table[code] : ANY;
   }
   return EMPTIES;
@@ -67,31 +70,39 @@ export function countReal(kinds: Uint8Array): number {
   return count;
 }
 
-/** What each line of a file is, for {@link isStatement} and {@link countReal}. */
-export function kindsOf(
+/** The sign that ends the documentation string or comment with which a line begins, and whether it stands in that line. */
+function endOfProse(
   language: Language,
-  lines: readonly string[],
-): Uint8Array {
-  const kinds = new Uint8Array(lines.length);
-  // The quotes of the documentation string, or the end of the comment, that is open.
-  let open: string | undefined;
-  for (let index = 0; index < lines.length; index += 1) {
-    const text = lines[index];
-    if (open !== undefined) {
-      if (text.includes(open)) open = undefined;
+  text: string,
+): { sign: string; isHere: boolean } | undefined {
+  if (language === 'python') {
+    const sign = /^\s*[rRbBuU]?("""|''')/.exec(text)?.[1];
+    return sign && { sign, isHere: text.split(sign).length % 2 === 1 };
+  }
+  if (language === 'node' && /^\s*\/\*/.test(text)) {
+    return { sign: '*/', isHere: text.includes('*/') };
+  }
+  return undefined;
+}
+
+/** What each line of a file is, for {@link isStatement} and {@link countReal}. */
+export function kindsOf(language: Language, lines: Lines): Uint8Array {
+  const kinds = new Uint8Array(lines.count);
+  const signs = SIGNS[language];
+  for (let index = 0; index < kinds.length; index += 1) {
+    const may = mayBe(signs, lines.text, lines.startOf(index));
+    if (may === 0) {
+      kinds[index] = REAL_STATEMENT;
       continue;
     }
-    const may = mayBe(SIGNS[language], text);
-    if ((may & QUOTES) === 0) {
-      // No documentation string or comment begins here.
-    } else if (language === 'python') {
-      const quotes = /^\s*[rRbBuU]?("""|''')/.exec(text)?.[1];
-      if (quotes) {
-        if (text.split(quotes).length % 2 === 0) open = quotes;
-        continue;
-      }
-    } else if (language === 'node' && /^\s*\/\*/.test(text)) {
-      if (!text.includes('*/')) open = '*/';
+    const text = lines.at(index);
+    const end = may & QUOTES ? endOfProse(language, text) : undefined;
+    if (end) {
+      if (end.isHere) continue;
+      // The documentation string, or the comment, goes on to the line that ends it.
+      const place = lines.text.indexOf(end.sign, lines.startOf(index + 1));
+      if (place < 0) break;
+      while (place >= lines.startOf(index + 1)) index += 1;
       continue;
     }
     if (may & COMMENTS && COMMENT[language].test(text)) continue;

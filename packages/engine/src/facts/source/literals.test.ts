@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { lineSearch, literalFinder } from './literals';
 
 const hitsOf = (
@@ -72,6 +73,30 @@ describe('literalFinder', () => {
       expect(hitsOf([{ literals: ['abc'] }], text)).toEqual([[0, place]]);
     },
   );
+
+  it('finds what stands anywhere, as a search for each literal would', () => {
+    const text = fc.string({ unit: fc.constantFrom(...'aAb:\n') });
+    const literal = fc.string({
+      unit: fc.constantFrom(...'aAb:'),
+      minLength: 3,
+      maxLength: 5,
+    });
+    fc.assert(
+      fc.property(text, fc.array(literal), (where, literals) => {
+        const found = hitsOf([{ literals }], where).map(([, line]) => line);
+        const each = [...literals].flatMap(one =>
+          where.split('\n').flatMap((line, index) =>
+            line
+              .split('')
+              .filter((_, at) => line.startsWith(one, at))
+              .map(() => index),
+          ),
+        );
+        expect(found).toEqual(each.sort((a, b) => a - b));
+      }),
+      { numRuns: 1000 },
+    );
+  });
 
   it('refuses a literal that is too short to be searched for', () => {
     expect(() => literalFinder([{ literals: ['ab'] }])).toThrow(/too short/);

@@ -42,7 +42,7 @@ export function isTestPath(path: string): boolean {
 }
 
 const isBeside = foldersMatch(
-  /(^|\/)(docs?|documentation|examples?|samples?|demos?|benchmarks?|vignettes|man|\.[^/]+)\//i,
+  /(^|\/)(docs?|documentation|examples?|example_(dags?|flows?|jobs?|pipelines?)|samples?|demos?|benchmarks?|vignettes|man|\.[^/]+)\//i,
 );
 const HELPER =
   /(^|\/)(setup|noxfile|fabfile|versioneer|dodo)\.py$|^(tasks|conf)\.py$|\.config\.[cm]?[jt]s$|\.d\.ts$|(^|\/)\.[^/]+$/;

@@ -1,6 +1,6 @@
 import type { SourceFile } from '../../tree';
 import { isStatement, kindsOf } from '../code/statements';
-import { cutLine, splitLines } from './lines';
+import { Lines, splitLines } from './lines';
 import { readNotebook, type KeptOutputs } from './notebook';
 import { isNotebook, languageOf, type Language } from './paths';
 
@@ -17,8 +17,8 @@ export interface Source {
   language: Language | undefined;
   /** The lines, each with its end. */
   text: string;
-  /** The lines, cut to `MAX_LINE`; made when they are asked for. */
-  readonly texts: readonly string[];
+  /** The same, by its lines. */
+  readonly texts: Lines;
   /** What each of them is, for `isStatement`; made when it is asked for. Nothing is code where there is no language. */
   readonly kinds: Uint8Array;
   /** The lines with their places; made when they are asked for. */
@@ -51,28 +51,27 @@ function chunksOnly(lines: readonly string[]): string[] {
 function sourceFrom(
   language: Language | undefined,
   text: string,
-  linesIn: (text: string) => readonly string[] = splitLines,
   lineOf: Source['lineOf'] = index => index + 1,
 ): Source {
-  let texts: readonly string[] | undefined;
+  let texts: Lines | undefined;
   let lines: readonly SourceLine[] | undefined;
   let kinds: Uint8Array | undefined;
   return {
     language,
     text,
     get texts() {
-      texts ??= linesIn(text);
+      texts ??= new Lines(text);
       return texts;
     },
     get kinds() {
       kinds ??= language
         ? kindsOf(language, this.texts)
-        : new Uint8Array(this.texts.length);
+        : new Uint8Array(this.texts.count);
       return kinds;
     },
     lineOf,
     get lines() {
-      lines ??= this.texts.map((one, index) => {
+      lines ??= splitLines(text).map((one, index) => {
         const line = lineOf(index);
         return line === undefined ? { text: one } : { text: one, line };
       });
@@ -83,25 +82,19 @@ function sourceFrom(
 
 function read(file: SourceFile): Source {
   const { path, text } = file;
-  if (text === undefined) return sourceFrom(undefined, '', () => []);
+  if (text === undefined) return sourceFrom(undefined, '');
   if (isNotebook(path)) {
     const notebook = readNotebook(text);
-    if (!notebook) return sourceFrom(undefined, '', () => []);
+    if (!notebook) return sourceFrom(undefined, '');
     const { language, lines, outputs } = notebook;
     const whole = lines.map(one => one.text).join('\n');
-    const source = sourceFrom(
-      language,
-      whole,
-      () => lines.map(one => cutLine(one.text)),
-      index => lines[index]?.line,
-    );
+    const source = sourceFrom(language, whole, index => lines[index]?.line);
     source.outputs = outputs;
     return source;
   }
   const language = languageOf(path);
   if (!/\.(Rmd|rmd|qmd)$/.test(path)) return sourceFrom(language, text);
-  const chunks = chunksOnly(splitLines(text));
-  return sourceFrom(language, chunks.join('\n'), () => chunks);
+  return sourceFrom(language, chunksOnly(splitLines(text)).join('\n'));
 }
 
 const known = new WeakMap<SourceFile, Source>();
@@ -119,9 +112,9 @@ export function sourceOf(file: SourceFile): Source {
 /** The lines of a file that are code. */
 export function statementsOf({ texts, kinds, lineOf }: Source): SourceLine[] {
   const statements: SourceLine[] = [];
-  for (let index = 0; index < texts.length; index += 1) {
+  for (let index = 0; index < texts.count; index += 1) {
     if (isStatement(kinds[index])) {
-      statements.push({ text: texts[index], line: lineOf(index) });
+      statements.push({ text: texts.at(index), line: lineOf(index) });
     }
   }
   return statements;

@@ -1,4 +1,5 @@
 import { defineFileFact } from '../../Fact';
+import { splitLines } from '../../source/lines';
 import { sourceOf } from '../../source/sourceLines';
 import { imageUsersIn } from './imageUsers';
 import { pathsIn, type PersonalPath } from './pathsIn';
@@ -97,11 +98,13 @@ export const homePaths = defineFileFact<FoundPaths, HomePaths>({
     const found: FoundPaths = { paths: [], imageUsers: [] };
     const source = sourceOf(file);
     if (isDockerfile(file.path)) {
-      found.imageUsers = instructions(source.texts).flatMap(imageUsersIn);
+      found.imageUsers = instructions(splitLines(source.text)).flatMap(
+        imageUsersIn,
+      );
     }
     const comment = commentIn(file.path);
     visitWords(file, 'paths', index => {
-      const one = source.texts[index];
+      const one = source.texts.at(index);
       if (found.paths.length >= MAX_PATHS) return;
       // A comment is documentation; a script's first line is not.
       if (comment.test(one) && !one.startsWith('#!')) return;
