@@ -289,8 +289,8 @@ describe('FactCollector', () => {
       version: 1,
       scope: 'component',
       select: () => true,
-      map: ({ path, text = '' }, later) => ({
-        length: later(() => {
+      map: (_, later) => ({
+        length: later(({ path, text = '' }) => {
           read.push(path);
           if (text === 'bad') throw new Error('a defect of the fact');
           return text.length;
@@ -304,7 +304,10 @@ describe('FactCollector', () => {
         ),
     });
 
-    function putOff(tree: Record<string, string>) {
+    function putOff(
+      tree: Record<string, string>,
+      again?: (path: string) => Uint8Array,
+    ) {
       read.length = 0;
       const collector = new FactCollector({
         facts: [patient],
@@ -313,7 +316,11 @@ describe('FactCollector', () => {
       });
       for (const [path, content] of Object.entries(tree)) {
         const bytes = new TextEncoder().encode(content);
-        collector.add({ path, size: bytes.length }, bytes);
+        collector.add(
+          { path, size: bytes.length },
+          bytes,
+          again && (() => again(path)),
+        );
         // A host reads the next file into the same memory.
         bytes.fill(0);
       }
@@ -324,6 +331,27 @@ describe('FactCollector', () => {
       const facts = putOff({ 'asked.a': 'four', 'other.a': 'other' });
       expect(facts.values.patient).toEqual({ 'asked.a': 4 });
       expect(read).toEqual(['asked.a']);
+    });
+
+    it('takes again from the host what it can give again, and only what is asked for', () => {
+      const given: string[] = [];
+      const many = { 'asked.a': '', 'other.a': 'x'.repeat(9_000_000) };
+      const facts = putOff(many, path => {
+        given.push(path);
+        return new TextEncoder().encode('again');
+      });
+      expect(facts.values.patient).toEqual({ 'asked.a': 5 });
+      expect(given).toEqual(['asked.a']);
+    });
+
+    it('says of what the host can’t give again that it could not be read', () => {
+      const facts = putOff({ 'asked.a': 'four' }, () => {
+        throw new Error('it is gone');
+      });
+      expect(facts.values.patient).toEqual({ 'asked.a': undefined });
+      expect(facts.gaps.patient).toEqual([
+        { reason: 'unreadable', path: 'asked.a' },
+      ]);
     });
 
     it('survives what throws, once, and says so', () => {

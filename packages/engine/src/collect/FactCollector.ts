@@ -41,7 +41,7 @@ const MAX_LEFT_OUT = 1000;
 /** Characters of all paths together: an archive of a few megabytes can hold gigabytes of them. */
 const MAX_PATH_CHARACTERS = 50_000_000;
 
-/** Bytes of the files whose reading is put off. */
+/** Bytes of the files that are kept since their reading is put off. */
 const MAX_PUT_OFF = 8_000_000;
 
 /** What is stored of what could not be looked at: a report names the first. */
@@ -51,6 +51,14 @@ const byName = (a: string, b: string) => Number(a > b) - Number(a < b);
 
 const byPath = (a: { path: string }, b: { path: string }) =>
   byName(a.path, b.path);
+
+/** The bytes of a file are only lent: what can be kept of it is its text. */
+function keeping<Value>(
+  { path, size, text }: SourceFile,
+  work: (file: SourceFile) => Value,
+): () => Value {
+  return () => work({ path, size, text });
+}
 
 /**
  * Turns a stream of entries into the facts of a repository's components.
@@ -106,8 +114,12 @@ export class FactCollector {
     return false;
   }
 
-  /** A path of the repository, with its bytes where they were wanted. */
-  add(entry: TreeEntry, bytes?: Uint8Array): void {
+  /**
+   * A path of the repository, with its bytes where they were wanted.
+   *
+   * @param again - Gives the bytes once more, where the host can: what is put off need not be kept then.
+   */
+  add(entry: TreeEntry, bytes?: Uint8Array, again?: () => Uint8Array): void {
     if (this.isFull) {
       if (!this.#cutShort) this.#wholeTreeGaps.push({ reason: 'tooMany' });
       this.#cutShort = true;
@@ -115,7 +127,7 @@ export class FactCollector {
     }
     this.#entries.push(entry);
     this.#pathCharacters += entry.path.length;
-    if (bytes) this.#map(entry.path, bytes);
+    if (bytes) this.#map(entry.path, bytes, again);
   }
 
   /** A wanted file whose bytes could not be had. */
@@ -167,12 +179,14 @@ export class FactCollector {
     else this.#gaps.set(fact, [gap]);
   }
 
-  #map(path: string, bytes: Uint8Array) {
+  #map(path: string, bytes: Uint8Array, again?: () => Uint8Array) {
     this.#bytes += bytes.byteLength;
     const file = sourceFile(path, bytes);
     for (const fact of this.#selecting(path, bytes.byteLength)) {
       try {
-        const value = fact.map(file, work => this.#later(fact, file, work));
+        const value = fact.map(file, work =>
+          this.#later(fact, file, again, work),
+        );
         if (value === undefined) continue;
         const found = this.#found.get(fact);
         if (found) found.set(path, value);
@@ -186,23 +200,27 @@ export class FactCollector {
 
   #later<Value>(
     fact: FileFact,
-    { path, size }: SourceFile,
-    work: () => Value,
+    file: SourceFile,
+    again: (() => Uint8Array) | undefined,
+    work: (file: SourceFile) => Value,
   ): () => Value | undefined {
-    let done: { value: Value | undefined } | undefined;
-    let open: (() => Value) | undefined = work;
+    const { path, size } = file;
+    // What reads it again must not hold it.
+    let open: (() => Value) | undefined = again
+      ? () => work(sourceFile(path, again()))
+      : keeping(file, work);
+    let value: Value | undefined;
     const ask = () => {
-      if (done) return done.value;
-      done = { value: undefined };
+      const read = open;
+      open = undefined;
       try {
-        done.value = open?.();
+        if (read) value = read();
       } catch {
         this.#gap(fact, { reason: 'unreadable', path });
       }
-      open = undefined;
-      return done.value;
+      return value;
     };
-    this.#putOff += size;
+    if (!again) this.#putOff += size;
     if (this.#putOff > MAX_PUT_OFF) ask();
     return ask;
   }

@@ -3,12 +3,14 @@ import type { Gap, Listing, SourceFile } from '../tree';
 
 /**
  * Puts off what may never be asked for, such as the reading of a document that only a link would make matter, until
- * `reduce` asks. What the work needs of the file stays in memory till then, so where much is put off already, it is done
- * at once.
+ * `reduce` asks. Where the file can't be read again then, it stays in memory till then; so where much is put off already,
+ * the work is done at once.
  *
  * @public
  */
-export type Later = <Value>(work: () => Value) => () => Value | undefined;
+export type Later = <Value>(
+  work: (file: SourceFile) => Value,
+) => () => Value | undefined;
 
 /**
  * What is found in a repository's files: a map over single files, then a reduction per component.

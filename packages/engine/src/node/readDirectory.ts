@@ -64,15 +64,16 @@ function collect(
     collector.add(entry);
     return;
   }
+  const read = () => buffer.read(bytes(`${root}/${path}`), stats.size);
   let content: Uint8Array;
   try {
-    content = buffer.read(bytes(`${root}/${path}`), stats.size);
+    content = read();
   } catch {
     collector.add(entry);
     collector.unreadable(name);
     return;
   }
-  collector.add(entry, content);
+  collector.add(entry, content, read);
 }
 
 /**

@@ -63,7 +63,7 @@ const documents = defineFileFact<Found, Documents>({
       return name ? { name } : undefined;
     }
     if (!mayStandAlone(path, text)) {
-      return { ifAsked: later(() => readDocument(path, text)) };
+      return { ifAsked: later(file => readDocument(path, file.text ?? '')) };
     }
     const document = readDocument(path, text);
     return document ? { document } : undefined;
