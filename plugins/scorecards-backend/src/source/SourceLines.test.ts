@@ -32,6 +32,12 @@ describe('SourceLines', () => {
           },
         ],
         gitea: [{ host: 'gitea.example.com' }],
+        azure: [
+          {
+            host: 'dev.azure.com',
+            credentials: [{ personalAccessToken: 'azure-token' }],
+          },
+        ],
       },
     },
   });
@@ -254,6 +260,10 @@ describe('SourceLines', () => {
         'https://gitea.example.com/acme/churn/src/branch/main',
         `https://gitea.example.com/api/v1/repos/acme/churn/contents/src/a%20b.py?ref=${SHA}`,
       ],
+      [
+        'https://dev.azure.com/acme/data/_git/churn?version=GBmain',
+        `https://dev.azure.com/acme/data/_apis/git/repositories/churn/items?api-version=6.0&path=%2Fsrc%2Fa+b.py&versionDescriptor.versionType=commit&versionDescriptor.version=${SHA}`,
+      ],
     ])(
       '%s: asks for the file at the revision of the report',
       async (url, asked) => {
@@ -270,6 +280,48 @@ describe('SourceLines', () => {
         const { from, lines } = await remote(url, 'src/a b.py', SHA);
         expect({ from, lines }).toEqual({ from: 2, lines: CODE.slice(1, 8) });
         expect(request).toBe(asked);
+      },
+    );
+
+    it('asks Azure DevOps with the credentials of its integration', async () => {
+      let authorization: string | null = null;
+      server.use(
+        http.get(/^https:\/\/dev\.azure\.com\//, ({ request }) => {
+          authorization = request.headers.get('authorization');
+          return HttpResponse.text(CODE.join('\n'));
+        }),
+      );
+      await remote('https://dev.azure.com/acme/data/_git/churn', 'a.py', SHA);
+      expect(authorization).toBe(`Basic ${btoa(':azure-token')}`);
+    });
+
+    it.each([
+      ['answers with a page to sign in', 203, {}],
+      [
+        'redirects to a page to sign in',
+        302,
+        { location: 'https://sign-in.example.com/' },
+      ],
+    ])(
+      'shows nothing of Azure DevOps where that %s',
+      async (_, status, headers) => {
+        let leaked: string | null = null;
+        server.use(
+          http.get(/^https:\/\/dev\.azure\.com\//, () =>
+            HttpResponse.html('<p>\n\n\n\nSign in</p>', { status, headers }),
+          ),
+          http.get('https://sign-in.example.com/', ({ request }) => {
+            leaked = request.headers.get('authorization');
+            return HttpResponse.html('<p>\n\n\n\nSign in</p>');
+          }),
+        );
+        await expect(
+          remote('https://dev.azure.com/acme/data/_git/churn', 'a.py', SHA),
+        ).rejects.toMatchObject({
+          name: 'NotFoundError',
+          message: expect.stringMatching(/did not give a\.py/),
+        });
+        expect(leaked).toBeNull();
       },
     );
 
@@ -298,7 +350,7 @@ describe('SourceLines', () => {
       ['https://github.com/acme/churn/tree/main', undefined],
       ['https://github.com/acme/churn/tree/main', 'main'],
       ['https://bucket.s3.amazonaws.com/churn', SHA],
-      ['https://dev.azure.com/acme/churn/_git/churn', SHA],
+      ['https://dev.azure.com/acme/churn/_git/churn', 'main'],
     ])('says so when %s gives no file at %s', async (url, revision) => {
       await expect(remote(url, 'a.py', revision)).rejects.toMatchObject({
         name: 'NotFoundError',

@@ -1,12 +1,13 @@
 import { constants } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import type { UrlReaderService } from '@backstage/backend-plugin-api';
 import { NotFoundError } from '@backstage/errors';
 import type { ScmIntegrationRegistry } from '@backstage/integration';
 import { secrets, sourceFile } from '@opaq/engine';
 import type { Report, SourceResponse } from '@opaq/plugin-scorecards-common';
+import { AzureFiles } from './AzureFiles';
 import { fileUrl } from './fileUrl';
 import type { LocalFolders } from './LocalFolders';
 
@@ -43,6 +44,7 @@ export class SourceLines {
     integrations: ScmIntegrationRegistry;
     localFolders: LocalFolders;
   };
+  readonly #azureFiles: AzureFiles;
 
   constructor(options: {
     urlReader: UrlReaderService;
@@ -50,6 +52,7 @@ export class SourceLines {
     localFolders: LocalFolders;
   }) {
     this.#options = options;
+    this.#azureFiles = new AzureFiles(options.integrations);
   }
 
   /**
@@ -138,6 +141,10 @@ export class SourceLines {
     }
     try {
       const signal = AbortSignal.timeout(TIME_LIMIT_MS);
+      if (hostType === 'azure') {
+        const { body } = await this.#azureFiles.get(url, signal);
+        return await readStart(Readable.from(body ?? []));
+      }
       const response = await urlReader.readUrl(url, { signal });
       if (!response.stream) return await response.buffer();
       return await readStart(response.stream());

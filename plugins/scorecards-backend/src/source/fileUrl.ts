@@ -25,7 +25,7 @@ const HOSTS: Record<
 };
 
 /**
- * The address of a file at a commit, as the host's URL reader takes it.
+ * The address of a file at a commit, as the host's URL reader takes it, and for Azure DevOps as `AzureFiles` does.
  *
  * @param hostType - Of the integration, such as `github`.
  * @param repositoryUrl - As `locateSource` gives it.
@@ -38,10 +38,18 @@ export function fileUrl(options: {
   path: string;
 }): string | undefined {
   const { hostType, repositoryUrl, revision, path } = options;
-  const host = HOSTS[hostType];
+  if (!COMMIT.test(revision)) return undefined;
   const url = new URL(repositoryUrl);
+  if (hostType === 'azure') {
+    // All of it is in the query, where the branch or tag that was read gives way to the commit.
+    url.search = '';
+    url.searchParams.set('path', `/${path}`);
+    url.searchParams.set('version', `GC${revision}`);
+    return url.toString();
+  }
+  const host = HOSTS[hostType];
   const [, repository] = host?.repository.exec(url.pathname) ?? [];
-  if (!repository || !COMMIT.test(revision)) return undefined;
+  if (!repository) return undefined;
   const file = path.split('/').map(encodeURIComponent).join('/');
   url.pathname = `${repository}${host.at(revision)}${file}`;
   return url.toString();
