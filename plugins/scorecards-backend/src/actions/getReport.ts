@@ -105,7 +105,7 @@ export const getReport = ({ access, rules }: ActionsContext) =>
       const known = { entityRef, scorecard, state, stale, message };
       if (stored.report === undefined) return { output: known };
 
-      const report = JSON.parse(stored.report.toString()) as Report;
+      const report = JSON.parse(stored.report) as Report;
       const { covered, notCoveredReason, level, possibleLevel } = report;
       const { score, coverage, nextSteps } = report;
       const results = report.results.flatMap(result => {

@@ -9,8 +9,9 @@ import type {
   StoredReport,
 } from '../reports/ReportsReader';
 import { batches } from './batches';
-import { bytesOf, rowsOf } from './dialect';
+import { rowsOf } from './dialect';
 import { historyItem } from './historyItem';
+import { readAhead } from './readAhead';
 import { readStatus, statusColumns, type StatusRow } from './readStatus';
 import { wholeReport, type ReportTexts } from './reportText';
 import type { HistoryRow, ReportRow, SubjectRow } from './rows';
@@ -18,14 +19,8 @@ import type { HistoryRow, ReportRow, SubjectRow } from './rows';
 /** How many reports are in memory at once: two megabytes or so. */
 const TEXTS_AT_ONCE = { asked: 300, all: 100 };
 
-/** What {@link bytesOf} gives. */
-type Bytes = Buffer | string;
-
 /** A report as its columns give it; null where there is none. */
-type Texts = Record<keyof ReportTexts, Bytes | null>;
-
-const bufferOf = (bytes: Bytes | null | undefined) =>
-  typeof bytes === 'string' ? Buffer.from(bytes) : bytes ?? Buffer.alloc(0);
+type Texts = Record<keyof ReportTexts, string | null>;
 
 /** Reads what is stored of one component: a query each, whatever the number of components and the length of history. */
 export class DatabaseReports implements ReportsReader, ReportTextsReader {
@@ -49,15 +44,15 @@ export class DatabaseReports implements ReportsReader, ReportTextsReader {
       .where('subjects.entity_ref', entityRef)
       .first(
         ...statusColumns(this.#knex),
-        bytesOf(this.#knex, 'reports.report'),
-        bytesOf(this.#knex, 'reports.other_results'),
+        'reports.report',
+        'reports.other_results',
       );
     if (!row) return undefined;
     return {
       entityRef,
       status: readStatus(row),
       ...(row.report !== null && {
-        report: wholeReport(bufferOf(row.report), bufferOf(row.other_results)),
+        report: wholeReport(row.report, row.other_results ?? ''),
       }),
     };
   }
@@ -95,21 +90,23 @@ export class DatabaseReports implements ReportsReader, ReportTextsReader {
     scorecard: string,
     results: ReportResults,
   ): AsyncIterable<ReportText[]> {
-    const columns = [
-      bytesOf(this.#knex, 'report'),
-      ...(results === 'all' ? [bytesOf(this.#knex, 'other_results')] : []),
+    const columns: Array<keyof ReportTexts> = [
+      'report',
+      ...(results === 'all' ? ['other_results' as const] : []),
     ];
-    for (const refs of batches(entityRefs, TEXTS_AT_ONCE[results])) {
-      const rows: Array<Pick<ReportRow, 'entity_ref'> & Partial<Texts>> =
-        await this.#knex('reports')
-          .where('scorecard', scorecard)
-          .whereRaw('entity_ref in ?', [rowsOf(this.#knex, refs)])
-          .select('entity_ref', ...columns);
-      yield rows.map(row => ({
+    const read = async (refs: readonly string[]) => {
+      const rows: Array<
+        Pick<ReportRow, 'entity_ref' | 'report'> & Partial<ReportTexts>
+      > = await this.#knex('reports')
+        .where('scorecard', scorecard)
+        .whereRaw('entity_ref in ?', [rowsOf(this.#knex, refs)])
+        .select('entity_ref', ...columns);
+      return rows.map(row => ({
         entityRef: row.entity_ref,
-        report: wholeReport(bufferOf(row.report), bufferOf(row.other_results)),
+        report: wholeReport(row.report, row.other_results ?? ''),
       }));
-    }
+    };
+    yield* readAhead(batches(entityRefs, TEXTS_AT_ONCE[results]), read);
   }
 
   async #exists(entityRef: string): Promise<boolean> {

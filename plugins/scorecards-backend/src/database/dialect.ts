@@ -34,16 +34,6 @@ export function idleLimit(trx: Knex.Transaction): Knex.Raw[] {
     : [];
 }
 
-/**
- * A column of text as UTF-8 where the database can give it so: what only passes through is not made a string of, to be
- * encoded again.
- */
-export function bytesOf(knex: Knex, column: string): Knex.Raw {
-  return isPostgres(knex)
-    ? knex.raw('??', [column])
-    : knex.raw('cast(?? as blob) as ??', [column, column.split('.').at(-1)!]);
-}
-
 /** The values of a list of any length as a set of rows: one parameter, where a database allows only so many. */
 export function rowsOf(knex: Knex, values: readonly string[]): Knex.Raw {
   const json = JSON.stringify(values);

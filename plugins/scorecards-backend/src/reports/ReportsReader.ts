@@ -83,8 +83,8 @@ export interface EstateReader {
 export interface StoredReport {
   entityRef: string;
   status: ReadStatus;
-  /** JSON of a `Report`, in UTF-8; absent where there is none yet. */
-  report?: Buffer;
+  /** JSON of a `Report`; absent where there is none yet. */
+  report?: string;
 }
 
 /** Where a page of a history begins. */
@@ -121,8 +121,8 @@ export type ReportResults = 'asked' | 'all';
 /** A report with the component that it is of. */
 export interface ReportText {
   entityRef: string;
-  /** JSON of a `Report`, in UTF-8. */
-  report: Buffer;
+  /** JSON of a `Report`, on one line. */
+  report: string;
 }
 
 /** Reads of many components in full. */

@@ -24,15 +24,11 @@ async function reportFor(
 }
 
 /** The report goes out as it is stored: it is far larger than all around it. */
-function jsonOf({ report, ...rest }: StoredReport): Buffer {
+function jsonOf({ report, ...rest }: StoredReport): string {
   const text = JSON.stringify(rest);
   return report === undefined
-    ? Buffer.from(text)
-    : Buffer.concat([
-        Buffer.from(`${text.slice(0, -1)},"report":`),
-        report,
-        Buffer.from('}'),
-      ]);
+    ? text
+    : `${text.slice(0, -1)},"report":${report}}`;
 }
 
 /** What is answered about one component. */
@@ -72,7 +68,7 @@ export function addEntityRoutes(router: Router, context: RouterContext): void {
     }
     const { path, line } = query;
     res.json(
-      await sourceLines.around(JSON.parse(report.toString()) as Report, {
+      await sourceLines.around(JSON.parse(report) as Report, {
         path,
         line,
       }),
