@@ -56,8 +56,17 @@ function argumentsOf(call: string): string {
 /** A name among the arguments; an owner before it is that of a repository. */
 const R_LISTED =
   /^\s*(?:[\w.]{1,40}\s*=\s*)?["']?(?:[\w.-]{1,40}\/)?([A-Za-z][\w.]*)["']?\s*$/;
-/** To box a folder before the name is that of a module of the project. */
 const R_USED = /^\s*(?:[\w.]{1,40}\s*=\s*)?([A-Za-z][\w.]*)\s*$/;
+
+/** What box takes from files of the project: `app/logic/prices`, `./prices`, `rates = ../rates`. */
+const R_OWN =
+  /^\s*(?:[\w.]{1,40}\s*=\s*)?(?:\.{1,2}\/){0,8}([\w.-]{1,80}(?:\/[\w.-]{1,80}){0,8})\s*$/;
+
+/** What a part of a call to box brings in: a package by its name, a module of the project as a path, `./app/logic/prices`. */
+const usedBy = (part: string): string | undefined => {
+  const own = R_OWN.exec(part.replace(/ ?\/ ?/g, '/'))?.[1];
+  return R_USED.exec(part)?.[1] ?? (own && `./${own}`);
+};
 
 /** The packages that one call names together, on as many lines as it takes. */
 function rListed(text: string, below: () => readonly string[]): string[] {
@@ -68,10 +77,11 @@ function rListed(text: string, below: () => readonly string[]): string[] {
     if (call.length > MAX_LIST) break;
     call += `${line.slice(0, MAX_LIST).replace(/#.*/, '')}\n`;
   }
-  const name = start[1] === 'use' ? R_USED : R_LISTED;
+  const nameIn =
+    start[1] === 'use' ? usedBy : (part: string) => R_LISTED.exec(part)?.[1];
   return argumentsOf(call)
     .split(',')
-    .map(part => name.exec(part)?.[1])
+    .map(nameIn)
     .filter(part => part !== undefined);
 }
 
@@ -111,7 +121,8 @@ export const IMPORT_WORDS: Record<Language, readonly string[]> = {
 };
 
 /**
- * The modules that a line of code brings in, as it names them: `sklearn.linear_model`, `dplyr`, `@hapi/hapi`.
+ * The modules that a line of code brings in, as it names them: `sklearn.linear_model`, `dplyr`, `@hapi/hapi`; of the
+ * project's own those of box alone, as paths: `./app/logic/prices`.
  *
  * @param below - The lines after it, in which a call may go on.
  */

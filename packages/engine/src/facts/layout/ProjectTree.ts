@@ -13,8 +13,11 @@ export interface ProjectTree {
   /** Each of the folders has a file, be it only a placeholder. */
   folders(...patterns: RegExp[]): Place | undefined;
   mark(mark: ProjectMark['mark']): Place | undefined;
+  /** In code that uses them for the project itself, and does not extend them for others. */
   imports(where: RegExp, ...modules: string[]): Place | undefined;
   shows(where: RegExp, ...marks: Mark[]): Place | undefined;
+  /** Code that extends an orchestrator for others. */
+  plugin(): Place | undefined;
   /** What an image of the project is made from, or starts. */
   image(pattern: RegExp): Place | undefined;
   /** A Python package in a folder: its `__init__.py`, which may be empty. */
@@ -35,6 +38,7 @@ export function projectTree(
   code: readonly CodeFile[],
   marks: readonly ProjectMark[],
   images: readonly Dockerfile[],
+  plugins: ReadonlySet<string>,
 ): ProjectTree {
   const own = code.filter(({ role }) => role === 'app');
   const packageIn = (folder: '' | 'src/'): Place | undefined => {
@@ -79,7 +83,8 @@ export function projectTree(
     imports(where, ...modules) {
       for (const file of own) {
         const found = where.test(file.path) && importOf(file, modules);
-        if (found) return placeAt(file.path, found.line);
+        if (found && !plugins.has(file.path))
+          return placeAt(file.path, found.line);
       }
       return undefined;
     },
@@ -89,6 +94,10 @@ export function projectTree(
         if (found) return placeAt(file.path, found.line);
       }
       return undefined;
+    },
+    plugin() {
+      const [path] = plugins;
+      return path === undefined ? undefined : { path };
     },
     image(pattern) {
       for (const { path, stages } of images) {

@@ -56,6 +56,10 @@ function foldersAbove(path: string): string[] {
   return [...folders, ''];
 }
 
+/** A path, and what is left of it without one folder after the other in front: `a/b/c`, `b/c`, `c`. */
+const foldersBelow = (path: string): string[] =>
+  path.split('/').map((_, index, names) => names.slice(index).join('/'));
+
 /** Folders of Python files that code elsewhere imports by their names, though they have no __init__.py. */
 function importedFolders(
   sources: readonly CodeFile[],
@@ -83,6 +87,24 @@ function importedFolders(
   return found;
 }
 
+/** Tells whether a file of R is a module of box: code elsewhere uses it by its path, from the root or from beside it. */
+function boxModules(own: readonly CodeFile[]) {
+  const used = new Set(
+    own
+      .filter(({ language }) => language === 'r')
+      .flatMap(({ imports }) =>
+        imports.flatMap(({ module }) =>
+          module.startsWith('./') ? [module.slice(2)] : [],
+        ),
+      ),
+  );
+  return (path: string) => {
+    if (used.size === 0) return false;
+    const module = path.replace(/(\/__init__)?\.[rR]$/, '');
+    return foldersBelow(module).some(one => used.has(one));
+  };
+}
+
 /** Finds the folder by which other code imports a file; undefined for a script. */
 function partFinder(
   own: readonly CodeFile[],
@@ -99,13 +121,16 @@ function partFinder(
   }
   const imported = importedFolders([...ofPython, ...cells], holders, has);
 
+  const isBoxed = boxModules(own);
   const hasMore = own.some(({ path }) => !EXAMPLES.test(path));
 
   return ({ path, language }) => {
     if (hasMore && EXAMPLES.test(path)) return undefined;
     const folder = dirname(path);
     if (language === 'r') {
-      return SOURCE_OF_R.test(path) ? folder : undefined;
+      return SOURCE_OF_R.test(path) || (folder !== '' && isBoxed(path))
+        ? folder
+        : undefined;
     }
     const above = foldersAbove(path);
     if (language === 'node') {

@@ -256,9 +256,10 @@ export const KINDS: readonly Kind[] = [
         name: 'a package (src/PACKAGE/__init__.py)',
         find: tree =>
           tree.package('src/') ??
-          // Without src/, or without __init__.py, folders of modules are a package only together with the other two.
+          // Without src/, or without __init__.py, folders of modules are a package only together with the other two, or
+          // where others are to install it.
           (packaging.find(tree) &&
-            tests.find(tree) &&
+            (tests.find(tree) ?? tree.plugin()) &&
             (tree.package('') ?? tree.file(/^src\/\w+\/.*\.py$/))),
       }),
       tests,

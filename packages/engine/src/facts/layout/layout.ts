@@ -7,6 +7,7 @@ import type { Kind, Signal } from './signals';
 import { projectMarks } from './projectMarks';
 import type { Place } from '../Place';
 import { projectTree, type ProjectTree } from './ProjectTree';
+import { pluginCode } from '../workflows/pluginCode';
 
 /** A sign of a kind of project, and where it was found. @public */
 export interface FoundSignal extends Place {
@@ -88,14 +89,15 @@ function nearestOf(matches: Match[], language: string | undefined): Match {
 /** The kind of project that the tree of a component shows. @public */
 export const layout = defineDerivedFact({
   name: 'layout',
-  uses: { files, code, projectMarks, dockerfiles },
+  uses: { files, code, projectMarks, dockerfiles, pluginCode },
   derive({
     files: all,
     code: sources,
     projectMarks: marks,
     dockerfiles: images,
+    pluginCode: plugins,
   }): Layout {
-    const tree = projectTree(all, sources, marks, images);
+    const tree = projectTree(all, sources, marks, images, plugins);
     const real = sources.filter(({ statements }) => statements > 0);
     const own = real.filter(({ role }) => role === 'app');
     const [app] = own;

@@ -9,6 +9,7 @@ export interface ProjectMark {
   mark:
     | 'kedro'
     | 'buildSystem'
+    | 'toolPlugin'
     | 'ccdsBadge'
     | 'rPackage'
     | 'ignoresData'
@@ -27,6 +28,13 @@ const LINES: ReadonlyArray<[RegExp, ProjectMark['mark'], RegExp, string]> = [
     'buildSystem',
     /^\[(?:project|build-system|tool\.poetry)\]/,
     'a Python package in pyproject.toml',
+  ],
+  [
+    // The groups of entry points in which Airflow and Prefect look for what extends them.
+    /^(pyproject\.toml|setup\.(py|cfg))$/,
+    'toolPlugin',
+    /\b(?:apache_airflow_provider|airflow\.plugins|prefect\.collections)\b/,
+    'an entry point for a plug-in',
   ],
   [
     /^readme\.(md|rst|txt)$/i,
@@ -58,10 +66,10 @@ const FRAMEWORK =
 /** The signs of a layout that stand inside files. */
 export const projectMarks = defineFileFact<Found[], ProjectMark[]>({
   name: 'projectMarks',
-  version: 2,
+  version: 3,
   scope: 'component',
   select: path =>
-    /(^|\/)(pyproject\.toml|readme\.(md|rst|txt)|DESCRIPTION|\.gitignore|package\.json|pnpm-workspace\.yaml)$/i.test(
+    /(^|\/)(pyproject\.toml|setup\.(py|cfg)|readme\.(md|rst|txt)|DESCRIPTION|\.gitignore|package\.json|pnpm-workspace\.yaml)$/i.test(
       path,
     ) && !isVendored(path),
   map(file) {

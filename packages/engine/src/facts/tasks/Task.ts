@@ -26,6 +26,8 @@ export interface Task {
   topics: Topic[];
   /** It pushes an image to a registry, itself or by another task of its file. */
   pushes?: true;
+  /** The scripts that it runs, itself or by another task of its file. */
+  scripts?: string[];
 }
 
 /** The tasks of one file. @public */

@@ -1,29 +1,33 @@
 import { PUSHES } from '../containers/pushes';
+import { formsInLine, scriptsInLine } from '../containers/pushingScripts';
 import { tasksIn } from '../readme/references';
-import { formsOf, simpleCommands } from '../readme/shell';
 import type { TaskRunner, WrittenTask } from './Task';
-import { IDLE, shellLine } from './topics';
 
 const MAX_COMMANDS = 100;
+const MAX_SCRIPTS = 20;
 
-/** What a task runs, each from the outside in, without what it only says. */
-const formsIn = ({ commands }: WrittenTask): string[] =>
-  commands
-    .slice(0, MAX_COMMANDS)
-    .flatMap(line => simpleCommands(shellLine(line)))
-    .flatMap(words => formsOf(words).map(form => form.join(' ')))
-    .filter(form => !IDLE.test(form));
+/** What a task does for images, itself or by other tasks of its file. */
+export interface Pushing {
+  pushes: boolean;
+  /** The scripts that it runs, which may push. */
+  scripts: string[];
+}
 
-/** The names of the tasks that push an image, themselves or by another task of their file. */
+/** By name, the tasks that push an image, or run scripts, themselves or by another task of their file. */
 export function pushingTasks(
   runner: TaskRunner,
   tasks: readonly WrittenTask[],
-): ReadonlySet<string> {
+): ReadonlyMap<string, Pushing> {
   const callers = new Map<string, string[]>();
+  const found = new Map<string, Pushing>();
   const open: string[] = [];
   for (const task of tasks) {
-    const forms = formsIn(task);
-    if (forms.some(form => PUSHES.some(push => push.test(form)))) {
+    const commands = task.commands.slice(0, MAX_COMMANDS);
+    const forms = commands.flatMap(formsInLine);
+    const pushes = forms.some(form => PUSHES.some(push => push.test(form)));
+    const scripts = commands.flatMap(scriptsInLine).slice(0, MAX_SCRIPTS);
+    if (pushes || scripts.length > 0) {
+      found.set(task.name, { pushes, scripts });
       open.push(task.name);
     }
     const called = forms
@@ -34,11 +38,25 @@ export function pushingTasks(
       callers.set(name, [...(callers.get(name) ?? []), task.name]);
     }
   }
-  const found = new Set<string>();
   for (let name = open.pop(); name !== undefined; name = open.pop()) {
-    if (found.has(name)) continue;
-    found.add(name);
-    open.push(...(callers.get(name) ?? []));
+    const { pushes, scripts } = found.get(name)!;
+    for (const caller of callers.get(name) ?? []) {
+      const known = found.get(caller) ?? { pushes: false, scripts: [] };
+      const more = {
+        pushes: known.pushes || pushes,
+        scripts: [...new Set([...known.scripts, ...scripts])].slice(
+          0,
+          MAX_SCRIPTS,
+        ),
+      };
+      const isMore =
+        more.pushes !== known.pushes ||
+        more.scripts.length > known.scripts.length;
+      if (isMore) {
+        found.set(caller, more);
+        open.push(caller);
+      }
+    }
   }
   return found;
 }

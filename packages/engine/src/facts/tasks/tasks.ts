@@ -84,10 +84,14 @@ function readTasks({ path, text }: SourceFile): Found | undefined {
       return {
         runner,
         setsUp: SETS_UP.has(runner),
-        tasks: own.map(task => ({
-          ...describeTask(runner, task),
-          ...(pushing.has(task.name) ? { pushes: true as const } : {}),
-        })),
+        tasks: own.map(task => {
+          const { pushes = false, scripts = [] } = pushing.get(task.name) ?? {};
+          return {
+            ...describeTask(runner, task),
+            ...(pushes ? { pushes: true as const } : {}),
+            ...(scripts.length > 0 ? { scripts } : {}),
+          };
+        }),
         ...(unlisted.length > 0 ? { unlisted } : {}),
       };
     })
@@ -125,7 +129,7 @@ const mayHoldTasks = (path: string) =>
  */
 export const tasks = defineFileFact<Found, TaskFile[]>({
   name: 'tasks',
-  version: 2,
+  version: 3,
   scope: 'nearest',
   select: path =>
     mayHoldTasks(path) &&

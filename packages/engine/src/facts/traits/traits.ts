@@ -7,6 +7,7 @@ import {
 } from '../code/code';
 import type { Mark } from '../code/marks';
 import { cron, type CronUse } from '../workflows/cron/cron';
+import { pluginCode } from '../workflows/pluginCode';
 import { dataCatalogs } from '../data/dataCatalogs';
 import { defineDerivedFact } from '../Fact';
 import { dockerfiles, type Dockerfile } from '../containers/dockerfiles';
@@ -186,13 +187,15 @@ function notebookIn({ entries }: Files): TraitEvidence | undefined {
 }
 
 function rolesOf(
-  own: readonly CodeFile[],
+  sources: readonly CodeFile[],
+  plugins: ReadonlySet<string>,
   all: Files,
   { kind }: Layout,
   scheduled: CronUse | undefined,
   images: readonly Dockerfile[],
 ): Traits {
   const { UI_FRAMEWORKS, JOB_TOOLS, QUEUES } = modules;
+  const own = sources.filter(({ path }) => !plugins.has(path));
   // The functions of an R package offer a server or an app; they are none.
   const run =
     kind?.name === 'r-package'
@@ -216,9 +219,14 @@ function rolesOf(
     roles.service = roles.app ? undefined : startedBy(images, 'service');
   }
   const isPackage = /^(python-package|r-package)$/.test(kind?.name ?? '');
-  if (isPackage && !roles.service && !roles.app && !roles.job) {
-    const [sign] = kind!.signals;
-    roles.library = { what: 'is a package for import', path: sign.path };
+  const [plugin] = plugins;
+  if (!roles.service && !roles.app && !roles.job) {
+    if (isPackage) {
+      const [sign] = kind!.signals;
+      roles.library = { what: 'is a package for import', path: sign.path };
+    } else if (plugin) {
+      roles.library = { what: 'extends an orchestrator', path: plugin };
+    }
   }
   return roles;
 }
@@ -246,6 +254,7 @@ export const traits = defineDerivedFact({
     dockerfiles,
     templateSign,
     dataCatalogs,
+    pluginCode,
   },
   derive(
     {
@@ -257,6 +266,7 @@ export const traits = defineDerivedFact({
       dockerfiles: images,
       templateSign: template,
       dataCatalogs: [catalog],
+      pluginCode: plugins,
     },
     subject,
   ): Traits {
@@ -265,7 +275,7 @@ export const traits = defineDerivedFact({
     const notebooks = cells.filter(({ role }) => role === 'notebook');
     const own = [...app, ...notebooks];
     const roles = bySubject(
-      rolesOf(app, all, laidOut, scheduled[0], images),
+      rolesOf(app, plugins, all, laidOut, scheduled[0], images),
       subject,
     );
     const servesModel =

@@ -10,6 +10,7 @@ import type { Mark } from '../code/marks';
 import { defineDerivedFact } from '../Fact';
 import { definitions, type FoundDefinition } from './definitions/definitions';
 import { layout } from '../layout/layout';
+import { pluginCode } from './pluginCode';
 import { TOOLS, type Tool } from './tools';
 import { placeAt } from '../Place';
 
@@ -75,12 +76,13 @@ function belongsTo(users: ReadonlySet<string>) {
 /** The workflows that the project defines. @public */
 export const workflows = defineDerivedFact({
   name: 'workflows',
-  uses: { definitions, code, notebookCode, layout },
+  uses: { definitions, code, notebookCode, layout, pluginCode },
   derive({
     definitions: defined,
     code: all,
     notebookCode: notebooks,
     layout: { kind },
+    pluginCode: plugins,
   }): Workflows {
     // What an R package offers to others runs nothing, not even where the package is the tool.
     const isFunction = ({ path }: CodeFile) =>
@@ -92,6 +94,7 @@ export const workflows = defineDerivedFact({
       file =>
         (file.role === 'app' || file.role === 'notebook') &&
         !isFunction(file) &&
+        !plugins.has(file.path) &&
         !isDocument(file),
     );
     const pipelines = defined.filter(({ mark }) => mark === 'workflow');

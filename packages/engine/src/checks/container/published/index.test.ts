@@ -124,6 +124,43 @@ describeCheck(published, {
     },
     ...(
       [
+        ['./scripts/publish.sh', { 'scripts/publish.sh': 'docker push a\n' }],
+        [
+          'bash -eu "$GITHUB_WORKSPACE/ci/publish.sh" main',
+          {
+            'ci/publish.sh':
+              '#!/bin/bash\ndocker buildx build \\\n  --tag "$IMAGE" \\\n  --push .\n',
+          },
+        ],
+        [
+          'cd deploy && ./release.sh',
+          {
+            'deploy/release.sh': 'source ./image.sh\n../bin/publish\n',
+            'deploy/image.sh': 'IMAGE=a\n',
+            'bin/publish': '#!/usr/bin/env sh\n${DOCKER} push "$IMAGE"\n',
+          },
+        ],
+        [
+          'make release',
+          {
+            Makefile: 'release: image\nimage:\n\t@./ship.sh\n',
+            'ship.sh': 'if true; then\n  docker push a\nfi\n',
+          },
+        ],
+        [
+          'npm run ship',
+          {
+            'package.json': '{"scripts": {"ship": "sh tools/ship.sh"}}',
+            'tools/ship.sh': 'docker push a\n',
+          },
+        ],
+      ] as Array<[string, Record<string, string>]>
+    ).map(([command, files]) => ({
+      name: `${command} with ${Object.keys(files)}`,
+      files: { ...github(`run: |\n  ${command}`), ...files },
+    })),
+    ...(
+      [
         [
           'make publish',
           { Makefile: 'publish: image\n\tdocker push $(IMAGE)\n' },
@@ -246,6 +283,18 @@ describeCheck(published, {
         Makefile: 'publish:\n\tdocker push a\n',
       },
     },
+    ...(
+      [
+        ['chmod +x scripts/push.sh', 'docker push a\n'],
+        ['bash scripts/push.sh', 'echo "docker push a"\n# docker push a\n'],
+        ['bash scripts/push.sh', 'docker build -t a .\n./scripts/push.sh\n'],
+        ['bash scripts/other/push.sh', 'docker push a\n'],
+        ['python scripts/push.sh', 'docker push a\n'],
+      ] as Array<[string, string]>
+    ).map(([command, script]) => ({
+      name: `${command} of ${script}`,
+      files: { ...github(`run: |\n  ${command}`), 'scripts/push.sh': script },
+    })),
     {
       name: 'a script that CI does not run',
       files: {

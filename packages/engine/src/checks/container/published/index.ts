@@ -1,5 +1,6 @@
 import { ci } from '../../../facts/ci/ci';
 import { appImages } from '../../../facts/containers/images';
+import { pushingScripts } from '../../../facts/containers/pushingScripts';
 import { tasks } from '../../../facts/tasks/tasks';
 import { at, fail, notApplicable, pass, unknown } from '../../answers';
 import { defineCheck } from '../../Check';
@@ -11,7 +12,7 @@ export const published = defineCheck({
   opaq: 'Operational/Deployability',
   effort: 'hours',
   looksFor: 'presence',
-  uses: { appImages, ci, tasks },
+  uses: { appImages, ci, tasks, pushingScripts },
   messages: {
     none: 'No Dockerfile, so no image to publish.',
     pushed: '{{path}} pushes the image: {{what}}.',
@@ -22,10 +23,19 @@ export const published = defineCheck({
     noCi: 'No CI definition was found, so the image of {{path}} is built and pushed by hand, if at all.',
     missing: 'Nothing that CI runs builds and pushes the image of {{path}}.',
   },
-  run({ appImages: images, ci: definitions, tasks: taskFiles }) {
+  run({
+    appImages: images,
+    ci: definitions,
+    tasks: taskFiles,
+    pushingScripts: scripts,
+  }) {
     const [image] = images;
     if (!image) return notApplicable('none');
-    const { pushed, built, elsewhere } = publishingIn(definitions, taskFiles);
+    const { pushed, built, elsewhere } = publishingIn(
+      definitions,
+      taskFiles,
+      scripts,
+    );
     if (pushed.length > 0) {
       const { path, what } = pushed[0];
       return pass('pushed', { path, what }, pushed.map(at));

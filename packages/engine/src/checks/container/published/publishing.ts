@@ -1,5 +1,10 @@
 import type { CiCommand, CiDefinition, CiUse } from '../../../facts/ci/ci';
 import { PUSHES } from '../../../facts/containers/pushes';
+import {
+  pushingScript,
+  scriptsInLine,
+  type ShellScript,
+} from '../../../facts/containers/pushingScripts';
 import { tasksIn } from '../../../facts/readme/references';
 import { formsOf, simpleCommands } from '../../../facts/readme/shell';
 import type { TaskFile, TaskRunner } from '../../../facts/tasks/tasks';
@@ -100,12 +105,28 @@ function firstMatch(
 /** The folder of the component, or one above it. */
 const isNear = ({ folder }: TaskFile) => /^(\.\.(\/|$)){0,30}$/.test(folder);
 
+/** What of the project CI may run. */
+interface Own {
+  files: readonly TaskFile[];
+  scripts: readonly ShellScript[];
+}
+
+/** The scripts that push, of those that are run by these names. */
+const scriptPlaces = (
+  names: readonly string[],
+  scripts: readonly ShellScript[],
+): Place[] =>
+  names.flatMap(name => {
+    const script = pushingScript(name, scripts);
+    return script ? [{ ...at(script), what: name.slice(0, 60) }] : [];
+  });
+
 /** The task that a command does, where it pushes: by the file that is nearest to where the command runs. */
 function pushingTask(
   { runner, name }: { runner: TaskRunner; name: string },
   within: string | undefined,
-  files: readonly TaskFile[],
-): Place | undefined {
+  { files, scripts }: Own,
+): Place[] {
   const having = files.flatMap(file => {
     const task = file.tasks.find(one => one.name === name);
     return task && file.runner === runner ? [{ file, task }] : [];
@@ -113,17 +134,20 @@ function pushingTask(
   const near = having.filter(({ file }) =>
     within === undefined ? isNear(file) : file.folder === within,
   );
-  const one = (near.length > 0 ? near : having).find(({ task }) => task.pushes);
-  return (
-    one && {
-      ...at({ path: one.file.path, line: one.task.line }),
-      what: wordsOf(`${runner} ${name}`),
+  for (const { file, task } of near.length > 0 ? near : having) {
+    const script = task.pushes
+      ? []
+      : scriptPlaces(task.scripts ?? [], scripts).slice(0, 1);
+    if (task.pushes || script.length > 0) {
+      const place = at({ path: file.path, line: task.line });
+      return [{ ...place, what: wordsOf(`${runner} ${name}`) }, ...script];
     }
-  );
+  }
+  return [];
 }
 
 /** The tasks of a line that push an image. `make -C docker push` and `cd docker && make push` do one of a folder. */
-function pushingTasks(text: string, files: readonly TaskFile[]): Place[] {
+function pushingTasks(text: string, own: Own): Place[] {
   let within: string | undefined;
   return simpleCommands(text).flatMap(command => {
     const forms = formsOf(command).map(words => words.join(' '));
@@ -134,18 +158,24 @@ function pushingTasks(text: string, files: readonly TaskFile[]): Place[] {
       const [, folder, rest] =
         /^g?make (?:-C |--directory[ =])(?:\.\/)?(\S+?)\/? (.+)$/.exec(form) ??
         [];
-      return tasksIn(folder ? `make ${rest}` : form).flatMap(
-        task => pushingTask(task, folder ?? within, files) ?? [],
+      return tasksIn(folder ? `make ${rest}` : form).flatMap(task =>
+        pushingTask(task, folder ?? within, own),
       );
     });
   });
 }
 
-/** Looks for what builds and pushes images, in CI and in the tasks of the project that CI does. */
+/** The scripts of a line that push an image. */
+const pushingRuns = (text: string, { scripts }: Own): Place[] =>
+  scripts.length === 0 ? [] : scriptPlaces(scriptsInLine(text), scripts);
+
+/** Looks for what builds and pushes images, in CI and in the tasks and scripts of the project that CI runs. */
 export function publishingIn(
   definitions: readonly CiDefinition[],
   taskFiles: readonly TaskFile[],
+  scripts: readonly ShellScript[],
 ): Publishing {
+  const own: Own = { files: taskFiles, scripts };
   const found: Publishing = { pushed: [], built: [], elsewhere: [] };
   for (const { path, platform, jobs } of definitions) {
     const add = (places: Place[], what: string, { line }: CiCommand | CiUse) =>
@@ -158,7 +188,9 @@ export function publishingIn(
       if (isEcho(text)) continue;
       const push = firstMatch(text, [...PUSHES, SCRIPT]);
       const build = firstMatch(text, [BUILDS]);
-      const tasks = push ? [] : pushingTasks(text, taskFiles);
+      const tasks = push
+        ? []
+        : [...pushingTasks(text, own), ...pushingRuns(text, own)];
       if (push) add(found.pushed, wordsOf(push), command);
       else if (tasks.length > 0) {
         add(found.pushed, tasks[0].what, command);

@@ -96,6 +96,16 @@ describeCheck(operator, {
     { name: 'a script', files: { 'a.py': 'print(1)\n' } },
     { name: 'a library', files: {}, subject: { type: 'library' } },
     {
+      name: 'a package of operators, which others run',
+      files: {
+        'pyproject.toml':
+          '[project]\nname = "shop"\n\n[project.entry-points.apache_airflow_provider]\nprovider_info = "shop:info"\n',
+        'shop/__init__.py': '',
+        'shop/operators.py':
+          'from airflow.models import BaseOperator\n\n\nclass Shop(BaseOperator):\n    pass\n',
+      },
+    },
+    {
       name: 'a library with a runbook elsewhere',
       files: {},
       subject: { type: 'library', ...LINK },

@@ -140,6 +140,16 @@ describeCheck(experimentTracking, {
   notApplicable: [
     { name: 'nothing is trained', files: { 'a.py': 'x = 1\n' } },
     {
+      name: 'a library that passes on to a tracker what others train',
+      files: {
+        'pyproject.toml': '[project]\nname = "shop"\n',
+        'src/shop/__init__.py': '',
+        'src/shop/track.py':
+          'import mlflow\n\n\ndef log(key, value):\n    mlflow.log_metric(key, value)\n',
+        'tests/test_track.py': 'def test_a():\n    assert 1\n',
+      },
+    },
+    {
       name: 'a service that only loads a model',
       files: {
         'app.py':

@@ -17,7 +17,9 @@ export const experimentTracking = defineCheck({
     missing:
       '{{path}} {{what}}, and nothing records with which parameters and how well.',
   },
-  run({ tracking: all, traits: { trains } }) {
+  run({ tracking: all, traits: { trains, library } }) {
+    // A library may pass on to a tracker what others train.
+    if (!trains && library) return notApplicable('none');
     const real = all.filter(({ idle }) => !idle);
     const [first] = real;
     if (first) {

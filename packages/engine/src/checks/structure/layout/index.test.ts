@@ -303,6 +303,17 @@ describeCheck(structureLayout, {
       message: new RegExp(`^Recognised as ${titleOf(kind)},`),
     })),
     {
+      name: 'a package that extends Airflow for others',
+      files: {
+        'pyproject.toml':
+          '[project]\nname = "shop"\n\n[project.entry-points.apache_airflow_provider]\nprovider_info = "shop:info"\n',
+        'shop/__init__.py': '',
+        'shop/operators.py':
+          'from airflow.models import BaseOperator\n\n\nclass Shop(BaseOperator):\n    shop = 1\n',
+      },
+      message: /^Recognised as a Python package/,
+    },
+    {
       name: 'the folder of a component, by what is in it',
       files: { 'train.py': PY, 'etl/dags/a.py': `import airflow\n${PY}` },
       root: 'etl',

@@ -91,12 +91,34 @@ describeCheck(srcPackage, {
         'lib/a.py': py,
       },
     },
+    ...(
+      [
+        ['prices/clean.R', 'box::use(prices/clean)\n'],
+        ['prices/clean.R', 'box::use(prices / clean[run])\n'],
+        [
+          'prices/clean.R',
+          'box::use(\n  dplyr[...],\n  c = ./prices/clean[run],\n)\n',
+        ],
+        ['prices/__init__.R', 'box::use(./prices)\n'],
+      ] as Array<[string, string]>
+    ).map(([path, text]) => ({
+      name: `a module of R that is used by its path: ${text}`,
+      files: { 'main.R': `${text}run()\n`, [path]: 'run <- function() 1\n' },
+      at: path,
+    })),
     {
       name: 'scripts that are a package',
       files: { 'scripts/__init__.py': '', 'scripts/train.py': py },
     },
   ],
   fail: [
+    {
+      name: 'scripts of R that use packages with box, and source each other',
+      files: {
+        'main.R': 'box::use(dplyr, prices)\nsource("prices/clean.R")\n',
+        'prices/clean.R': 'd <- 1\n',
+      },
+    },
     {
       name: 'flat scripts beside the examples of a library',
       files: {

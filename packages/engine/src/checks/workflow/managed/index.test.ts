@@ -16,6 +16,18 @@ const API =
 const EXPRESS =
   'const express = require("express");\nconst app = express();\napp.get("/a", (req, res) => res.json({}));\napp.listen(3000);\n';
 
+const PROVIDER = {
+  'pyproject.toml':
+    '[project]\nname = "shop-provider"\n\n[project.entry-points.apache_airflow_provider]\nprovider_info = "shop_provider:get_provider_info"\n',
+  'shop_provider/__init__.py': '',
+  'shop_provider/operators/shop.py':
+    'from airflow.models import BaseOperator\n\n\nclass ShopOperator(BaseOperator):\n    retries = 1\n',
+  'shop_provider/example_dags/shop.py':
+    'from airflow import DAG\n\nwith DAG("a"):\n    pass\n',
+};
+const PACKAGE = '[project]\nname = "shop"\n';
+const DAG = 'from airflow import DAG\n\nwith DAG("a") as dag:\n    pass\n';
+
 describeCheck(managed, {
   pass: [
     named('dvc.yaml', 'stages:\n  train:\n    cmd: python train.py\n'),
@@ -124,6 +136,47 @@ describeCheck(managed, {
       at: 'dvc.yaml:1',
     },
     {
+      name: 'jobs beside a package of operators',
+      files: { ...PROVIDER, 'dags/shop.py': DAG },
+      at: 'dags/shop.py:1',
+    },
+    {
+      name: 'a packaged project with an operator of its own',
+      files: {
+        'pyproject.toml': PACKAGE,
+        'shop/__init__.py': '',
+        'shop/operators.py': PROVIDER['shop_provider/operators/shop.py'],
+        'shop/nightly.py': DAG,
+      },
+    },
+    {
+      name: 'a packaged project whose functions make the jobs of a folder',
+      files: {
+        'pyproject.toml': PACKAGE,
+        'shop/__init__.py': '',
+        'shop/operators.py': PROVIDER['shop_provider/operators/shop.py'],
+        'shop/dags/nightly.py':
+          'from airflow import DAG\n\n\ndef make(name):\n    with DAG(name) as dag:\n        return dag\n\n\nmake("a")\n',
+      },
+    },
+    {
+      name: 'a packaged project that defines assets',
+      files: {
+        'pyproject.toml': PACKAGE,
+        'shop/__init__.py': '',
+        'shop/resources.py':
+          'import dagster as dg\n\n\nclass Shop(dg.ConfigurableResource):\n    url: str\n',
+        'shop/prices.py':
+          'import dagster as dg\n\n\n@dg.asset\ndef prices():\n    return 1\n',
+      },
+    },
+    {
+      name: 'a plug-in and its jobs that nobody packages',
+      files: {
+        'plugins/shop.py': PROVIDER['shop_provider/operators/shop.py'],
+      },
+    },
+    {
       name: 'a pipeline in a component of a monorepo',
       files: { 'jobs/churn/dvc.yaml': 'stages:\n  a:\n    cmd: b\n' },
       root: 'jobs/churn',
@@ -226,12 +279,16 @@ describeCheck(managed, {
         'app.py': `import joblib\n${API}\nmodel = joblib.load("model.joblib")\n`,
       },
     },
-    {
-      name: 'an API that reads files of data',
-      files: {
-        'app.py': `import pandas as pd\n${API}\npd.read_csv("a.csv")\n`,
-      },
-    },
+    ...(
+      [
+        ['make.py', 'import pandas as pd\npd.DataFrame().to_csv("a.csv")\n'],
+        ['make.R', 'saveRDS(clean(read.csv("a.csv")), "a.rds")\n'],
+        ['src/make.js', 'fs.writeFileSync("data/a.csv", text);\n'],
+      ] as Array<[string, string]>
+    ).map(([path, text]) => ({
+      name: `an API beside code that makes its files: ${path}`,
+      files: { 'app.py': API, [path]: text },
+    })),
     {
       name: 'a user interface',
       files: { 'app.R': 'library(shiny)\nshinyApp(ui, server)\n' },
@@ -243,6 +300,67 @@ describeCheck(managed, {
     {
       name: 'a pure API in R',
       files: { 'plumber.R': '#* @get /a\nfunction() 1\n' },
+    },
+    ...(
+      [
+        ['app.py', `import pandas as pd\n${API}\npd.read_csv("a.csv")\n`],
+        ['app.py', `${API}\ndef b():\n    return table.to_csv(buffer)\n`],
+        ['plumber.R', '#* @get /a\nfunction() 1\nd <- readRDS("a.rds")\n'],
+        ['plumber.R', '#* @get /a\nfunction() write.csv(d, tempfile())\n'],
+        ['src/app.js', `${EXPRESS}fs.readFileSync("data/a.csv");\n`],
+      ] as Array<[string, string]>
+    ).map(([path, text]) => ({
+      name: `an API that reads a table at its start, or sends one: ${text}`,
+      files: { [path]: text },
+      message: 'An API',
+    })),
+    {
+      name: 'a package of operators that Airflow is told of, with examples',
+      files: PROVIDER,
+      message: 'A library',
+    },
+    {
+      name: 'a package of operators in an old form',
+      files: {
+        ...PROVIDER,
+        'pyproject.toml': '[build-system]\nrequires = ["setuptools"]\n',
+        'setup.py':
+          'setup(entry_points={"airflow.plugins": ["shop = shop_provider:Shop"]})\n',
+      },
+      message: 'A library',
+    },
+    {
+      name: 'a package of blocks for Prefect',
+      files: {
+        'pyproject.toml': PACKAGE,
+        'src/shop/__init__.py': '',
+        'src/shop/blocks.py':
+          'from prefect.blocks.core import Block\n\n\nclass Shop(Block):\n    url: str\n',
+      },
+      message: 'A library',
+    },
+    {
+      name: 'a package of resources for Dagster, with tests beside it',
+      files: {
+        'pyproject.toml': PACKAGE,
+        'dagster_shop/__init__.py': '',
+        'dagster_shop/resources.py':
+          'import dagster as dg\n\n\nclass Shop(dg.ConfigurableResource):\n    url: str\n',
+        'dagster_shop_tests/repo.py':
+          'import dagster as dg\n\n\n@dg.job\ndef a():\n    pass\n',
+      },
+      message: 'A library',
+    },
+    {
+      name: 'a package of tasks that others install by its name',
+      files: {
+        'pyproject.toml': PACKAGE,
+        'shop/__init__.py': '',
+        'shop/tasks.py':
+          'from prefect import task\n\n\n@task\ndef load():\n    return 1\n',
+        'README.md': '    pip install shop\n',
+      },
+      message: 'A library',
     },
     {
       name: 'an API that only fills a queue',

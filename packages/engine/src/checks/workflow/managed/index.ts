@@ -52,11 +52,14 @@ export const managed = defineCheck({
       return pass('found', data, tools.map(at));
     }
     const pure = pureKind(is, kind?.name, offered);
-    // A service that answers from files of data has them made by something.
-    const hasFiles = sources.some(
-      file => file.role === 'app' && markOf(file, 'dataFile'),
+    // What a service reads at its start is made elsewhere; files that no route writes are made here, again and again.
+    const makesFiles = sources.some(
+      file =>
+        file.role === 'app' &&
+        markOf(file, 'writesData') &&
+        !markOf(file, 'route', 'server', 'plumber'),
     );
-    return pure && !(pure === 'service' && hasFiles)
+    return pure && !(pure === 'service' && makesFiles)
       ? notApplicable(pure)
       : fail('missing');
   },

@@ -209,6 +209,16 @@ describeCheck(retriesAlerts, {
   notApplicable: [
     { name: 'no workflow', files: { 'a.py': 'retries = 3\n' } },
     {
+      name: 'a package of operators, which others run',
+      files: {
+        'pyproject.toml':
+          '[project]\nname = "shop"\n\n[project.entry-points.apache_airflow_provider]\nprovider_info = "shop:info"\n',
+        'shop/__init__.py': '',
+        'shop/operators.py':
+          'from airflow.models import BaseOperator\n\n\nclass Shop(BaseOperator):\n    pass\n',
+      },
+    },
+    {
       name: 'a tool that is only mentioned',
       files: { 'README.md': 'Airflow' },
     },

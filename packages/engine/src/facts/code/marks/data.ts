@@ -40,6 +40,13 @@ export const data = {
         'read_ scan_ write_ sink_ to_csv to_parquet to_excel to_feather to_hdf to_pickle csv. np.load np.save np.gen h5py.File open_dataset loadmat load_from_disk save_to_disk ImageFolder flow_from_directory image_dataset_from_directory',
       ),
     ],
+    [
+      'writesData',
+      /\.(?:to_(?:csv|parquet|excel|feather|hdf|pickle)|(?:write|sink)_(?:csv|parquet|excel|ndjson|ipc))\(|\bnp\.save\w{0,12}\(|\bsave_to_disk\(/,
+      words(
+        'to_csv to_parquet to_excel to_feather to_hdf to_pickle write_ sink_ np.save save_to_disk',
+      ),
+    ],
     ['dataPath', LITERAL, EXTENSION],
     ['dataPath', OPENED, EXTENSION],
     ['dataPath', TABLE, TABLE_WORDS],
@@ -83,6 +90,11 @@ export const data = {
         'read_ read. st_read readRDS fread fwrite vroom open_dataset write_ write. saveRDS',
       ),
     ],
+    [
+      'writesData',
+      /\b(?:fwrite|saveRDS|write_(?:csv2?|tsv|delim|rds|parquet|feather|xlsx)|write\.(?:csv2?|table|xlsx))\(/,
+      words('fwrite saveRDS write_ write.'),
+    ],
     ['dataPath', LITERAL, EXTENSION],
     ['dataPath', OPENED, EXTENSION],
     ['dataPath', TABLE, TABLE_WORDS],
@@ -110,6 +122,11 @@ export const data = {
     ],
   ],
   node: [
+    [
+      'writesData',
+      /\b(?:createWriteStream|writeFile(?:Sync)?)\([^)]{0,200}\.(?:csv|tsv|parquet|xlsx?|ndjson|jsonl)\b/,
+      words('createWriteStream writeFile'),
+    ],
     ['dataPath', LITERAL, EXTENSION],
     [
       'dataFile',

@@ -32,6 +32,21 @@ export const workflow = {
       words('Alarm( _alarm( AlertPolicyServiceClient'),
     ],
     [
+      'definesJob',
+      // At the margin: what a function makes is made for who calls it.
+      /^(?:with |\w{1,60}\s*=\s*|)(?:\w{1,40}\.)?(?:DAG|Flow|Definitions|\w{0,20}ScheduleDefinition|define_asset_job)\(|^@(?:\w{1,40}\.)?(?:dag|flow|job|asset|multi_asset|graph_asset|repository|schedule|definitions)\b/,
+      words(
+        'DAG( Flow( Definitions( ScheduleDefinition( define_asset_job( @dag @flow @job @asset @repository @schedule @definitions .dag .flow .job .asset .multi_asset .graph_asset .repository .schedule .definitions @multi_asset @graph_asset',
+      ),
+    ],
+    [
+      'extendsTool',
+      /^class \w{1,80}\(.{0,200}(?:Operator|Sensor|Hook|Trigger|Notifier|AirflowPlugin|Block|BaseWorker|ConfigurableResource|IOManager|Pipes\w{0,20}Client)\b|^def get_provider_info\(/,
+      words(
+        'Operator Sensor Hook Trigger Notifier AirflowPlugin Block BaseWorker ConfigurableResource IOManager Pipes get_provider_info',
+      ),
+    ],
+    [
       'azurePipeline',
       /@(?:dsl\.)?pipeline\b/,
       words('@pipeline @dsl.pipeline'),

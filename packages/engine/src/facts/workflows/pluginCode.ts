@@ -1,0 +1,54 @@
+import { code, importOf, markOf } from '../code/code';
+import { defineDerivedFact } from '../Fact';
+import { projectMarks } from '../layout/projectMarks';
+import { readme } from '../readme';
+import { files } from '../repository/files';
+
+/** Orchestrators that are extended by packages: operators and hooks, blocks and workers, resources. */
+const EXTENDED = ['airflow', 'prefect', 'dagster'];
+
+/** Folders out of which an orchestrator takes jobs. */
+const OF_JOBS = /(^|\/)(dags?|flows?|pipelines?|jobs?|workflows?)\//i;
+
+/** The tests of such a package often stand in a package beside it: `dagster_shop_tests/`. */
+const TESTS = /(^|\/)\w{1,80}_tests\//;
+
+/**
+ * The files of a package that extends an orchestrator for those who install it: they import the tool, and run nothing in
+ * it. What is packaged is one where it registers itself as the tool's plug-in; or where it defines no job, and adds to the
+ * tool's own classes or is installed by its name.
+ */
+export const pluginCode = defineDerivedFact({
+  name: 'pluginCode',
+  uses: { code, files, projectMarks, readme },
+  derive({
+    code: sources,
+    files: { has },
+    projectMarks: marks,
+    readme: found,
+  }): ReadonlySet<string> {
+    const none = new Set<string>();
+    const isMarked = (wanted: string) =>
+      marks.some(({ mark }) => mark === wanted);
+    if (!isMarked('buildSystem') && !has('setup.py')) return none;
+
+    const users = sources.filter(
+      file =>
+        file.role === 'app' &&
+        file.language === 'python' &&
+        importOf(file, EXTENDED) !== undefined,
+    );
+    const isJob = ({ path }: { path: string }) => OF_JOBS.test(path);
+    const isPlugin =
+      isMarked('toolPlugin') ||
+      (!users.some(
+        file =>
+          !TESTS.test(file.path) && (isJob(file) || markOf(file, 'definesJob')),
+      ) &&
+        (found?.offered === true ||
+          users.some(file => markOf(file, 'extendsTool'))));
+    return isPlugin
+      ? new Set(users.filter(file => !isJob(file)).map(({ path }) => path))
+      : none;
+  },
+});
