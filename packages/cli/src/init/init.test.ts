@@ -12,7 +12,7 @@ const written = (path = '.opaq.yaml') =>
 function settingsOf(text: string) {
   const bytes = Buffer.from(text);
   const file = { path: '.opaq.yaml', size: bytes.length, text };
-  const found = projectFile.map(file, work => work)!;
+  const found = projectFile.map(file, work => () => work(file))!;
   return projectFile.reduce(new Map([['.opaq.yaml', found]]), { entries: [] });
 }
 

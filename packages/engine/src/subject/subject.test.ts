@@ -96,7 +96,7 @@ describe('subjectFromFiles', () => {
       'catalog-info.yaml',
       new TextEncoder().encode(text),
     );
-    const found = catalogInfo.map(file, work => work)!;
+    const found = catalogInfo.map(file, work => () => work(file))!;
     const info = catalogInfo.reduce(new Map([[file.path, found]]), {
       entries: [],
     });

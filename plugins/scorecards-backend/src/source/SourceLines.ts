@@ -67,7 +67,10 @@ export class SourceLines {
     const { path, line } = place;
     const file = sourceFile(path, await this.#read(report.source, path));
     // The report may not know of it: it is of a file beside the component's folder, or of an earlier day.
-    if (secrets.select(path, file.size) && secrets.map(file, work => work)) {
+    if (
+      secrets.select(path, file.size) &&
+      secrets.map(file, work => () => work(file))
+    ) {
       throw new NotFoundError(HIDDEN);
     }
     const { text } = file;

@@ -77,7 +77,9 @@ function endOfProse(
 ): { sign: string; isHere: boolean } | undefined {
   if (language === 'python') {
     const sign = /^\s*[rRbBuU]?("""|''')/.exec(text)?.[1];
-    return sign && { sign, isHere: text.split(sign).length % 2 === 1 };
+    return sign === undefined
+      ? undefined
+      : { sign, isHere: text.split(sign).length % 2 === 1 };
   }
   if (language === 'node' && /^\s*\/\*/.test(text)) {
     return { sign: '*/', isHere: text.includes('*/') };
@@ -88,9 +90,9 @@ function endOfProse(
 /** What each line of a file is, for {@link isStatement} and {@link countReal}. */
 export function kindsOf(language: Language, lines: Lines): Uint8Array {
   const kinds = new Uint8Array(lines.count);
-  const signs = SIGNS[language];
+  const table = SIGNS[language];
   for (let index = 0; index < kinds.length; index += 1) {
-    const may = mayBe(signs, lines.text, lines.startOf(index));
+    const may = mayBe(table, lines.text, lines.startOf(index));
     if (may === 0) {
       kinds[index] = REAL_STATEMENT;
       continue;
