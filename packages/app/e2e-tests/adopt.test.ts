@@ -35,7 +35,7 @@ test('a repository that exists is brought what it lacks, on a branch', async ({
     .first()
     .click();
   await main
-    .getByRole('link', { name: 'Let “Adopt the standards” repair it' })
+    .getByRole('link', { name: 'See what “Adopt the standards” can do' })
     .first()
     .click();
   await expect(page).toHaveURL(/adopt-standards/);

@@ -30,10 +30,13 @@ const columns: CatalogTableColumnsFunc = context => {
   const kind = context.entities[0]?.kind ?? context.filters.kind?.value ?? '';
   if (kind.toLocaleLowerCase('en-US') !== 'component') return defaults;
   // Behind the names: the first one is hidden.
+  const [hidden, name, ...others] = defaults;
   return [
-    ...defaults.slice(0, 2),
+    hidden,
+    // One column more leaves the others less room, and names would break within words.
+    { ...name, cellStyle: { minWidth: 130 } },
     createScorecardColumn(),
-    ...defaults.slice(2),
+    ...others,
   ];
 };
 

@@ -96,7 +96,7 @@ export const scorecardsTranslationRef = createTranslationRef({
     },
     entity: {
       revision: 'Revision {{revision}}',
-      read: 'Read',
+      read: 'Last read',
       folder: 'Folder {{path}}',
       results: 'Results',
       resultsFoundAnyway: 'What the checks found',
@@ -128,6 +128,8 @@ export const scorecardsTranslationRef = createTranslationRef({
       moreLocations_one: '{{count, number}} more',
       moreLocations_other: '{{count, number}} more',
       opaq: 'OPAQ: {{item}}',
+      opaqHelp:
+        'Operational, Performance, Architecture, Quality: what a design answers before there is code',
     },
     exemption: {
       inForce: 'Exempt until {{expires}}: {{reason}}',

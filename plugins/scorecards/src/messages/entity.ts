@@ -4,9 +4,9 @@ export const entityMessages = {
     title: 'Exemptions',
     state: {
       inForce: 'In force',
-      awaitingApproval: 'Waits for approval',
+      awaitingApproval: 'Waiting for approval',
       expired: 'Expired',
-      refused: 'Does not hold',
+      refused: 'Refused',
     },
     daysLeft_zero: 'Ends today',
     daysLeft_one: '{{count, number}} day left, until {{expires}}',
@@ -43,7 +43,7 @@ export const entityMessages = {
     failed: 'The lines cannot be shown: {{message}}',
   },
   repair: {
-    link: 'Let “{{title}}” repair it',
+    link: 'See what “{{title}}” can do',
   },
   drift: {
     title: 'The template “{{template}}” has moved on',

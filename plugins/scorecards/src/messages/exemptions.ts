@@ -15,7 +15,7 @@ export const exemptionsMessages = {
   },
   found_one: '{{count, number}} exemption',
   found_other: '{{count, number}} exemptions',
-  component: 'Component',
+  component: 'Service',
   check: 'Check',
   owner: 'Owner',
   reason: 'Reason',
@@ -37,11 +37,11 @@ export const exemptionsMessages = {
   cancel: 'Cancel',
   approveTitle: 'Approve this exemption?',
   approveText:
-    'Until that day the check is outside level, score and coverage of this component. The approval is for exactly this check, reason and day: if the project asks for something else, somebody has to approve that anew. Who approved is recorded.',
+    'Until that day the check is outside level, score and coverage of this service. The approval is for exactly this check, reason and day: if the project asks for something else, somebody has to approve that anew. Who approved is recorded.',
   approveAction: 'Approve',
   revokeTitle: 'Take the approval back?',
   revokeText:
-    'The exemption then waits for approval again, and the check counts. The level of this component may fall. Who took it back is recorded.',
+    'The exemption then waits for approval again, and the check counts. The level of this service may fall. Who took it back is recorded.',
   revokeAction: 'Take back',
   approvedNow: 'Approved: {{component}}, {{check}}.',
   revokedNow: 'Taken back: {{component}}, {{check}}.',

@@ -8,11 +8,6 @@ export const overviewMessages = {
   print: 'Print',
   errorTitle: 'The overview could not be loaded',
   outdatedTitle: 'The figures could not be brought up to date',
-  emptyTitle: 'No services yet',
-  emptyText:
-    'Figures appear here as soon as the catalog holds components. Register one that exists, or create a new model.',
-  noMatchTitle: 'No service matches',
-  noMatchText: 'Change the filters, or clear them to see the whole estate.',
   points: '{{points}} points',
   cause: {
     code: 'Code',

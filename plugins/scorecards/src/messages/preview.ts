@@ -2,7 +2,7 @@
 export const previewMessages = {
   intro:
     'Change a scorecard here and see who would move, before anybody is judged by it.',
-  notInForce: 'Nothing here is in force',
+  notInForce: 'A draft changes nothing yet',
   notInForceText:
     'Scorecards are files. To put the draft in force, copy it into {{origin}} and let your team review it like any other change.',
   notInForceOfEngine:
@@ -13,9 +13,9 @@ export const previewMessages = {
     'Ctrl+Enter (on a Mac ⌘+Enter) previews the draft. Tab leaves the text.',
   run: 'Preview',
   running: 'Evaluating…',
-  runningTitle: 'The draft is being tried on every component that matches',
+  runningTitle: 'The draft is being tried on every service that matches',
   runningText:
-    'What reports hold already is taken from them. Checks that are new or have other parameters are run on what is stored of each component: over thousands of them that takes up to a minute.',
+    'What reports hold already is taken from them. Checks that are new or have other parameters are run on what is stored of each service: over thousands of them that takes up to a minute.',
   stop: 'Stop',
   reset: 'Back to what is in force',
   copy: 'Copy',
@@ -40,11 +40,11 @@ export const previewMessages = {
     'These checks look for what nobody has looked for yet, and count as unknown here: {{checks}}. Once the scorecard is in force, repositories are read for them.',
   resultTitle: 'What would change',
   comparedWith: 'Compared with “{{title}}”, as it is in force.',
-  movesUp_one: '{{count, number}} component would rise',
-  movesUp_other: '{{count, number}} components would rise',
+  movesUp_one: '{{count, number}} service would rise',
+  movesUp_other: '{{count, number}} services would rise',
   movesDown_one: '{{count, number}} would fall',
   movesDown_other: '{{count, number}} would fall',
-  movesNone: 'No component would move to another level.',
+  movesNone: 'No service would move to another level.',
   before: 'In force',
   after: 'Draft',
   score: 'Score {{score}}',

@@ -4,6 +4,7 @@ import type { CheckInfo, ScorecardInfo } from '@opaq/plugin-scorecards-common';
 import { useCategoryTitle } from '../../hooks/useCategoryTitle';
 import { useLevelOf } from '../../hooks/useLevelOf';
 import { useText } from '../../translation';
+import { OpaqLink } from '../common/OpaqLink';
 
 const useStyles = makeStyles(
   theme => ({
@@ -45,7 +46,7 @@ export function CheckHeader(props: {
         <span>
           {t('checks.repair', { effort: t(`effort.${check.effort}`) })}
         </span>
-        <span>{t('result.opaq', { item: check.opaq })}</span>
+        <OpaqLink check={check} />
       </div>
     </header>
   );

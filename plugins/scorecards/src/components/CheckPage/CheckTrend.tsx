@@ -1,4 +1,3 @@
-import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import type {
   EstateFilter,
@@ -9,6 +8,7 @@ import { useSearchParams } from 'react-router-dom';
 import { useFormats } from '../../hooks/useFormats';
 import { useTrend } from '../../hooks/useTrend';
 import { useText } from '../../translation';
+import { Button } from '../common/Button';
 import { LoadError } from '../common/LoadError';
 import { Notice } from '../common/Notice';
 import { Segments } from '../common/Segments';
@@ -41,7 +41,7 @@ const useStyles = makeStyles(
       '& li': { display: 'flex', gap: theme.spacing(1) },
       '& b': { color: theme.palette.text.primary },
     },
-    table: { textTransform: 'none', marginLeft: theme.spacing(-0.5) },
+    table: { marginLeft: theme.spacing(-0.5) },
   }),
   { name: 'OpaqCheckTrend' },
 );

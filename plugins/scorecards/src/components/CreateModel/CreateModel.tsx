@@ -22,6 +22,7 @@ const useStyles = makeStyles(
       gap: theme.spacing(1, 3),
     },
     text: { flex: '1 1 280px' },
+    create: { textTransform: 'none' },
     list: {
       display: 'grid',
       gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 240px), 1fr))',
@@ -53,6 +54,7 @@ export function CreateModel() {
             to={to}
             variant="contained"
             color="primary"
+            className={classes.create}
             startIcon={<AddIcon aria-hidden />}
           >
             {t('pages.create')}

@@ -1,8 +1,8 @@
-import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import type { CheckInfo, HistoryItem } from '@opaq/plugin-scorecards-common';
 import { useState } from 'react';
 import { useText } from '../../translation';
+import { Button } from '../common/Button';
 import { OutcomeLabel } from '../common/OutcomeLabel';
 
 const FIRST = 4;
@@ -30,7 +30,6 @@ const useStyles = makeStyles(
       justifySelf: 'start',
       padding: theme.spacing(0, 0.5),
       marginLeft: theme.spacing(-0.5),
-      textTransform: 'none',
     },
   }),
   { name: 'OpaqChangedChecks' },

@@ -1,10 +1,10 @@
-import Button from '@material-ui/core/Button';
 import CircularProgress from '@material-ui/core/CircularProgress';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import type { CheckInfo, Report } from '@opaq/plugin-scorecards-common';
 import { useHistory } from '../../hooks/useHistory';
 import { useText } from '../../translation';
+import { Button } from '../common/Button';
 import { LoadError } from '../common/LoadError';
 import { HistoryEntry } from './HistoryEntry';
 
@@ -16,7 +16,7 @@ const useStyles = makeStyles(
       margin: 0,
       padding: 0,
     },
-    more: { marginTop: theme.spacing(1), textTransform: 'none' },
+    more: { marginTop: theme.spacing(1) },
   }),
   { name: 'OpaqEntityHistory' },
 );

@@ -1,9 +1,8 @@
 import { makeStyles, useTheme } from '@material-ui/core/styles';
 import type { Figures } from '@opaq/plugin-scorecards-common';
 import type { Levels } from '../../levels';
-import { titleOf } from '../../levels';
 import { useText } from '../../translation';
-import { tintOf } from '../common/LevelGlyph';
+import { levelColour, levelTitle } from '../common/levelParts';
 
 const useStyles = makeStyles(
   theme => ({
@@ -16,9 +15,6 @@ const useStyles = makeStyles(
       '@media print': { printColorAdjust: 'exact' },
     },
     segment: { minWidth: 4 },
-    below: {
-      backgroundImage: `repeating-linear-gradient(135deg, ${theme.palette.text.secondary} 0 2px, transparent 2px 5px)`,
-    },
     unscored: {
       boxSizing: 'border-box',
       border: `1px dashed ${theme.palette.text.secondary}`,
@@ -45,17 +41,13 @@ export function LevelBar(props: { figures: Figures; levels: Levels }) {
   const classes = useStyles();
   const theme = useTheme();
   const t = useText();
-  const lowest = levels[0]?.title;
   const parts = [
     ...[...figures.levels].reverse().map(({ level, count }) => ({
       id: level,
       count,
-      title:
-        level === 'none'
-          ? (lowest && t('level.below', { level: lowest })) || t('level.none')
-          : titleOf(levels, level),
-      className: level === 'none' ? classes.below : '',
-      color: level === 'none' ? undefined : tintOf(theme, level),
+      title: levelTitle(t, levels, level),
+      className: '',
+      color: levelColour(theme, levels, level),
     })),
     {
       id: 'unscored',

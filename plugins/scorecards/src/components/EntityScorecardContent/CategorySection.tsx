@@ -1,4 +1,3 @@
-import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import {
   CATEGORIES,
@@ -9,6 +8,7 @@ import { useState } from 'react';
 import { needsSomebody, type Category } from '../../categories';
 import { SHOWN_OUTCOMES, type ShownOutcome } from '../../outcomes';
 import { useText } from '../../translation';
+import { Button } from '../common/Button';
 import { Disclosure } from '../common/Disclosure';
 import { OutcomeLabel } from '../common/OutcomeLabel';
 import { ResultList } from './ResultList';
@@ -34,7 +34,6 @@ const useStyles = makeStyles(
     },
     more: {
       margin: theme.spacing(0.5, 1),
-      textTransform: 'none',
     },
   }),
   { name: 'OpaqCategory' },

@@ -243,6 +243,21 @@ describe('EntityScorecardContent', () => {
     expect(results.getByText('d')).toBeInTheDocument();
   });
 
+  it('names a place once where two things were found in it', async () => {
+    const place = { path: 'a.ipynb', line: 18 };
+    const locations = [place, { ...place }, { path: 'a.ipynb', line: 20 }];
+    const report = withResult(bronze(), 'workflow.no-cron', { locations });
+    show(makeEntityReport(report));
+
+    const results = await section('Results');
+    expect(results.getAllByRole('link', { name: /a\.ipynb:18/ })).toHaveLength(
+      1,
+    );
+    expect(
+      results.getByRole('link', { name: /a\.ipynb:20/ }),
+    ).toBeInTheDocument();
+  });
+
   it.each([
     ['a folder', 'file:///srv/churn', 'README.md'],
     ['no URL', 'churn', 'README.md'],

@@ -1,11 +1,11 @@
 import { Link } from '@backstage/core-components';
-import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import type { Report, ReportLocation } from '@opaq/plugin-scorecards-common';
 import { useState } from 'react';
 import { useElementId } from '../../hooks/useElementId';
 import { useSourceLink } from '../../hooks/useSourceLink';
 import { useText } from '../../translation';
+import { Button } from '../common/Button';
 import { SourceLines } from './SourceLines';
 
 const FIRST = 3;
@@ -31,7 +31,6 @@ const useStyles = makeStyles(
       fontSize: '0.75rem',
       lineHeight: 'inherit',
       padding: theme.spacing(0, 0.5),
-      textTransform: 'none',
       verticalAlign: 'baseline',
     },
   }),
@@ -97,14 +96,18 @@ export function Evidence(props: {
   const classes = useStyles();
   const t = useText();
   const [all, setAll] = useState(false);
-  if (locations.length === 0) return null;
-  const shown = all ? locations : locations.slice(0, FIRST);
-  const left = locations.length - shown.length;
+  // Two findings on one line are one place.
+  const places = [
+    ...new Map(locations.map(place => [textOf(place), place])).values(),
+  ];
+  if (places.length === 0) return null;
+  const shown = all ? places : places.slice(0, FIRST);
+  const left = places.length - shown.length;
   return (
     <ul className={classes.root}>
-      {shown.map((location, index) => (
+      {shown.map(location => (
         <Place
-          key={`${index}:${textOf(location)}`}
+          key={textOf(location)}
           location={location}
           report={report}
           withLines={withLines}

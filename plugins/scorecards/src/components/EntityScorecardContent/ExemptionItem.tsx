@@ -1,6 +1,5 @@
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { usePermission } from '@backstage/plugin-permission-react';
-import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import {
@@ -11,6 +10,7 @@ import { daysLeft, type ExemptResult } from '../../exemptions';
 import { useApproval } from '../../hooks/useApproval';
 import { useText } from '../../translation';
 import { Age } from '../common/Age';
+import { Button } from '../common/Button';
 import { Evidence } from './Evidence';
 import { ExemptionState } from './ExemptionState';
 

@@ -76,12 +76,12 @@ describe('Exemptions', () => {
     await screen.findAllByText('The README says how to run the tests');
     const texts = (await items()).map(item => item.textContent);
     expect(texts).toEqual([
-      expect.stringMatching(/^Waits for approval.*60 days left, until/),
+      expect.stringMatching(/^Waiting for approval.*60 days left, until/),
       expect.stringMatching(/^Expired.*the check counts again/),
       expect.stringMatching(
         /^In force.*12 days left.*data-science.*Approved by grace.hopper 9 days ago/,
       ),
-      expect.stringMatching(/^Does not hold.*does not hold: never/),
+      expect.stringMatching(/^Refused.*does not hold: never/),
     ]);
     expect(await violationsIn(container)).toEqual([]);
   });

@@ -1,4 +1,3 @@
-import Button from '@material-ui/core/Button';
 import CircularProgress from '@material-ui/core/CircularProgress';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
@@ -14,6 +13,7 @@ import type { EntityReportState } from '../../hooks/useEntityReport';
 import { titleOf } from '../../levels';
 import { shownOutcome } from '../../outcomes';
 import { useText } from '../../translation';
+import { Button } from '../common/Button';
 
 const useStyles = makeStyles(
   theme => ({

@@ -43,7 +43,7 @@ describe('templates that repair', () => {
       templateOf('none'),
     );
     const link = await screen.findByRole('link', {
-      name: 'Let “Template one” repair it',
+      name: 'See what “Template one” can do',
     });
     expect(link).toHaveAttribute(
       'href',
@@ -59,6 +59,6 @@ describe('templates that repair', () => {
   it('are not missed where there is none', async () => {
     show(templateOf('none'));
     expect(await screen.findAllByText('How to fix it')).not.toHaveLength(0);
-    expect(screen.queryByText(/repair it/)).toBeNull();
+    expect(screen.queryByText(/See what/)).toBeNull();
   });
 });

@@ -1,4 +1,3 @@
-import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import type {
@@ -11,6 +10,8 @@ import { useElementId } from '../../hooks/useElementId';
 import { titleOf } from '../../levels';
 import { shownOutcome } from '../../outcomes';
 import { useText } from '../../translation';
+import { Button } from '../common/Button';
+import { OpaqLink } from '../common/OpaqLink';
 import { OutcomeLabel } from '../common/OutcomeLabel';
 import { CheckDocs } from './CheckDocs';
 import { Evidence } from './Evidence';
@@ -40,7 +41,6 @@ const useStyles = makeStyles(
       alignSelf: 'start',
       padding: theme.spacing(0, 0.75),
       marginRight: theme.spacing(-0.75),
-      textTransform: 'none',
       whiteSpace: 'nowrap',
       [theme.breakpoints.down('sm')]: {
         gridColumn: '1 / -1',
@@ -134,8 +134,7 @@ export function ResultItem(props: {
                 sections={failed ? FIX_FIRST : WHAT_FIRST}
               />
               <Typography variant="caption" className={classes.meta}>
-                <code>{check.id}</code> ·{' '}
-                {t('result.opaq', { item: check.opaq })} ·{' '}
+                <code>{check.id}</code> · <OpaqLink check={check} /> ·{' '}
                 {t(`effort.${check.effort}`)}
               </Typography>
             </div>

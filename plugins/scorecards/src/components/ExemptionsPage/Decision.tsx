@@ -1,4 +1,3 @@
-import Button from '@material-ui/core/Button';
 import Dialog from '@material-ui/core/Dialog';
 import DialogActions from '@material-ui/core/DialogActions';
 import DialogContent from '@material-ui/core/DialogContent';
@@ -11,6 +10,7 @@ import { useChecks } from '../../hooks/useChecks';
 import { useElementId } from '../../hooks/useElementId';
 import { useFormats } from '../../hooks/useFormats';
 import { useText } from '../../translation';
+import { Button } from '../common/Button';
 import { Notice } from '../common/Notice';
 
 /** An exemption that somebody is about to approve, or whose approval they take back. */
@@ -33,7 +33,6 @@ const useStyles = makeStyles(
       '& dd': { margin: 0, overflowWrap: 'anywhere' },
     },
     error: { marginTop: theme.spacing(2) },
-    button: { textTransform: 'none' },
   }),
   { name: 'OpaqExemptionDecision' },
 );
@@ -91,11 +90,8 @@ export function Decision(props: {
         )}
       </DialogContent>
       <DialogActions>
-        <Button className={classes.button} onClick={onClose}>
-          {t('exemptions.cancel')}
-        </Button>
+        <Button onClick={onClose}>{t('exemptions.cancel')}</Button>
         <Button
-          className={classes.button}
           variant="contained"
           color="primary"
           disabled={busy}

@@ -106,7 +106,7 @@ describe('ExemptionsPage', () => {
     expect(row.getByRole('link', { name: 'Data science' })).toBeInTheDocument();
     expect(row.getByText('Jan 31, 2027')).toBeInTheDocument();
     expect(row.getByText('40 days left')).toBeInTheDocument();
-    expect(row.getByText('Waits for approval')).toBeInTheDocument();
+    expect(row.getByText('Waiting for approval')).toBeInTheDocument();
     expect(
       row.getByText('Approved by anna.berg, says the project'),
     ).toBeVisible();

@@ -1,7 +1,6 @@
 import { Link } from '@backstage/core-components';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { usePermission } from '@backstage/plugin-permission-react';
-import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import {
   scorecardsExemptionApprovePermission,
@@ -13,6 +12,7 @@ import { useFormats } from '../../hooks/useFormats';
 import { sharedParams, usePagePath } from '../../hooks/usePagePath';
 import { useScorecardPath } from '../../hooks/useScorecardPath';
 import { useText } from '../../translation';
+import { Button } from '../common/Button';
 import type { DecisionToMake } from './Decision';
 
 const SOON_DAYS = 30;
@@ -36,7 +36,7 @@ const useStyles = makeStyles(
     },
     ends: { fontSize: '0.8125rem', whiteSpace: 'nowrap' },
     soon: { fontWeight: 600, color: theme.palette.text.primary },
-    button: { textTransform: 'none', whiteSpace: 'nowrap' },
+    button: { whiteSpace: 'nowrap' },
     none: { color: theme.palette.text.secondary },
   }),
   { name: 'OpaqExemptionCells' },

@@ -1,10 +1,10 @@
 import { Progress } from '@backstage/core-components';
-import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import type { SourceHost } from '@opaq/plugin-scorecards-common';
 import { useRef } from 'react';
 import { useText } from '../../translation';
+import { Button } from '../common/Button';
 import { LoadError } from '../common/LoadError';
 import { Notice } from '../common/Notice';
 import { Pager } from '../common/Pager';

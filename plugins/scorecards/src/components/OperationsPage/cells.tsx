@@ -1,6 +1,5 @@
 import { Link } from '@backstage/core-components';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
-import Button from '@material-ui/core/Button';
 import CircularProgress from '@material-ui/core/CircularProgress';
 import { makeStyles } from '@material-ui/core/styles';
 import WaitIcon from '@material-ui/icons/HourglassEmpty';
@@ -12,6 +11,7 @@ import type { RepositoryItem } from '@opaq/plugin-scorecards-common';
 import { useFormats } from '../../hooks/useFormats';
 import { useText } from '../../translation';
 import { Age } from '../common/Age';
+import { Button } from '../common/Button';
 import { IconLabel, type Sign } from '../common/IconLabel';
 import type { Reads } from './useReads';
 
@@ -55,7 +55,7 @@ const useStyles = makeStyles(
       color: theme.palette.text.secondary,
     },
     time: { fontSize: '0.8125rem' },
-    button: { textTransform: 'none', whiteSpace: 'nowrap' },
+    button: { whiteSpace: 'nowrap' },
   }),
   { name: 'OpaqOperationsCells' },
 );

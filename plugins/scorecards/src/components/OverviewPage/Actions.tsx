@@ -1,10 +1,10 @@
-import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import LinkIcon from '@material-ui/icons/Link';
 import PrintIcon from '@material-ui/icons/Print';
 import type { EstateFilter } from '@opaq/plugin-scorecards-common';
 import { useState } from 'react';
 import { useText } from '../../translation';
+import { Button } from '../common/Button';
 import { ExportCsv } from '../common/ExportCsv';
 
 const useStyles = makeStyles(
@@ -17,7 +17,6 @@ const useStyles = makeStyles(
       marginLeft: 'auto',
       '@media print': { display: 'none' },
     },
-    button: { textTransform: 'none' },
     said: { fontSize: '0.75rem', color: theme.palette.text.secondary },
   }),
   { name: 'OpaqOverviewActions' },
@@ -43,7 +42,6 @@ export function Actions({ filter }: { filter: EstateFilter }) {
       </span>
       <Button
         size="small"
-        className={classes.button}
         startIcon={<LinkIcon aria-hidden />}
         onClick={copy}
         onBlur={() => setSaid(undefined)}
@@ -52,7 +50,6 @@ export function Actions({ filter }: { filter: EstateFilter }) {
       </Button>
       <Button
         size="small"
-        className={classes.button}
         startIcon={<PrintIcon aria-hidden />}
         onClick={() => window.print()}
       >

@@ -1,10 +1,10 @@
 import { Link } from '@backstage/core-components';
-import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import type { FixNext } from '@opaq/plugin-scorecards-common';
 import { useState } from 'react';
 import { usePagePath, type PageParams } from '../../hooks/usePagePath';
 import { useText } from '../../translation';
+import { Button } from '../common/Button';
 import { Panel } from './Panel';
 
 /** The others are one click away. */
@@ -55,7 +55,6 @@ const useStyles = makeStyles(
     lifted: { backgroundColor: theme.palette.primary.main },
     blocked: { backgroundColor: theme.palette.primary.main, opacity: 0.4 },
     more: {
-      textTransform: 'none',
       margin: theme.spacing(0.5, 1),
       '@media print': { display: 'none' },
     },

@@ -9,7 +9,7 @@ import type { Levels } from '../../levels';
 import { useText } from '../../translation';
 import { Age } from '../common/Age';
 import { tonesOf } from '../common/tones';
-import { levelTitle } from './levelParts';
+import { levelTitle } from '../common/levelParts';
 import { Panel } from './Panel';
 
 const useStyles = makeStyles(

@@ -6,9 +6,9 @@ import type { Levels } from '../../levels';
 import { useText } from '../../translation';
 import { EstateFilters } from '../common/EstateFilters';
 import { LoadError } from '../common/LoadError';
+import { NoServices } from '../common/NoServices';
 import { Actions } from './Actions';
 import { ChangePanel } from './ChangePanel';
-import { Empty } from './Empty';
 import { ExemptionsPanel } from './ExemptionsPanel';
 import { FixNextPanel } from './FixNextPanel';
 import { HeatMapPanel } from './HeatMap';
@@ -108,7 +108,7 @@ export function OverviewPage() {
       )}
       {!value && !error && <OverviewSkeleton />}
       {value && empty && (
-        <Empty filtered={estate.filtered} onClear={estate.clear} />
+        <NoServices filtered={estate.filtered} onClear={estate.clear} />
       )}
       {value && !empty && (
         <Figures

@@ -7,7 +7,7 @@ import type { Levels } from '../../levels';
 import { useText } from '../../translation';
 import { ScoreStats } from '../common/ScoreText';
 import { StateLabel } from '../common/StateLabel';
-import { levelColour, levelTitle } from './levelParts';
+import { levelColour, levelTitle } from '../common/levelParts';
 import { Panel } from './Panel';
 
 const useStyles = makeStyles(

@@ -101,12 +101,12 @@ const panel = async (name: string) =>
   within(await screen.findByRole('region', { name }));
 
 describe('PreviewPage', () => {
-  it('shows the definition, and that nothing here is in force', async () => {
+  it('shows the definition, and that a draft of it changes nothing', async () => {
     listen();
     renderPages('/scorecards/preview');
     expect(await editor()).toHaveValue(DEFINITION);
     expect(screen.getByText('As it is in force')).toBeInTheDocument();
-    expect(screen.getByText('Nothing here is in force')).toBeInTheDocument();
+    expect(screen.getByText('A draft changes nothing yet')).toBeInTheDocument();
     expect(screen.getByText(/scorecards\/ours\.yaml/)).toBeInTheDocument();
     expect(await violationsInPage()).toEqual([]);
   });
@@ -118,7 +118,7 @@ describe('PreviewPage', () => {
     await run();
 
     const sums = await panel('What would change');
-    expect(sums.getByText('2 components would rise')).toBeInTheDocument();
+    expect(sums.getByText('2 services would rise')).toBeInTheDocument();
     expect(sums.getByText('3 would fall')).toBeInTheDocument();
     expect(
       sums.getByText(
@@ -273,7 +273,7 @@ describe('PreviewPage', () => {
     await editor();
     await run();
     expect(
-      await screen.findByText('No component would move to another level.'),
+      await screen.findByText('No service would move to another level.'),
     ).toBeInTheDocument();
     expect(
       screen.queryByRole('region', { name: 'Who would move' }),

@@ -1,7 +1,7 @@
 import { Progress } from '@backstage/core-components';
-import Button from '@material-ui/core/Button';
 import { useEffect, useState } from 'react';
 import { useText } from '../../translation';
+import { Button } from '../common/Button';
 import { Notice } from '../common/Notice';
 
 const LONG_MS = 1_500;

@@ -6,7 +6,7 @@ import { useFormats } from '../../hooks/useFormats';
 import type { Levels } from '../../levels';
 import { useText } from '../../translation';
 import { tonesOf } from '../common/tones';
-import { levelColour, levelTitle } from '../OverviewPage/levelParts';
+import { levelColour, levelTitle } from '../common/levelParts';
 import { countMoves, type Preview } from './standing';
 
 const useStyles = makeStyles(

@@ -1,4 +1,3 @@
-import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import {
   ENGINE_ORIGIN,
@@ -10,6 +9,7 @@ import { useElementId } from '../../hooks/useElementId';
 import { useScorecards } from '../../hooks/useScorecards';
 import { saveAs } from '../../saveAs';
 import { useText } from '../../translation';
+import { Button } from '../common/Button';
 import { LoadError } from '../common/LoadError';
 import { Notice } from '../common/Notice';
 import { Panel } from '../OverviewPage/Panel';
@@ -43,7 +43,6 @@ const useStyles = makeStyles(
       gap: theme.spacing(1),
       marginTop: theme.spacing(1.5),
     },
-    button: { textTransform: 'none' },
     stale: { opacity: 0.55 },
   }),
   { name: 'OpaqPreviewWorkbench' },
@@ -111,20 +110,14 @@ export function Workbench(props: {
           <Button
             variant="contained"
             color="primary"
-            className={classes.button}
             disabled={busy}
             onClick={run}
           >
             {t(busy ? 'preview.running' : 'preview.run')}
           </Button>
-          <Button className={classes.button} onClick={copy}>
-            {t('preview.copy')}
-          </Button>
-          <Button className={classes.button} onClick={download}>
-            {t('preview.download')}
-          </Button>
+          <Button onClick={copy}>{t('preview.copy')}</Button>
+          <Button onClick={download}>{t('preview.download')}</Button>
           <Button
-            className={classes.button}
             disabled={!edited}
             onClick={() => setDraft(scorecard.definition)}
           >

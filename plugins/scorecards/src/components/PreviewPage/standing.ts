@@ -1,7 +1,7 @@
 import type { PreviewResponse } from '@opaq/plugin-scorecards-common';
 import type { Levels } from '../../levels';
 import type { useText } from '../../translation';
-import { levelTitle } from '../OverviewPage/levelParts';
+import { levelTitle } from '../common/levelParts';
 
 /** What a preview says, where the draft has no problems. */
 export type Preview = NonNullable<PreviewResponse['preview']>;

@@ -17,7 +17,7 @@ const useStyles = makeStyles(
       marginBottom: theme.spacing(1.5),
     },
     text: { flex: '1 1 320px', minHeight: 52 },
-    create: { '@media print': { display: 'none' } },
+    create: { textTransform: 'none', '@media print': { display: 'none' } },
     title: { fontWeight: 600, marginBottom: theme.spacing(0.25) },
   }),
   { name: 'OpaqScorecardsPageHeader' },

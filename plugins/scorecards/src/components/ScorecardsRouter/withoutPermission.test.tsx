@@ -48,7 +48,7 @@ describe('pages for those without permissions', () => {
       await screen.findByRole('navigation', { name: 'Scorecard pages' }),
     );
     expect(links.getByRole('link', { name: 'Exemptions' })).toBeVisible();
-    expect(await screen.findByText('No components yet')).toBeVisible();
+    expect(await screen.findByText('No services yet')).toBeVisible();
     expect(
       links.queryByRole('link', { name: /Preview|Operations/ }),
     ).not.toBeInTheDocument();
@@ -72,7 +72,7 @@ describe('pages for those without permissions', () => {
 
   it('show exemptions without a decision to make', async () => {
     show('/scorecards/exemptions');
-    expect(await screen.findByText('Waits for approval')).toBeInTheDocument();
+    expect(await screen.findByText('Waiting for approval')).toBeInTheDocument();
     expect(await screen.findByText('Waits.')).toBeInTheDocument();
     expect(
       screen.queryByRole('button', { name: /^Approve/ }),

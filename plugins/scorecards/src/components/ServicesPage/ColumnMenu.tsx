@@ -1,4 +1,3 @@
-import Button from '@material-ui/core/Button';
 import Checkbox from '@material-ui/core/Checkbox';
 import Divider from '@material-ui/core/Divider';
 import Menu from '@material-ui/core/Menu';
@@ -7,12 +6,12 @@ import { makeStyles } from '@material-ui/core/styles';
 import ColumnsIcon from '@material-ui/icons/ViewColumnOutlined';
 import { useRef, useState } from 'react';
 import { useText } from '../../translation';
+import { Button } from '../common/Button';
 import { OPTIONAL } from './columns';
 import type { ColumnsState } from './useColumns';
 
 const useStyles = makeStyles(
   theme => ({
-    button: { textTransform: 'none' },
     item: { paddingTop: 0, paddingBottom: 0, minHeight: 36 },
     checkbox: { padding: theme.spacing(0.5, 1, 0.5, 0) },
   }),
@@ -30,7 +29,6 @@ export function ColumnMenu({ columns }: { columns: ColumnsState }) {
       <Button
         ref={button}
         size="small"
-        className={classes.button}
         startIcon={<ColumnsIcon aria-hidden />}
         aria-haspopup="menu"
         aria-expanded={open}

@@ -98,7 +98,7 @@ describe('ServicesPage', () => {
       'href',
       '/catalog/default/component/churn/scorecard',
     );
-    expect(screen.getByText('1 component')).toBeInTheDocument();
+    expect(screen.getByText('1 service')).toBeInTheDocument();
   });
 
   it('names the scorecard and leads to a new project', async () => {
@@ -203,7 +203,7 @@ describe('ServicesPage', () => {
     );
     show();
 
-    expect(await screen.findByText('26 components')).toBeInTheDocument();
+    expect(await screen.findByText('26 services')).toBeInTheDocument();
     expect(screen.getByRole('button', { name: 'Previous' })).toBeDisabled();
     await userEvent.click(screen.getByRole('button', { name: 'Next' }));
     expect(await screen.findByText('on page two')).toBeInTheDocument();
@@ -217,7 +217,7 @@ describe('ServicesPage', () => {
   it('says what to do where there is nothing', async () => {
     listen(makeEntities([]));
     show();
-    expect(await screen.findByText('No components yet')).toBeInTheDocument();
+    expect(await screen.findByText('No services yet')).toBeInTheDocument();
   });
 
   it('offers to clear filters that leave nothing', async () => {
@@ -227,7 +227,7 @@ describe('ServicesPage', () => {
     );
     show('/scorecards/services?type=model');
 
-    expect(await screen.findByText('No component matches')).toBeInTheDocument();
+    expect(await screen.findByText('No service matches')).toBeInTheDocument();
     const [, inEmpty] = screen.getAllByRole('button', {
       name: 'Clear filters',
     });
@@ -342,6 +342,18 @@ describe('ServicesPage', () => {
     expect(line.match(/M\d/g)).toHaveLength(3);
   });
 
+  it('draws no line of a score that is known for one week', async () => {
+    const weeks = [...Array(11).fill(null), 0.87];
+    listen(makeEntities([{ ...churn, weeks }]));
+    show();
+
+    const row = await rowOf(/churn/);
+    expect(row.getByRole('img', { name: 'no history yet' })).toHaveTextContent(
+      '–',
+    );
+    expect(row.queryByText(/pts/)).not.toBeInTheDocument();
+  });
+
   it('says in words what a link has asked for, and takes it out again', async () => {
     const asked = listen();
     show(
@@ -444,7 +456,7 @@ describe('ServicesPage', () => {
     const heads = screen
       .getAllByRole('columnheader')
       .map(head => head.textContent);
-    expect(heads).toEqual(['Component', 'Domain', 'Missing to next level']);
+    expect(heads).toEqual(['Service', 'Domain', 'Missing to next level']);
   });
 
   it('exports what is listed, and says why where it cannot', async () => {

@@ -8,12 +8,12 @@ import { useServicesQuery } from '../../hooks/useServicesQuery';
 import { useText } from '../../translation';
 import { ExportCsv } from '../common/ExportCsv';
 import { LoadError } from '../common/LoadError';
+import { NoServices } from '../common/NoServices';
 import { Pager } from '../common/Pager';
 import { ColumnMenu } from './ColumnMenu';
 import type { ColumnId } from './columns';
 import { ComponentCards } from './ComponentCards';
 import { ComponentTable } from './ComponentTable';
-import { Empty } from './Empty';
 import { Filters } from './Filters';
 import { SortSelect } from './SortSelect';
 import { useColumns } from './useColumns';
@@ -81,7 +81,7 @@ export function ServicesPage() {
       )}
       {!value && !error && <Progress />}
       {value && value.items.length === 0 && (
-        <Empty filtered={page.filtered} onClear={page.clear} />
+        <NoServices filtered={page.filtered} onClear={page.clear} />
       )}
       {value && value.items.length > 0 && (
         <div className={loading ? classes.busy : undefined} aria-busy={loading}>

@@ -1,6 +1,5 @@
 import { useApi } from '@backstage/core-plugin-api';
 import { toError } from '@backstage/errors';
-import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import DownloadIcon from '@material-ui/icons/GetApp';
@@ -10,10 +9,11 @@ import { scorecardsApiRef } from '../../api';
 import { causeOf } from '../../causeOf';
 import { saveAs } from '../../saveAs';
 import { useText } from '../../translation';
+import { Button } from './Button';
 
 const useStyles = makeStyles(
   {
-    button: { textTransform: 'none', '@media print': { display: 'none' } },
+    button: { '@media print': { display: 'none' } },
   },
   { name: 'OpaqExportCsv' },
 );

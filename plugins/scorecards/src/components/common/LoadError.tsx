@@ -1,7 +1,7 @@
-import Button from '@material-ui/core/Button';
 import type { ErrorLike } from '@backstage/errors';
 import { causeOf } from '../../causeOf';
 import { useText } from '../../translation';
+import { Button } from './Button';
 import { Notice } from './Notice';
 
 /** Something could not be loaded: why, and a way to try again. */

@@ -1,8 +1,8 @@
-import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import BackIcon from '@material-ui/icons/ChevronLeft';
 import NextIcon from '@material-ui/icons/ChevronRight';
 import { useText } from '../../translation';
+import { Button } from './Button';
 
 const useStyles = makeStyles(
   theme => ({
@@ -12,7 +12,6 @@ const useStyles = makeStyles(
       gap: theme.spacing(1),
       marginTop: theme.spacing(1.5),
       '@media print': { display: 'none' },
-      '& button': { textTransform: 'none' },
     },
   }),
   { name: 'OpaqPager' },

@@ -21,7 +21,6 @@ const useStyles = makeStyles(
       strokeLinecap: 'round',
       strokeLinejoin: 'round',
     },
-    dot: { fill: theme.palette.primary.main },
     frame: { stroke: theme.palette.divider },
     change: {
       fontSize: '0.75rem',
@@ -62,9 +61,11 @@ export function Sparkline({ weeks }: { weeks: readonly (number | null)[] }) {
   const t = useText();
   const { percent, points } = useFormats();
   const known = weeks.filter((score): score is number => score !== null);
-  if (known.length === 0) {
+  // One week alone is the score that stands beside it.
+  if (known.length < 2) {
+    const none = t('services.weeksNone');
     return (
-      <span className={classes.none} title={t('services.weeksNone')}>
+      <span role="img" aria-label={none} title={none} className={classes.none}>
         –
       </span>
     );
@@ -84,11 +85,9 @@ export function Sparkline({ weeks }: { weeks: readonly (number | null)[] }) {
         <path className={classes.frame} d={`M0 ${HEIGHT - 0.5}H${WIDTH}`} />
         <path className={classes.line} d={pathOf(weeks)} />
       </svg>
-      {known.length > 1 && (
-        <span className={classes.change} aria-hidden>
-          {t('services.points', { points: points(to - from) })}
-        </span>
-      )}
+      <span className={classes.change} aria-hidden>
+        {t('services.points', { points: points(to - from) })}
+      </span>
     </div>
   );
 }

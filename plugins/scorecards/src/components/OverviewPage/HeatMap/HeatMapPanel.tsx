@@ -1,4 +1,3 @@
-import Button from '@material-ui/core/Button';
 import { makeStyles, useTheme } from '@material-ui/core/styles';
 import BackIcon from '@material-ui/icons/ChevronLeft';
 import { DIMENSIONS, type HeatMap } from '@opaq/plugin-scorecards-common';
@@ -8,6 +7,7 @@ import { useFormats } from '../../../hooks/useFormats';
 import { usePrinting } from '../../../hooks/usePrinting';
 import type { Levels } from '../../../levels';
 import { useText } from '../../../translation';
+import { Button } from '../../common/Button';
 import { Segments } from '../../common/Segments';
 import { useCategoryTitle } from '../../../hooks/useCategoryTitle';
 import { Panel } from '../Panel';
@@ -28,7 +28,7 @@ const useStyles = makeStyles(
       fontSize: '0.8125rem',
     },
     path: { display: 'flex', alignItems: 'center', gap: theme.spacing(1) },
-    button: { textTransform: 'none', '@media print': { display: 'none' } },
+    button: { '@media print': { display: 'none' } },
     legend: {
       display: 'flex',
       flexWrap: 'wrap',

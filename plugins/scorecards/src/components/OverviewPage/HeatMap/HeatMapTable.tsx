@@ -16,7 +16,7 @@ import { useRovingFocus } from './useRovingFocus';
 
 const WIDTHS = [190, 60, 84, 80];
 const COMPACT_WIDTHS = [136, 72];
-const CELL_WIDTH = 66;
+const CELL_WIDTH = 70;
 /** So many columns fill the width; fewer are left as wide as they read well. */
 const MANY = 8;
 const FEW = { name: 260, cell: 108 };

@@ -10,7 +10,7 @@ import { usePrinting } from '../../../hooks/usePrinting';
 import type { Levels } from '../../../levels';
 import type { Shares } from '../../../shares';
 import { useText } from '../../../translation';
-import { levelColour, levelTitle } from '../levelParts';
+import { levelColour, levelTitle } from '../../common/levelParts';
 import { OUTCOMES, type Cell } from './cell';
 import { useHeatMapStyles } from './styles';
 

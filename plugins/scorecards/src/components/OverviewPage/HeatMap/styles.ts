@@ -46,9 +46,11 @@ export const useHeatMapStyles = makeStyles(
           position: 'sticky',
           top: 0,
           zIndex: 2,
-          padding: theme.spacing(0.75, 0.25),
+          padding: theme.spacing(0.75, 0.125),
           verticalAlign: 'bottom',
-          fontSize: '0.6875rem',
+          // As large as lets the longest word, Dependencies, stay whole.
+          fontSize: '0.625rem',
+          letterSpacing: '-0.02em',
           fontWeight: 600,
           lineHeight: 1.2,
           color: theme.palette.text.secondary,

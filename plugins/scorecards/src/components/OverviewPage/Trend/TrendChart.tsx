@@ -14,7 +14,7 @@ import {
 import { useFormats } from '../../../hooks/useFormats';
 import { usePrinting } from '../../../hooks/usePrinting';
 import type { Levels } from '../../../levels';
-import { levelColour } from '../levelParts';
+import { levelColour } from '../../common/levelParts';
 import { ticksOf } from './ticks';
 import { TrendTooltip } from './TrendTooltip';
 

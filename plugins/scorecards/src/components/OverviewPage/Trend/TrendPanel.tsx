@@ -1,4 +1,3 @@
-import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import type { TrendResponse } from '@opaq/plugin-scorecards-common';
 import { lazy, Suspense, useState } from 'react';
@@ -7,6 +6,7 @@ import { useFormats } from '../../../hooks/useFormats';
 import { useTrend } from '../../../hooks/useTrend';
 import type { Levels } from '../../../levels';
 import { useText } from '../../../translation';
+import { Button } from '../../common/Button';
 import { LoadError } from '../../common/LoadError';
 import { Notice } from '../../common/Notice';
 import { Segments } from '../../common/Segments';
@@ -40,7 +40,6 @@ const useStyles = makeStyles(
     },
     mark: { fontWeight: 600, color: theme.palette.text.primary },
     table: {
-      textTransform: 'none',
       marginLeft: theme.spacing(-0.5),
       '@media print': { display: 'none' },
     },

@@ -3,7 +3,7 @@ import type { TrendResponse } from '@opaq/plugin-scorecards-common';
 import { useFormats } from '../../../hooks/useFormats';
 import type { Levels } from '../../../levels';
 import { useText } from '../../../translation';
-import { levelColour } from '../levelParts';
+import { levelColour } from '../../common/levelParts';
 
 const useStyles = makeStyles(
   theme => ({

@@ -1,8 +1,8 @@
-import Button from '@material-ui/core/Button';
 import ButtonBase from '@material-ui/core/ButtonBase';
 import { makeStyles } from '@material-ui/core/styles';
 import CloseIcon from '@material-ui/icons/Close';
 import { useText } from '../../../translation';
+import { Button } from '../Button';
 
 /** A choice that can be taken back. */
 export interface Chip {
@@ -40,7 +40,6 @@ const useStyles = makeStyles(
     },
     icon: { fontSize: '1rem', '@media print': { display: 'none' } },
     clear: {
-      textTransform: 'none',
       '@media print': { display: 'none' },
     },
   }),

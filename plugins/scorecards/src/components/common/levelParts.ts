@@ -1,7 +1,7 @@
 import type { Theme } from '@material-ui/core/styles';
 import { titleOf, type Levels } from '../../levels';
 import type { useText } from '../../translation';
-import { tintOf } from '../common/LevelGlyph';
+import { tintOf } from './LevelGlyph';
 
 /** What people call a level of the API, `none` among them. */
 export function levelTitle(
