@@ -9,7 +9,9 @@ import { defineFileFact } from '../facts';
 import {
   DEFAULT_EXEMPTION_POLICY,
   evaluate,
+  evaluateChecks,
   type Approval,
+  type Evaluation,
   type ExemptionPolicy,
 } from '.';
 
@@ -103,25 +105,27 @@ function scorecardOf(spec: string): Scorecard {
 const LEVELS =
   'levels: [{name: low, title: Low, checks: [readme.note]}, {name: high, title: High, checks: [quality.junk]}]';
 
-function reportOn(
-  tree: Tree,
-  options: {
-    spec?: string;
-    root?: string;
-    subject?: Parameters<typeof subjectOf>[0];
-    limits?: Partial<ScanLimits>;
-  } = {},
-) {
-  const { spec = `{${LEVELS}}`, root = '', subject, limits } = options;
-  return evaluate({
+interface Setting {
+  spec?: string;
+  root?: string;
+  subject?: Parameters<typeof subjectOf>[0];
+  limits?: Partial<ScanLimits>;
+}
+
+function evaluationOf(tree: Tree, setting: Setting): Evaluation {
+  const { spec = `{${LEVELS}}`, root = '', subject, limits } = setting;
+  return {
     facts: factsOfTree(tree, all, { root, limits }),
     subject: subjectOf(subject),
     source: { url: 'https://host.example/o/r', revision: 'abc', path: root },
     scorecard: scorecardOf(spec),
     checks: all,
     now: new Date('2026-01-01'),
-  });
+  };
 }
+
+const reportOn = (tree: Tree, setting: Setting = {}) =>
+  evaluate(evaluationOf(tree, setting));
 
 const resultOf = (report: ReturnType<typeof reportOn>, id: string) =>
   report.results.find(({ checkId }) => checkId === id);
@@ -513,6 +517,38 @@ describe('parameters of a project', () => {
     expect(resultOf(report, 'quality.small')?.message).toBe('More than 1.');
     expect(report.problems).toMatchObject([
       { message: expect.stringMatching(message), path: '.opaq.yaml', line: 2 },
+    ]);
+  });
+});
+
+describe('evaluateChecks', () => {
+  const tree = {
+    'a.py': '',
+    'b.py': '',
+    '.opaq.yaml':
+      'exemptions:\n  - { check: readme.note, reason: Later, expires: 2026-02-02 }\nparameters:\n  quality.small: { max: 3 }\n',
+  };
+
+  it('has the results of a report', () => {
+    const evaluation = evaluationOf(tree, {});
+    const { results } = evaluate(evaluation);
+    expect(evaluateChecks(evaluation)).toEqual(results);
+    expect(results.map(result => result.exemption?.status)).toContain(
+      'inForce',
+    );
+  });
+
+  it('looks at nothing that only says whether the scorecard is for the component', () => {
+    const { facts, ...rest } = evaluationOf(tree, {});
+    const { listing: _, ...values } = facts.values;
+    const evaluation = {
+      ...rest,
+      facts: { ...facts, values },
+      checks: [hasNote],
+    };
+    expect(() => evaluate(evaluation)).toThrow(/listing/);
+    expect(evaluateChecks(evaluation)).toMatchObject([
+      { checkId: 'readme.note', outcome: 'fail' },
     ]);
   });
 });

@@ -172,7 +172,11 @@ export class Trial {
       folders: page.map(({ facts, url, items }, index) => ({
         facts: facts.data,
         source: { url, path: facts.folder },
-        items: items.map(({ subject, approvals }) => ({ subject, approvals })),
+        items: items.map(({ subject, approvals }, at) => ({
+          subject,
+          approvals,
+          isCovered: components[index][at].covered === true,
+        })),
         checkIds: [
           ...new Set(components[index].flatMap(({ missing }) => [...missing])),
         ],

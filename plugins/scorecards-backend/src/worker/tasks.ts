@@ -128,7 +128,12 @@ export interface TryTask
   scorecard: Scorecard;
   folders: Array<
     Pick<EvaluateTask, 'facts' | 'source'> & {
-      items: Array<Omit<EvaluateTask['items'][number], 'scorecard'>>;
+      items: Array<
+        Omit<EvaluateTask['items'][number], 'scorecard'> & {
+          /** Known already: it is not found out again. */
+          isCovered: boolean;
+        }
+      >;
       /** Of the checks that are to answer. */
       checkIds: readonly string[];
     }

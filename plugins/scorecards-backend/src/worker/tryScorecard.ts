@@ -1,4 +1,4 @@
-import { evaluate } from '@opaq/engine';
+import { evaluate, evaluateChecks } from '@opaq/engine';
 import { letterOf } from '../database/standing';
 import { checksFor } from './checks';
 import { unpackFacts } from './factsText';
@@ -11,8 +11,8 @@ export const tryScorecard: Tasks['tryScorecard'] = async task => {
   return folders.map(({ facts: data, source, items, checkIds }) => {
     const facts = unpackFacts(data);
     const wanted = checkIds.flatMap(id => checks.get(id) ?? []);
-    return items.map(item => {
-      const { covered, results } = evaluate({
+    return items.map(({ isCovered, ...item }) => {
+      const evaluation = {
         ...item,
         facts,
         source,
@@ -20,7 +20,10 @@ export const tryScorecard: Tasks['tryScorecard'] = async task => {
         checks: wanted,
         exemptionPolicy,
         now,
-      });
+      };
+      const { covered, results } = isCovered
+        ? { covered: true, results: evaluateChecks(evaluation) }
+        : evaluate(evaluation);
       return {
         covered,
         letters: Object.fromEntries(
