@@ -39,7 +39,7 @@ const PLATFORMS: readonly Platform[] = [
   },
   {
     name: 'Azure Pipelines',
-    path: /(^|\/)azure-pipelines?[^/]*\.ya?ml$|(^|\/)\.?(azure[-_]?pipelines?|azuredevops|azdo|ado|devops|pipelines|ci|cicd|build)\/.{1,200}\.ya?ml$/i,
+    path: /(^|\/)azure-pipelines?[^/]*\.ya?ml$|(^|\/)\.?(azure([-_]?pipelines?)?|azuredevops|azdo|ado|devops|pipelines|ci|cicd|build)\/.{1,200}\.ya?ml$/i,
     read: readAzure,
     is: isAzure,
   },
@@ -209,7 +209,7 @@ function effective(found: ReadonlyMap<string, FoundCi>): CiDefinition[] {
  */
 export const ci = defineFileFact<FoundCi, CiDefinition[]>({
   name: 'ci',
-  version: 1,
+  version: 2,
   scope: 'nearest',
   select: path => platformsOf(path).length > 0,
   map: read,

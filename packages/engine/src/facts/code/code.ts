@@ -55,7 +55,7 @@ const where = (line: number | undefined) =>
 const MAX_MARKS = 100;
 /** Nor do more modules; and what no person writes must not fill the memory. */
 const MAX_IMPORTS = 1_000;
-/** Lines on which a call that names many packages may go on. */
+/** Lines below, and above, on which a call that names many packages may stand. */
 const MAX_BELOW = 60;
 /** Lines above a line that may tell what it is an argument of. */
 const MAX_ABOVE = 3;
@@ -69,8 +69,11 @@ function read(file: SourceFile): FoundCode | undefined {
   visitWords(file, 'code', (index, group) => {
     if (!isStatement(kinds[index])) return;
     if (group === 0) {
-      for (const module of modulesIn(language, texts.at(index), () =>
-        texts.slice(index + 1, index + 1 + MAX_BELOW),
+      for (const module of modulesIn(
+        language,
+        texts.at(index),
+        () => texts.slice(index + 1, index + 1 + MAX_BELOW),
+        () => texts.slice(Math.max(0, index - MAX_BELOW), index),
       )) {
         if (!imports.has(module) && imports.size < MAX_IMPORTS) {
           imports.set(module, { module, ...where(lineOf(index)) });

@@ -85,13 +85,54 @@ function rListed(text: string, below: () => readonly string[]): string[] {
     .filter(part => part !== undefined);
 }
 
-function rModules(text: string, below: () => readonly string[]): string[] {
+/** `library` without the name of a package behind it. */
+const LOADS_UNKNOWN =
+  /\b(?:library|require)\b(?!\(\s{0,5}["']?[A-Za-z][\w.]{0,60}["']?\s{0,5}\))/;
+const CALLED_BY_NAME = /\bcharacter\.only\s*=\s*T/;
+/** Lines on which such a call may go on. */
+const MAX_CALL = 3;
+const VECTOR =
+  /(?:([A-Za-z][\w.]{0,60})\s{0,5}(?:<-|=)|\b(?:[ls]apply|walk|map)\()\s{0,20}c\(/g;
+
+/** The packages whose names a vector holds, where each of them is loaded: `sapply(packages, require, character.only = TRUE)`. */
+function rLoadedByName(
+  text: string,
+  below: () => readonly string[],
+  above: () => readonly string[],
+): string[] {
+  if (!LOADS_UNKNOWN.test(text)) return [];
+  const call = [text, ...below().slice(0, MAX_CALL)].join('\n');
+  if (!CALLED_BY_NAME.test(call)) return [];
+  const before = above().map(line =>
+    line.slice(0, MAX_LIST).replace(/#.*/, ''),
+  );
+  const whole = [...before, call].join('\n');
+  const near = [...before.slice(-MAX_CALL), call].join('\n');
+  return [...whole.matchAll(VECTOR)].flatMap(found => {
+    const [start, variable] = found;
+    const rest = whole.slice(found.index + start.length);
+    const since = near.length < rest.length ? near : rest;
+    const isLoaded =
+      variable === undefined || since.split(/[^\w.]+/).includes(variable);
+    return isLoaded
+      ? [...argumentsOf(rest).matchAll(/["']([A-Za-z][\w.]*)["']/g)].map(
+          ([, name]) => name,
+        )
+      : [];
+  });
+}
+
+function rModules(
+  text: string,
+  below: () => readonly string[],
+  above: () => readonly string[],
+): string[] {
   const roxygen = R_ROXYGEN.exec(text);
   if (roxygen) return [roxygen[1]];
   if (/^\s*#/.test(text)) return [];
   return [...text.matchAll(R_CALL), ...text.matchAll(R_NAMESPACE)]
     .map(([, name]) => name)
-    .concat(rListed(text, below))
+    .concat(rListed(text, below), rLoadedByName(text, below, above))
     .filter(name => !R_ATTACHED.has(name));
 }
 
@@ -102,7 +143,11 @@ function nodeModules(text: string): string[] {
 
 const READERS: Record<
   Language,
-  (text: string, below: () => readonly string[]) => string[]
+  (
+    text: string,
+    below: () => readonly string[],
+    above: () => readonly string[],
+  ) => string[]
 > = {
   python: pythonModules,
   r: rModules,
@@ -125,11 +170,13 @@ export const IMPORT_WORDS: Record<Language, readonly string[]> = {
  * project's own those of box alone, as paths: `./app/logic/prices`.
  *
  * @param below - The lines after it, in which a call may go on.
+ * @param above - The lines before it, in which what it loads may be named.
  */
 export function modulesIn(
   language: Language,
   text: string,
   below: () => readonly string[] = () => [],
+  above: () => readonly string[] = () => [],
 ): string[] {
-  return READERS[language](text, below);
+  return READERS[language](text, below, above);
 }

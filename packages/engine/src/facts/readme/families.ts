@@ -88,7 +88,7 @@ const test: RegExp[] = [
   /^(kedro|dbt|nf-test|sqlmesh|bentoml|rasa) test\b/,
   /^ploomber .*test/,
   // R
-  /(^|[\s(;{:])(devtools|testthat|tinytest|rcmdcheck|covr|RUnit|testit|shinytest2?)::(test|check|run_test|rcmdcheck|package_coverage|report|runTestSuite|build_install_test|test_pkg)\w*\(?/,
+  /(^|[\s(;{:])(devtools|testthat|tinytest|rcmdcheck|covr|RUnit|testit|shinytest2?|rhino)::(test|check|run_test|rcmdcheck|package_coverage|report|runTestSuite|build_install_test|test_pkg)\w*\(?/,
   /(^|[\s(;{:])(test_(dir|file|local|package|check)|run_test_(dir|file))\(/,
   /^(R CMD check|Rscript .*devtools::(test|check))\b/,
   // Node

@@ -57,6 +57,8 @@ const FILES: readonly RegExp[] = [
   /^(\.[\\/]\S+\.(?:sh|bash|py|R))(?: |$)/,
   /^node (?:--\S+ )*([^\s-]\S*\.[cm]?js)(?: |$)/,
   /^streamlit run ([^\s-]\S*\.py)(?: |$)/,
+  // What is to be filled in comes along as an example.
+  /^(?:cp|copy) (?:-[a-z]+ )*(\S*\.?env\.(?:example|sample|template|dist)) /,
 ];
 const RUNS_MODULE = /^(python|pypy|ipython) (-[a-zA-Z]+ )*-m /;
 /** Programs that are given a module in a word of its own, with what they take from it: `uvicorn app.main:app`. */

@@ -30,6 +30,7 @@ export const RUNBOOK =
 // Stems where endings vary. German nouns are one word, so nothing is asked of what stands before a stem.
 const DEBUGGING_WORDS = [
   'debug|trouble[- ]?shoot|gotchas|common pitfalls|if (something|anything) goes wrong|(when|if) (things|it) (go|goes|fails?|breaks?)',
+  '(handling|clearing|resolving|recover(ing|y) from) (\\w+ )?failures',
   '(known|common|frequent|typical|possible|potential|usual|general) (\\w+ )?(issues|problems|errors|bugs|failures)',
   '(view|check|inspect|read|tail|show|see|access)(ing)? (the |your )?(\\w+ )?logs\\b|(diagnos(e|ing)|solving|fixing) (common )?(problems|issues|errors)',
   // French

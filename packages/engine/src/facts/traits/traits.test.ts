@@ -148,6 +148,22 @@ describe('traits', () => {
     expect(at({ 'a.R': text }, 'app')).toBe('a.R:1');
   });
 
+  it.each([
+    'p <- c("dplyr", "shiny")\nlapply(p, library, character.only = TRUE)\n',
+    'invisible(lapply(\n  c("dplyr", # tables\n    "shiny"),\n  require, character.only = T))\n',
+    "wanted = c('dplyr',\n  'shiny')\nfor (one in wanted) {\n  if (!require(one, character.only = TRUE)) stop()\n}\n",
+  ])('reads the packages that R loads by a list of their names: %s', text => {
+    expect(at({ 'a.R': text }, 'app')).toMatch(/^a\.R:/);
+  });
+
+  it.each([
+    'p <- c("dplyr")\nq <- c("shiny")\nlapply(p, library, character.only = TRUE)\n',
+    'p <- c("dplyr", "shiny")\nlibrary(dplyr)\nprint(p)\n',
+    '# p <- c("shiny")\nlapply(p, library, character.only = TRUE)\n',
+  ])('takes no other list for one of packages: %s', text => {
+    expect(traitsOf({ 'a.R': text })).not.toHaveProperty('app');
+  });
+
   it('takes a module of the project for no package', () => {
     const text = 'box::use(\n  app/shiny[run],\n  utils/shiny,\n)\n';
     expect(traitsOf({ 'a.R': text })).not.toHaveProperty('app');

@@ -81,6 +81,14 @@ describeCheck(published, {
       },
     },
     {
+      name: 'Azure, in a folder of that name',
+      files: {
+        ...image,
+        'azure/production.yml':
+          'trigger: [main]\nstages:\n  - stage: Build\n    jobs:\n      - job: Image\n        steps:\n          - task: Docker@2\n            inputs:\n              command: buildAndPush\n',
+      },
+    },
+    {
       name: 'Jenkins',
       files: {
         ...image,

@@ -34,6 +34,8 @@ describeCheck(qualityCi, {
       'docker build -t app .',
       'R CMD check .',
       'Rscript -e "lintr::lint_package()"',
+      'Rscript -e "rhino::lint_r()"',
+      'rhino::test_r()',
       'Rscript -e \'rcmdcheck::rcmdcheck(args = "--no-manual")\'',
       'targets::tar_make()',
       './scripts/ci/check.sh',

@@ -123,6 +123,8 @@ describeCheck(commandsExist, {
     says('conda env create -f environment.yml', {
       'environment.yml': 'dependencies: [python]',
     }),
+    says('cp .env.example .env', { '.env.example': 'A=\n' }),
+    says('cd api && cp -n env.sample .env', { 'api/env.sample': 'A=\n' }),
     says('python -m churn.train --fast', py('src/churn/train.py')),
     says('python -m churn', py('churn/__main__.py')),
     says('uvicorn app.main:app --reload', py('app/main.py')),
@@ -158,6 +160,7 @@ describeCheck(commandsExist, {
   ],
   fail: [
     { ...lacks('make tests', { Makefile: MAKEFILE }), message: '`make tests`' },
+    lacks('cp .env.sample .env', { '.env.example': 'A=\n' }),
     lacks('make test docs', { Makefile: MAKEFILE }),
     lacks('make test', py('app.py'), 'make without a Makefile'),
     lacks(
@@ -267,6 +270,7 @@ describeCheck(commandsExist, {
       'pip freeze > requirements.lock.txt\npip install -r requirements.lock.txt',
     ),
     skips('cp settings.sh.example settings.sh\nsource ./settings.sh'),
+    skips('cp .env /srv/app/.env\ncp -r data /tmp/data'),
     skips('touch new.py\npython new.py'),
     skips('jupyter nbconvert --to script train.ipynb\npython train.py'),
     skips('git clone https://github.com/acme/tool.git\ncd tool\nmake install'),

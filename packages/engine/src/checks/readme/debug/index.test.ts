@@ -78,6 +78,8 @@ const HEADINGS = [
   '7. Trouble shooting',
   'Known issues',
   'Common problems and solutions',
+  'Clearing failures',
+  'Recovering from task failures',
   'Common installation errors',
   'FAQ',
   'Viewing logs',

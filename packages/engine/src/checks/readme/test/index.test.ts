@@ -49,6 +49,7 @@ const COMMANDS = [
   "testthat::test_dir('tests')",
   'tinytest::run_test_dir("inst/tinytest")',
   'Rscript -e "devtools::test()"',
+  'rhino::test_r()',
   "Rscript -e 'testthat::test_local()'",
   'Rscript tests/testthat.R',
   'R CMD check .',
