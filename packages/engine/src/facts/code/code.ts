@@ -1,4 +1,10 @@
-import type { SourceFile } from '../../tree';
+import {
+  basename,
+  dirname,
+  join,
+  type Listing,
+  type SourceFile,
+} from '../../tree';
 import { defineFileFact } from '../Fact';
 import {
   isBesidePath,
@@ -101,9 +107,68 @@ function read(file: SourceFile): FoundCode | undefined {
   };
 }
 
+/** All names that imports of Python are made of: folders that are imported are among them. */
+const namesImported = (found: ReadonlyMap<string, FoundCode>) =>
+  new Set(
+    [...found.values()]
+      .filter(({ language }) => language === 'python')
+      .flatMap(({ imports }) =>
+        imports.flatMap(({ module }) => module.split('.')),
+      ),
+  );
+
+/**
+ * Tells whether what a file imports is the file beside it, which hides a package of that name: `from delta import x` beside
+ * `delta.py`. In a folder that is imported itself it does not, for there an import begins with that folder.
+ */
+function shadowing(
+  found: ReadonlyMap<string, FoundCode>,
+  { entries }: Listing,
+) {
+  const names = new Set<string>();
+  for (const path of found.keys()) {
+    if (path.endsWith('.py')) names.add(basename(path).slice(0, -3));
+  }
+  let imported: ReadonlySet<string> | undefined;
+  let packages: ReadonlySet<string> | undefined;
+  return (path: string, module: string) => {
+    const dot = module.indexOf('.');
+    const name = dot < 0 ? module : module.slice(0, dot);
+    if (!names.has(name)) return false;
+    const folder = dirname(path);
+    const beside = join(folder, `${name}.py`);
+    if (beside === path || !found.has(beside)) return false;
+    imported ??= namesImported(found);
+    packages ??= new Set(
+      entries
+        .filter(entry => basename(entry.path) === '__init__.py')
+        .map(entry => dirname(entry.path)),
+    );
+    return !imported.has(basename(folder)) && !packages.has(folder);
+  };
+}
+
 // A test's folder may lie above the component, so the role follows from the path that the component sees.
-const reduce = (found: ReadonlyMap<string, FoundCode>): CodeFile[] =>
-  [...found].map(([path, file]) => ({ path, role: roleOf(path), ...file }));
+function reduce(
+  found: ReadonlyMap<string, FoundCode>,
+  listing: Listing,
+): CodeFile[] {
+  const isShadowed = shadowing(found, listing);
+  return [...found].map(([path, file]) => {
+    const { language, imports } = file;
+    const hides =
+      language === 'python' &&
+      imports.some(({ module }) => isShadowed(path, module));
+    return {
+      path,
+      role: roleOf(path),
+      ...file,
+      ...(hides && {
+        imports: imports.filter(({ module }) => !isShadowed(path, module)),
+      }),
+    };
+  });
+}
 
 /** The project's own Python, R and Node code, without notebooks. @public */
 export const code = defineFileFact({

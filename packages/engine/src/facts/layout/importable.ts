@@ -122,13 +122,18 @@ function partFinder(
   const imported = importedFolders([...ofPython, ...cells], holders, has);
 
   const isBoxed = boxModules(own);
+  // The steps of targets are functions, whatever the folder that holds them is called.
+  const isStep = (path: string) =>
+    has('_targets.R') && /^(code|functions?|scripts\/functions?)\//.test(path);
   const hasMore = own.some(({ path }) => !EXAMPLES.test(path));
 
   return ({ path, language }) => {
     if (hasMore && EXAMPLES.test(path)) return undefined;
     const folder = dirname(path);
     if (language === 'r') {
-      return SOURCE_OF_R.test(path) || (folder !== '' && isBoxed(path))
+      return SOURCE_OF_R.test(path) ||
+        isStep(path) ||
+        (folder !== '' && isBoxed(path))
         ? folder
         : undefined;
     }

@@ -54,8 +54,11 @@ export function topicsOf(command: Command): { topic: Topic; weak: boolean }[] {
   const named = (topic: Topic) => HEADINGS[topic].test(command.headings);
   const isBareMention =
     command.place === 'span' && !/[\s(]/.test(command.forms[0]);
+  // Between backticks that is the folder.
+  const isFolder = isBareMention && /^tests?$/.test(command.forms[0]);
   return said.filter(
     ({ topic, weak }) =>
+      !isFolder &&
       (!weak || named(topic) || HEADINGS[topic].test(command.note)) &&
       (!isBareMention || command.told || named(topic)),
   );

@@ -39,8 +39,12 @@ function* credentialsIn(text: string): Generator<Credentials> {
 export function holdsCredentials(text: string): boolean {
   for (const { user, password, host } of credentialsIn(text)) {
     const isElsewhere = !LOCAL_HOST.test(host) && !EXAMPLE_HOST.test(host);
+    // `[user]:[password]@[host]` describes an address.
     const isWritten =
-      !isPlaceholder(password) && !isPlaceholder(host) && !/[{}$<]/.test(user);
+      !isPlaceholder(password) &&
+      !isPlaceholder(host) &&
+      !/[{}$<[]/.test(user) &&
+      !/^\[.*\]$/.test(password);
     // Without a dot it is a service of the same compose file, where `postgres:postgres@db` is usual.
     const isUsual =
       !host.includes('.') && (isWeak(password) || password === user);

@@ -32,7 +32,7 @@ const LINES: ReadonlyArray<readonly [RegExp, string, string]> = [
     gpu,
   ],
   [
-    /^#SBATCH\b.{0,200}--?(gres|gpus|G)\b.{0,40}/,
+    /^#SBATCH\b.{0,200}--?(gres[= ]\S{0,40}gpu|gpus|G\b)/,
     'a GPU that is asked for',
     gpu,
   ],
@@ -55,7 +55,7 @@ export const computeDefinitions = defineFileFact<
   Technology[]
 >({
   name: 'computeDefinitions',
-  version: 1,
+  version: 2,
   scope: 'component',
   select: (path, size) =>
     size <= MAX_SIZE && DEFINITION.test(path) && !isVendored(path),

@@ -164,6 +164,18 @@ describe('traits', () => {
     expect(traitsOf({ 'a.R': text })).not.toHaveProperty('app');
   });
 
+  it('takes a file beside the one that imports it for no package', () => {
+    const text = 'from streamlit import write\nwrite(1)\n';
+    const beside = { 'app/a.py': text, 'app/streamlit.py': 'def write(): 1\n' };
+    expect(traitsOf(beside)).not.toHaveProperty('app');
+    expect(at({ ...beside, 'app/__init__.py': '' }, 'app')).toBe('app/a.py:1');
+    const outside = { 'run.py': 'from app.a import b\n' };
+    expect(at({ ...beside, ...outside }, 'app')).toBe('app/a.py:1');
+    expect(at({ 'a.py': text, 'b/streamlit.py': 'x = 1\n' }, 'app')).toBe(
+      'a.py:1',
+    );
+  });
+
   it('takes a module of the project for no package', () => {
     const text = 'box::use(\n  app/shiny[run],\n  utils/shiny,\n)\n';
     expect(traitsOf({ 'a.R': text })).not.toHaveProperty('app');

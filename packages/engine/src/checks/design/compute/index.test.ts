@@ -43,6 +43,12 @@ describeCheck(designCompute, {
       message: /GPU.*Slurm|Slurm.*GPU/,
     },
     {
+      name: 'Slurm, asked for a disk and no GPU',
+      files: { 'run.sh': '#!/bin/bash\n#SBATCH --gres=nvme:10\npython a.py\n' },
+      at: 'run.sh:2',
+      message: /^(?!.*GPU).*Slurm/,
+    },
+    {
       name: 'CloudFormation',
       files: { 'template.yml': "AWSTemplateFormatVersion: '2010-09-09'\n" },
       message: /CloudFormation/,

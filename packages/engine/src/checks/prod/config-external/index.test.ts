@@ -96,6 +96,12 @@ describeCheck(configExternal, {
       'v = os.environ.get("P") or dict(user="app")',
     ),
     python(
+      'an address that a message shows',
+      ENV,
+      'import psycopg2',
+      'raise ValueError("need an address, eg postgresql://app:haus7x@localhost/a")',
+    ),
+    python(
       'an account of an example',
       ENV,
       'import psycopg2',

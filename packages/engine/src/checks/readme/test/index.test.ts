@@ -198,6 +198,11 @@ describeCheck(readmeTest, {
     },
   ],
   fail: [
+    text(
+      'the folder, in a heading',
+      '## The `tests` folder\n\nIt holds what CI runs.',
+    ),
+    text('the folder, in a sentence', '## Tests\n\nRun what is in `test`.'),
     ...NO_TESTS.map(command => ({ ...fenced(command), at: 'README.md' })),
     { name: 'no README', files: { 'app.py': '' } },
     text('a heading without a command', '## Testing\n\nWe test a lot.'),

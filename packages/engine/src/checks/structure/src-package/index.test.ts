@@ -91,6 +91,14 @@ describeCheck(srcPackage, {
         'lib/a.py': py,
       },
     },
+    {
+      name: 'the functions of a pipeline of targets',
+      files: {
+        '_targets.R': 'source("code/clean.R")\nlist(tar_target(a, f()))\n',
+        'code/clean.R': 'f <- function() 1\n',
+      },
+      at: 'code/clean.R',
+    },
     ...(
       [
         ['prices/clean.R', 'box::use(prices/clean)\n'],
@@ -112,6 +120,10 @@ describeCheck(srcPackage, {
     },
   ],
   fail: [
+    {
+      name: 'scripts of R in a folder',
+      files: { 'code/01_clean.R': 'd <- 1\n', 'code/02_plot.R': 'plot(d)\n' },
+    },
     {
       name: 'scripts of R that use packages with box, and source each other',
       files: {

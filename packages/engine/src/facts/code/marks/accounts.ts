@@ -14,6 +14,9 @@ const USER = given('user|user_?name|uid');
 const ADDRESS =
   /\b(?:postgres(?:ql)?|mysql|mariadb|mongodb|mssql)(?:\+\w{1,20})?:\/\/[^\s:@/"'`{}$<>]{1,60}:([^\s@/"'`{}$<>]{1,60})@/i;
 
+/** A message or a sentence that shows how such an address looks. */
+const EXAMPLE = /\be\.?g\b|\b(?:for )?example\b|\bsuch as\b|\bmust be\b/i;
+
 /** Words of which each line that gives an account has one, in any case of letters. */
 export const ACCOUNT_WORDS = ['password', 'passwd', 'pwd', '://'];
 
@@ -23,7 +26,7 @@ export function accountIn(
   above: readonly string[],
 ): 'account' | undefined {
   const address = ADDRESS.exec(text);
-  if (address && !isPlaceholder(address[1])) {
+  if (address && !isPlaceholder(address[1]) && !EXAMPLE.test(text)) {
     const end = address.index + address[0].length;
     return isChangeable(text, end) ? undefined : 'account';
   }
