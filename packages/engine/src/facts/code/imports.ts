@@ -91,6 +91,8 @@ const LOADS_UNKNOWN =
 const CALLED_BY_NAME = /\bcharacter\.only\s*=\s*T/;
 /** Lines on which such a call may go on. */
 const MAX_CALL = 3;
+/** Vectors above it past which none is one of packages. */
+const MAX_VECTORS = 10;
 const VECTOR =
   /(?:([A-Za-z][\w.]{0,60})\s{0,5}(?:<-|=)|\b(?:[ls]apply|walk|map)\()\s{0,20}c\(/g;
 
@@ -101,23 +103,24 @@ function rLoadedByName(
   above: () => readonly string[],
 ): string[] {
   if (!LOADS_UNKNOWN.test(text)) return [];
-  const call = [text, ...below().slice(0, MAX_CALL)].join('\n');
+  const bare = (line: string) => line.slice(0, MAX_LIST).replace(/#.*/, '');
+  const call = [text, ...below().slice(0, MAX_CALL)].map(bare).join('\n');
   if (!CALLED_BY_NAME.test(call)) return [];
-  const before = above().map(line =>
-    line.slice(0, MAX_LIST).replace(/#.*/, ''),
-  );
+  const before = above().map(bare);
   const whole = [...before, call].join('\n');
   const near = [...before.slice(-MAX_CALL), call].join('\n');
-  return [...whole.matchAll(VECTOR)].flatMap(found => {
-    const [start, variable] = found;
-    const rest = whole.slice(found.index + start.length);
+  const vectors = [...whole.matchAll(VECTOR)].slice(-MAX_VECTORS);
+  return vectors.flatMap(({ 0: start, 1: variable, index }) => {
+    const rest = whole.slice(index + start.length);
     const since = near.length < rest.length ? near : rest;
     const isLoaded =
       variable === undefined || since.split(/[^\w.]+/).includes(variable);
     return isLoaded
-      ? [...argumentsOf(rest).matchAll(/["']([A-Za-z][\w.]*)["']/g)].map(
-          ([, name]) => name,
-        )
+      ? [
+          ...argumentsOf(rest.slice(0, MAX_LIST)).matchAll(
+            /["']([A-Za-z][\w.]*)["']/g,
+          ),
+        ].map(([, name]) => name)
       : [];
   });
 }

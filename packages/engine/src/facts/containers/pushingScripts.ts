@@ -49,6 +49,11 @@ export const formsInLine = (line: string): string[] =>
     .flatMap(words => formsOf(words).map(form => form.join(' ')))
     .filter(form => !IDLE.test(form));
 
+/** A program that pushes has one of these in its name or command: most scripts do without, and are done at once. */
+const MAY_PUSH =
+  /push|publish|registry|kaniko|executor|skopeo|crane|\bko\b|skaffold|submit|deploy|\bacr\b|webapp|containerapp|astro|jib|bootBuildImage/i;
+const MAY_RUN = /\/|\b(?:ba|z|k|da)?sh\b|\bsource\b|^\. /;
+
 const NAMED = /\.(sh|bash|zsh)$/;
 /** Programs without an extension stand in these folders. */
 const PROGRAM = /(^|\/)(bin|scripts?|ci|tools|hack)\/[^/.]+$/;
@@ -72,12 +77,14 @@ export const pushingScripts = defineFileFact<
     let line: number | undefined;
     const runs = new Set<string>();
     for (const command of commandsOfScript(text, 1)) {
-      const forms = formsInLine(command.text);
-      if (PUSHES.some(push => forms.some(form => push.test(form)))) {
-        line ??= command.line;
+      if (line === undefined && MAY_PUSH.test(command.text)) {
+        const forms = formsInLine(command.text);
+        if (PUSHES.some(push => forms.some(form => push.test(form)))) {
+          line = command.line;
+        }
       }
-      for (const script of scriptsInLine(command.text)) {
-        if (runs.size < MAX_RUNS) runs.add(script);
+      if (runs.size < MAX_RUNS && MAY_RUN.test(command.text)) {
+        scriptsInLine(command.text).forEach(script => runs.add(script));
       }
     }
     const pushes = line !== undefined;
