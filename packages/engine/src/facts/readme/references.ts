@@ -248,7 +248,8 @@ export function referencesOf(
   const made = madeInText(blocks);
   let headings = '';
   let within: readonly string[] = [];
-  for (const { forms, line, place, headings: above } of commands) {
+  for (const command of commands) {
+    const { forms, line, place, headings: above } = command;
     made.push(...forms.flatMap(madeBy));
     if (place !== 'code' || above !== headings) within = [];
     if (place === 'code') {
@@ -256,13 +257,14 @@ export function referencesOf(
       within = after(forms[0], within);
     }
     for (const one of namedIn(forms)) {
-      const command = shortForm(forms[0]);
+      // A sentence may name a command that nobody is to run.
+      const isMention = place === 'text' || (place === 'span' && !command.told);
       named.push({
         ...one,
         line,
-        command,
+        command: shortForm(forms[0]),
         within: [...within],
-        ...(place === 'text' ? { vague: true } : {}),
+        ...(isMention ? { vague: true } : {}),
       });
     }
   }

@@ -50,6 +50,9 @@ function programName(word: string): string {
   return name === 'py' ? 'python' : name;
 }
 
+const settingAlone = (word: string) =>
+  /^[A-Z_][A-Z\d_]*=/.test(word) ? word.replace(/\s[^]*$/, '') : word;
+
 /** A command without what stands before its program: a prompt, `sudo`, `NAME=value`. */
 function bare(words: readonly string[]): string[] {
   const start = words.findIndex(
@@ -57,7 +60,8 @@ function bare(words: readonly string[]): string[] {
   );
   if (start < 0) return [];
   const [program, ...rest] = words.slice(start);
-  return [programName(program), ...rest];
+  // Of a setting, the words of a quoted value are no words of the command: `make test OPTS="-k date"`.
+  return [programName(program), ...rest.map(settingAlone)];
 }
 
 // Programs that run the command they are given, and those of their options that take the next word.

@@ -2,7 +2,7 @@
 const VARIABLE =
   /\(\?|\\[bdswn]|\$\{|\$\(|^\$\$?[A-Za-z_]|\{\{|\{%|\{[\w.]*\}|<[^>]{0,80}>|%\(|%[A-Za-z_]+%|^%[sv]$|^!\w|^(?:vault|env|file|ssm|arn|op|sops|ENC|secretKeyRef|secretsmanager|keyring|gsm|azurekeyvault)[:[(]|\b(?:os\.environ|getenv|process\.env)|^(?:secrets|var|local|data|settings|config|self|args)\./i;
 const PLACEHOLDER =
-  /change[-_ ]?(?:me|it|this|in)|replace|example|sample|placeholder|dummy|fake|redacted|removed|hidden|masked|insert|todo|tbd|not[-_ ]?(?:a|the|real|set)|x{4,}|\*{3,}|\.{3}|^-+$|\b(?:your|my|some|the|enter|add|put|here|goes)\b|(?:^|[-_])(?:your|my|some|here)(?:[-_]|$)|^your|insecure|^(?:none|null|nil|undefined|true|false|yes|no|n\/a|string|str|text|secret|required|optional|value|token|key|password|passwd|pwd|pass|passphrase|username|user|credentials?)$/i;
+  /change[-_ ]?(?:me|it|this|in)|replace|example|sample|placeholder|dummy|fake|redacted|removed|hidden|masked|insert|todo|tbd|not[-_ ]?(?:a|the|real|set)|x{4,}|\*{3,}|\.{3}|^-+$|\b(?:your|my|some|the|enter|add|put|here|goes)\b|(?:^|[-_])(?:your|my|some|here)(?:[-_]|$)|^your|insecure|^(?:none|null|nil|undefined|true|false|yes|no|n\/a|string|str|text|secret|required|optional|value|token|key|password|passwd|pwd|pass|passphrase|username|user|credentials?|password(?:for|of|to)[a-z]+)$/i;
 // Words of everyday language with a few digits: what people write for a database on their own machine.
 const WEAK = /^(?:[\p{L}]{1,14}[-_@!]?\d{0,4}[!]?|\d{1,6})$/u;
 

@@ -209,6 +209,14 @@ describeCheck(noHomePaths, {
       },
     },
     {
+      name: 'a home in a container, which a compose file mounts',
+      files: {
+        'a.py': PY,
+        'compose.yaml':
+          'environment:\n  DB: sqlite:////home/ledger/a.db\nvolumes:\n  - ledger:/home/ledger\n',
+      },
+    },
+    {
       name: 'a home that the image makes, used elsewhere',
       files: {
         Dockerfile:

@@ -147,6 +147,7 @@ describeCheck(noSecrets, {
       files: {
         'a.yml':
           'password: replace-me\nsecret_key: change_this_in_production_1\ntoken: xxxxxxxxxxxxxxxxxxxxxx\napi_key: your-api-key-1234567890\n',
+        'settings.py': "# MAIL_PASSWORD = 'passwordformail'\n",
         'README.md':
           'mongodb://[user]:[password]@[host]:[port]/[db], mongodb://user:password@host:27017, postgres://etl:s3cr3t-9x@db.example.com/x',
       },

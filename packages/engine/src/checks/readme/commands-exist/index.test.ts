@@ -45,6 +45,9 @@ describeCheck(commandsExist, {
       'report.Rmd': '',
     }),
     says('make -j 4 test VERBOSE=1', { Makefile: MAKEFILE }),
+    says('make test OPTS="--grep \'match a date\'" FILE=a', {
+      Makefile: MAKEFILE,
+    }),
     says('make docs', { Makefile: '.PHONY: docs\n' }),
     says('make test-unit', { Makefile: 'test-%:\n\tpytest tests/$*\n' }),
     says('make anything', { Makefile: '%:\n\tdocker run x $@\n' }),
@@ -271,6 +274,14 @@ describeCheck(commandsExist, {
     ),
     skips('cp settings.sh.example settings.sh\nsource ./settings.sh'),
     skips('cp .env /srv/app/.env\ncp -r data /tmp/data'),
+    {
+      name: 'a command that a sentence only compares with',
+      files: {
+        'app.py': '',
+        'README.md':
+          'This is stricter than just `pip install -r requirements.txt`.',
+      },
+    },
     skips('touch new.py\npython new.py'),
     skips('jupyter nbconvert --to script train.ipynb\npython train.py'),
     skips('git clone https://github.com/acme/tool.git\ncd tool\nmake install'),

@@ -53,6 +53,9 @@ const NODE_ROUTE =
 // The inner side of what a container mounts, or where it starts.
 const IN_CONTAINER =
   /\b(?:mountPath|workingDir|working_dir|containerPath|target)["']?\s*[:=]\s*["']?\/home\//;
+/** A volume of a compose file, with the home in the container that it becomes. */
+const MOUNT = /^\s*-\s{1,5}["']?[^\s:"']{1,200}:\/home\/([\w.-]{1,60})/;
+const isCompose = (path: string) => /compose[^/]*\.ya?ml$/i.test(path);
 // Where pip froze what conda built, the path is that of the machine that built the package.
 const BUILD_MACHINE =
   /@ file:\/\/.*(?:feedstock_root|conda-bld|\/croot\/|\/ci[_/]|\/work\b)/;
@@ -91,7 +94,7 @@ function isAtHome(path: PersonalPath, text: string, file: string): boolean {
 /** Absolute paths that only one person's machine has, in what is run and in what configures a run. @public */
 export const homePaths = defineFileFact<FoundPaths, HomePaths>({
   name: 'homePaths',
-  version: 4,
+  version: 5,
   scope: 'component',
   select: mayHoldPaths,
   map(file) {
@@ -108,6 +111,8 @@ export const homePaths = defineFileFact<FoundPaths, HomePaths>({
       if (found.paths.length >= MAX_PATHS) return;
       // A comment is documentation; a script's first line is not.
       if (comment.test(one) && !one.startsWith('#!')) return;
+      const [, mounted] = MOUNT.exec(one) ?? [];
+      if (mounted && isCompose(file.path)) found.imageUsers.push(mounted);
       const line = source.lineOf(index);
       for (const path of pathsIn(one)) {
         if (isAtHome(path, one, file.path)) continue;
