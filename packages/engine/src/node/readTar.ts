@@ -1,7 +1,7 @@
 import { once } from 'node:events';
-import { createReadStream } from 'node:fs';
-import { pipeline, type Readable } from 'node:stream';
-import { createGunzip } from 'node:zlib';
+import { closeSync, openSync, readSync } from 'node:fs';
+import { setImmediate as next } from 'node:timers/promises';
+import { Gunzip, type ZlibError } from 'minizlib';
 import { Parser, type ReadEntry } from 'tar';
 import { UnreadableArchiveError, type ArchiveEntries } from './ArchiveEntries';
 
@@ -9,24 +9,59 @@ const FILES = new Set(['File', 'OldFile', 'ContiguousFile']);
 const LINKS = new Set(['SymbolicLink', 'Link']);
 
 const BLOCK = 512;
-const CHUNK_BYTES = 64 * 1024;
+/** Of a file as it is stored. Unpacked it can be a thousand times as much, and is in memory at once. */
+const READ_BYTES = 32 * 1024;
 
-function unpack(file: string, isCompressed: boolean): Readable {
-  const stream = createReadStream(file);
-  if (!isCompressed) return stream;
-  const unpacked = createGunzip({ chunkSize: CHUNK_BYTES });
-  // What goes wrong is thrown where the result is read.
-  return pipeline(stream, unpacked, () => {});
+function* chunksOf(file: string): Generator<Buffer> {
+  const handle = openSync(file, 'r');
+  try {
+    for (;;) {
+      const chunk = Buffer.allocUnsafe(READ_BYTES);
+      const length = readSync(handle, chunk);
+      if (length === 0) return;
+      yield chunk.subarray(0, length);
+    }
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/**
+ * All of it in this thread. Node's own streams have each piece of a file read and unpacked by threads that the whole process
+ * shares: they don't know what priority the work of this one has, and to pass pieces to and fro takes longer than the work.
+ *
+ * @throws Where it can't be unpacked.
+ */
+function* unpack(chunks: Iterable<Buffer>): Generator<Buffer> {
+  const unpacked: Buffer[] = [];
+  let problem: unknown;
+  const gunzip = new Gunzip({});
+  gunzip.on('data', chunk => unpacked.push(chunk as Buffer));
+  gunzip.on('error', error => {
+    problem = (error as ZlibError).cause;
+  });
+  try {
+    for (const chunk of chunks) {
+      gunzip.write(chunk);
+      if (problem) throw problem;
+      yield* unpacked.splice(0);
+    }
+    gunzip.end();
+    if (problem) throw problem;
+    yield* unpacked.splice(0);
+  } finally {
+    gunzip.close();
+  }
 }
 
 /**
  * The parser unpacks, too, without a bound, and keeps in memory whatever follows the end mark. So it gets nothing that it
  * takes for packed, and nothing behind that mark.
  */
-async function* blocksOf(stream: Readable, maxBytes: number) {
+function* blocksOf(chunks: Iterable<Buffer>, maxBytes: number) {
   let bytes = 0;
   let head: Buffer | undefined = Buffer.alloc(0);
-  for await (const chunk of stream as AsyncIterable<Buffer>) {
+  for (const chunk of chunks) {
     bytes += chunk.length;
     if (bytes > maxBytes) {
       throw new UnreadableArchiveError(
@@ -80,13 +115,16 @@ export async function readTar(
     problem ??= error;
   });
 
-  const stream = unpack(file, options.isCompressed);
+  const stored = chunksOf(file);
+  const chunks = options.isCompressed ? unpack(stored) : stored;
   try {
-    for await (const block of blocksOf(stream, options.maxBytes)) {
+    for (const block of blocksOf(chunks, options.maxBytes)) {
       // Behind the end mark the rest is only unpacked, for the checksum of it all.
       if (!isWhole && !parser.write(block) && !problem) {
         await once(parser, 'drain');
       }
+      // What was found in it is looked at before there is more in memory.
+      await next();
       if (problem) throw problem;
     }
     // Before it waits: of an entry that is cut the rest never comes.
@@ -99,7 +137,5 @@ export async function readTar(
     if (error instanceof UnreadableArchiveError) throw error;
     const reason = error instanceof Error ? error.message : String(error);
     throw new UnreadableArchiveError(`The archive is damaged: ${reason}.`);
-  } finally {
-    stream.destroy();
   }
 }
