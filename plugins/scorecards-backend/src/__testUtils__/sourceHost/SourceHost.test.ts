@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { UrlReaders } from '@backstage/backend-defaults/urlReader';
 import { mockServices } from '@backstage/backend-test-utils';
 import { DEFAULT_LIMITS } from '@opaq/engine';
-import { readArchive } from '../../worker';
+import { readArchive } from '../../worker/readRepository';
 import { SourceHost, type Fault, type SourceHostOptions } from '.';
 
 const FILES = { 'README.md': '# Churn\n', 'src/app.py': 'print(1)\n' };
