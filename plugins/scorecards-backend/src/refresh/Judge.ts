@@ -14,7 +14,7 @@ import {
   type RefreshTelemetry,
 } from '../telemetry/RefreshTelemetry';
 import type { WorkerPool } from '../worker/WorkerPool';
-import { WorkQueue } from '../worker/WorkQueue';
+import { WorkQueue, type Urgency } from '../worker/WorkQueue';
 import type { DueFolder } from './dueReports';
 import type { LoadedRules } from './RulesSource';
 
@@ -76,7 +76,10 @@ export class Judge {
     for (const folder of folders) {
       if (folder.due.length === 0) continue;
       try {
-        const reports = await this.#reportsOf(lease, inForce.rules, folder);
+        const reports = await this.#reportsOf(lease, inForce.rules, folder, {
+          // What was read is not kept in memory for longer than it must be.
+          urgency: read || lease.isRequested ? 'soon' : 'later',
+        });
         unwritten.reports = [...unwritten.reports, ...reports];
       } catch (error) {
         if (error instanceof LeaseLostError) throw error;
@@ -95,6 +98,7 @@ export class Judge {
     lease: LeasedRepository,
     rules: LoadedRules,
     { facts, due }: DueFolder,
+    { urgency }: { urgency: Urgency },
   ): Promise<NewReport[]> {
     const { database, workers, now = () => new Date() } = this.#options;
     const { folder, digest } = facts;
@@ -125,7 +129,7 @@ export class Judge {
           exemptionPolicy: rules.exemptionPolicy,
           now: now(),
         },
-        'soon',
+        urgency,
       ),
     );
     return reports.map((report, index) => {

@@ -20,6 +20,7 @@ import type { HostLimitsOf } from '../source/hosts/HostLimits';
 import { spread } from './delays';
 import type { LoopState } from './ReplicaHealth';
 import type { RepositoryRefresher } from './RepositoryRefresher';
+import { Restraint } from './Restraint';
 import type { LoadedRules, RulesSource } from './RulesSource';
 
 const POLL_MS = 1_000;
@@ -57,6 +58,7 @@ export class RefreshLoop {
   readonly #options: RefreshLoopOptions;
   readonly #active = new Map<LeasedRepository, Promise<void>>();
   readonly #stopped = new AbortController();
+  readonly #restraint = new Restraint();
   #wakeUp = new AbortController();
   #entered: EnteredRules | undefined;
   #markedDay: string | undefined;
@@ -132,6 +134,7 @@ export class RefreshLoop {
         );
       }
       await this.#sleep();
+      await this.#restraint.rest(this.#stopped.signal);
     }
   }
 

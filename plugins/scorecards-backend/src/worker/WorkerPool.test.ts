@@ -1,8 +1,10 @@
 import { createMockDirectory } from '@backstage/backend-test-utils';
 import { SMALL_SCORECARD } from '../__testUtils__/smallScorecard';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { getPriority } from 'node:os';
+import { setTimeout as delay } from 'node:timers/promises';
 import { MemoryLimitError, TimeLimitError, WorkerPool } from './WorkerPool';
+import type { Urgency } from './WorkQueue';
 
 jest.setTimeout(60_000);
 
@@ -58,6 +60,40 @@ describe('WorkerPool', () => {
         Array.from({ length: 4 }, () => pool.run('loadRules', { files })),
       );
       expect(all).toHaveLength(4);
+    } finally {
+      await pool.close();
+    }
+  });
+
+  it('leaves a thread to what somebody waits for', async () => {
+    const modulePath = module(`
+      const { existsSync, writeFileSync } = require('node:fs');
+      // The first one goes on when the third has ended.
+      if (!existsSync(__filename + '.begun')) {
+        writeFileSync(__filename + '.begun', '');
+        while (!existsSync(__filename + '.end'));
+      }
+      exports.checks = [];
+    `);
+    const pool = new WorkerPool({
+      threads: 2,
+      seconds: 30,
+      checkModules: [modulePath],
+    });
+    const ended: string[] = [];
+    const run = async (name: string, urgency: Urgency) => {
+      await pool.run('loadRules', { files }, urgency);
+      ended.push(name);
+    };
+    try {
+      const first = run('first', 'later');
+      while (!existsSync(`${modulePath}.begun`)) await delay(10);
+      const second = run('second', 'later');
+      await run('asked for', 'now');
+      expect(ended).toEqual(['asked for']);
+      writeFileSync(`${modulePath}.end`, '');
+      await Promise.all([first, second]);
+      expect(ended).toEqual(['asked for', 'first', 'second']);
     } finally {
       await pool.close();
     }

@@ -1,4 +1,6 @@
 import { Piscina } from 'piscina';
+import type { Measured } from './measured';
+import { Pace } from './Pace';
 import type { TaskContext, Tasks } from './tasks';
 import { WorkQueue, type Urgency } from './WorkQueue';
 
@@ -30,16 +32,22 @@ interface WorkerPoolOptions {
   checkModules: readonly string[];
 }
 
-/** Runs tasks in worker threads, each of which is ended when a task of it takes too long or too much memory. */
+/**
+ * Runs tasks in worker threads, each of which is ended when a task of it takes too long or too much memory. What has time is
+ * done at a pace that leaves the machine to others.
+ */
 export class WorkerPool {
   readonly #pool: Piscina;
   readonly #options: WorkerPoolOptions;
   // Before the pool's own queue: what waits for a thread has not begun, and takes none of its time.
   readonly #queue: WorkQueue;
+  readonly #pace: Pace;
 
   constructor(options: WorkerPoolOptions) {
     this.#options = options;
     this.#queue = new WorkQueue(options.threads);
+    // Where there are several threads, one is left to what somebody waits for.
+    this.#pace = new Pace(Math.max(1, options.threads - 1));
     this.#pool = new Piscina({
       filename: require.resolve('@opaq/plugin-scorecards-backend/worker'),
       minThreads: 0,
@@ -59,7 +67,8 @@ export class WorkerPool {
     task: Task<Name>,
     urgency: Urgency = 'now',
   ): Promise<Awaited<ReturnType<Tasks[Name]>>> {
-    return this.#queue.run(urgency, () => this.#begin(name, task));
+    const begin = () => this.#queue.run(urgency, () => this.#begin(name, task));
+    return urgency === 'later' ? this.#pace.run(begin) : begin();
   }
 
   async #begin<Name extends keyof Tasks>(
@@ -70,10 +79,12 @@ export class WorkerPool {
     const limit = new AbortController();
     const timer = setTimeout(() => limit.abort(), seconds * 1000);
     try {
-      return await this.#pool.run(
+      const { result, ...effort } = (await this.#pool.run(
         { ...task, checkModules },
         { name, signal: limit.signal },
-      );
+      )) as Measured<Awaited<ReturnType<Tasks[Name]>>>;
+      this.#pace.spent(effort);
+      return result;
     } catch (error) {
       if (limit.signal.aborted) {
         throw new TimeLimitError(

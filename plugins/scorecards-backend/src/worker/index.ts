@@ -3,12 +3,20 @@
  *
  * A file of its own in the built package, since a worker is started by path. Nothing else may import it.
  */
+import * as evaluating from './evaluate';
+import * as loading from './loadRules';
 import { lowerPriority } from './lowerPriority';
+import { measured } from './measured';
+import * as parsing from './parseText';
+import * as reading from './readRepository';
+import * as trying from './tryScorecard';
 
-export { evaluate } from './evaluate';
-export { loadRules } from './loadRules';
-export { parseText } from './parseText';
-export { readArchive, readFiles, readFolder } from './readRepository';
-export { tryScorecard } from './tryScorecard';
+export const evaluate = measured(evaluating.evaluate);
+export const loadRules = measured(loading.loadRules);
+export const parseText = measured(parsing.parseText);
+export const readArchive = measured(reading.readArchive);
+export const readFiles = measured(reading.readFiles);
+export const readFolder = measured(reading.readFolder);
+export const tryScorecard = measured(trying.tryScorecard);
 
 lowerPriority();
