@@ -16,8 +16,8 @@ import { readStatus, statusColumns, type StatusRow } from './readStatus';
 import { wholeReport, type ReportTexts } from './reportText';
 import type { HistoryRow, ReportRow, SubjectRow } from './rows';
 
-/** How many reports are in memory at once: two megabytes or so. */
-const TEXTS_AT_ONCE = { asked: 300, all: 100 };
+/** How many reports are read in one go: one or two megabytes. */
+const TEXTS_AT_ONCE = { asked: 150, all: 100 };
 
 /** A report as its columns give it; null where there is none. */
 type Texts = Record<keyof ReportTexts, string | null>;

@@ -13,17 +13,17 @@ describe('readAhead', () => {
     expect(await taken(readAhead([], read))).toEqual([]);
   });
 
-  it('reads the next page, and no other, while one is in use', async () => {
+  it('reads the next two pages, and no other, while one is in use', async () => {
     const begun: number[] = [];
     const read = async (page: number) => begun.push(page);
-    const pages = readAhead([1, 2, 3, 4], read);
+    const pages = readAhead([1, 2, 3, 4, 5], read);
     expect(begun).toEqual([]);
     await pages.next();
-    expect(begun).toEqual([1, 2]);
+    expect(begun).toEqual([1, 2, 3]);
     await pages.next();
-    expect(begun).toEqual([1, 2, 3]);
+    expect(begun).toEqual([1, 2, 3, 4]);
     await pages.return(undefined);
-    expect(begun).toEqual([1, 2, 3]);
+    expect(begun).toEqual([1, 2, 3, 4]);
   });
 
   it('tells that a page could not be read when it is its turn, and reads no more', async () => {
@@ -33,10 +33,11 @@ describe('readAhead', () => {
       if (page === 2) throw new Error('no page 2');
       return page;
     };
-    const pages = readAhead([1, 2, 3], read);
+    const pages = readAhead([1, 2, 3, 4], read);
     expect(await pages.next()).toEqual({ done: false, value: 1 });
     await expect(pages.next()).rejects.toThrow('no page 2');
-    expect(begun).toEqual([1, 2]);
+    expect(begun).toEqual([1, 2, 3]);
+    expect(await pages.next()).toEqual({ done: true, value: undefined });
   });
 
   it('keeps the failure of a page that nobody takes any more to itself', async () => {
