@@ -14,6 +14,7 @@ import {
   entityScorecardContent,
 } from './entityExtensions';
 import { createModelWidget, myNextStepsWidget } from './homeExtension';
+import { loadOverviewPage } from './loadOverviewPage';
 import {
   createProjectRouteRef,
   entityContentRouteRef,
@@ -47,7 +48,7 @@ const scorecardsPage = PageBlueprint.make({
     // A page of this system brings the landmark itself; the old one's has it from `Page`.
     loader: () => {
       // Most come for the overview: it is on its way with what the pages share, and not after it.
-      import('./components/OverviewPage').catch(() => {});
+      loadOverviewPage().catch(() => {});
       return import('./components/ScorecardsRouter').then(m => (
         <main>
           <m.ScorecardsRouter />

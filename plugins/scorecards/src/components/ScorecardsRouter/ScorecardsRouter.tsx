@@ -3,13 +3,14 @@ import { makeStyles } from '@material-ui/core/styles';
 import { lazy, Suspense } from 'react';
 import { Route, Routes } from 'react-router-dom';
 import { useScorecards } from '../../hooks/useScorecards';
+import { loadOverviewPage } from '../../loadOverviewPage';
 import { NotFound } from './NotFound';
 import { PageHeader } from './PageHeader';
 import { PageTabs } from './PageTabs';
 import { RefusedScorecards } from './RefusedScorecards';
 
 const OverviewPage = lazy(() =>
-  import('../OverviewPage').then(m => ({ default: m.OverviewPage })),
+  loadOverviewPage().then(m => ({ default: m.OverviewPage })),
 );
 const ServicesPage = lazy(() =>
   import('../ServicesPage').then(m => ({ default: m.ServicesPage })),
