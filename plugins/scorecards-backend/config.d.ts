@@ -90,8 +90,10 @@ export interface Config {
       concurrency?: number;
 
       /**
-       * Threads in which this replica reads archives and judges what it found. On Linux they have a lower priority than
-       * the rest of the portal. Default: as many as there are processors, and 4 at most.
+       * Threads in which this replica reads archives and judges what it found. Where there are several, one is left to
+       * what somebody waits for; the others rest after each repository. On Linux they have a lower priority than the rest
+       * of the portal, and rest for longer where processors are short. Default: as many as there are processors, and 4 at
+       * most.
        */
       threads?: number;
     };
