@@ -13,7 +13,6 @@ const here = path => fileURLToPath(new URL(path, import.meta.url));
 const ROOT = here('../..');
 const plugin = createRequire(here('../../plugins/scorecards-backend/'));
 const READY_WITHIN_MS = 180_000;
-/** Seldom enough that nobody notices. */
 const PROFILE_EVERY_US = 10_000;
 const TICKS_PER_SECOND = 100;
 export const HOOK_SECRET = 'of the benchmark';

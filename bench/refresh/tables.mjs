@@ -160,12 +160,17 @@ function meanwhile(results) {
 
 export function tablesOf(results) {
   const rounds = results.filter(({ unchanged }) => unchanged);
+  const sampled = results.filter(({ firstRound }) => firstRound.shares);
   return [
     machine(),
     'All repositories for the first time:',
     firstRounds(results),
-    'Milliseconds of processor time that a repository takes in it, and their share:',
-    shares(results),
+    ...(sampled.length > 0
+      ? [
+          'Milliseconds of processor time that a repository takes in it, and their share:',
+          shares(sampled),
+        ]
+      : []),
     ...(rounds.length > 0
       ? ['All again, of which none has changed:', unchangedRounds(rounds)]
       : []),
