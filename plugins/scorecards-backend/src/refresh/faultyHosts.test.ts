@@ -66,6 +66,7 @@ describe.each([
   let knex: Knex;
   let host: SourceHost;
   let loop: { wake(): void; stop(): Promise<void> };
+  let ledger: { flush(): Promise<void> };
   let rules: RulesSource;
   const folder = createMockDirectory();
 
@@ -93,7 +94,7 @@ describe.each([
     });
     const churn = componentOf('churn', host.sourceOf('acme/churn', '', 'HEAD'));
     await syncEntities(knex, folder.path, [churn], config);
-    ({ loop, rules } = await startReplica({
+    ({ loop, ledger, rules } = await startReplica({
       database: knex,
       workers,
       folder: folder.path,
@@ -116,6 +117,7 @@ describe.each([
   });
   /** Waits until pauses and back-off are over. */
   const passTime = async () => {
+    await ledger.flush();
     await knex('hosts').update({ paused_until: 1, rate_resets_at: 1 });
     await knex('repositories').update({ next_read_at: 0 });
     loop.wake();

@@ -145,8 +145,10 @@ describe.each(databases.ids)('source hosts on %s', id => {
     }
     expect(await trouble()).toBe(30_000);
     expect(await hostRow()).toMatchObject({ pause_reason: 'It is down.' });
-    // What was under way before.
+    // What was under way before, and what is told late.
     expect(await trouble()).toBeUndefined();
+    await news({ wasOfUse: true });
+    expect(await hostRow()).toMatchObject({ failures: TROUBLE_FAILURES });
 
     await knex('hosts').where('host', HOST).update({ paused_until: 1 });
     // One tries.

@@ -28,13 +28,22 @@ export async function addHosts(
     .ignore();
 }
 
-/** Adds what a replica found out to what all know of a host. Answers of use end its trouble. */
+/**
+ * Adds what a replica found out to what all know of a host. Answers of use end its trouble, but for those that are told of
+ * in a pause: they were given before it.
+ */
 export async function recordHostNews(
   knex: Knex,
   { host, requests, rateLimit, wasOfUse }: HostNews,
 ): Promise<void> {
   const now = databaseNow(knex);
   const hour = knex.raw('(? - ? % ?)', [now, now, HOUR_MS]);
+  const unlessPaused = (column: 'failures' | 'last_error', value: 0 | null) =>
+    knex.raw('case when paused_until > ? then ?? else ? end', [
+      now,
+      column,
+      value,
+    ]);
   await knex<HostRow>('hosts')
     .where({ host })
     .update({
@@ -51,7 +60,11 @@ export async function recordHostNews(
             ? null
             : knex.raw('? + ?', [now, Math.round(rateLimit.resetsInMs)]),
       }),
-      ...(wasOfUse && { answered_at: now, failures: 0, last_error: null }),
+      ...(wasOfUse && {
+        answered_at: now,
+        failures: unlessPaused('failures', 0),
+        last_error: unlessPaused('last_error', null),
+      }),
     });
 }
 
