@@ -146,6 +146,22 @@ unknown: 1
     });
   });
 
+  it('says where it is no YAML, and that nothing of it holds', () => {
+    expect(settings('exclude: [data]\n b: c\n')).toEqual({
+      ...EMPTY,
+      path: '.opaq.yaml',
+      problems: [
+        {
+          path: '.opaq.yaml',
+          line: 2,
+          message: expect.stringMatching(
+            /^\.opaq\.yaml: .+; none of its settings holds before that is mended$/,
+          ),
+        },
+      ],
+    });
+  });
+
   it('survives aliases that multiply', () => {
     const bomb =
       'a: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a]\nc: [*b,*b,*b,*b,*b,*b]';

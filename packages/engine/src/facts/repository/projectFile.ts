@@ -126,7 +126,14 @@ function readParameters(
 
 function readSettings(text: string): ProjectFile {
   const file = readYaml(text, z.unknown(), 10);
-  if ('problems' in file) return nothing(file.problems);
+  if ('problems' in file) {
+    return nothing(
+      file.problems.map(({ message, ...where }) => ({
+        message: `${message}; none of its settings holds before that is mended`,
+        ...where,
+      })),
+    );
+  }
   const content = file.value ?? {};
   const problems: Problem[] = [];
   const report: ReportProblem = (message, path) => {
