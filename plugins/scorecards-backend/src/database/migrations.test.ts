@@ -3,7 +3,7 @@ import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import type { Knex } from 'knex';
 import { leaseForJudging, reportOf, resultsOf } from '../__testUtils__/values';
 
-const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
+const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_15'] });
 const directory = resolvePackagePath(
   '@opaq/plugin-scorecards-backend',
   'migrations',
@@ -33,7 +33,7 @@ async function fillFirst(knex: Knex) {
   );
 }
 
-describe.each(['SQLITE_3', 'POSTGRES_18'] as const)('migrations on %s', id => {
+describe.each(['SQLITE_3', 'POSTGRES_15'] as const)('migrations on %s', id => {
   it('take what is stored along, up and down', async () => {
     const knex = await databases.init(id);
     await knex.migrate.up({ directory });

@@ -17,7 +17,7 @@ import { syncSubjects } from './operations/syncSubjects';
 // PostgreSQL takes a second for a new database.
 jest.setTimeout(60_000);
 
-const IDS = ['SQLITE_3', 'POSTGRES_18'] as const;
+const IDS = ['SQLITE_3', 'POSTGRES_15'] as const;
 const databases = TestDatabases.create({ ids: [...IDS] });
 const directory = resolvePackagePath(
   '@opaq/plugin-scorecards-backend',
@@ -182,10 +182,10 @@ describe.each(IDS)('replicas of two versions on one database, %s', id => {
   });
 });
 
-describe('replicas that migrate at the same moment, on POSTGRES_18', () => {
+describe('replicas that migrate at the same moment, on POSTGRES_15', () => {
   it('all come up', async () => {
     for (let round = 0; round < 5; round++) {
-      const knex = await databases.init('POSTGRES_18');
+      const knex = await databases.init('POSTGRES_15');
       const { client, connection } = knex.client.config;
       const others = [1, 2].map(() =>
         knexOf({ client, connection, pool: { min: 0, max: 2 } }),

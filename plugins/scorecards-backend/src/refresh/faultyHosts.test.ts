@@ -61,7 +61,7 @@ const CASES = [
 describe.each([
   ['SQLITE_3', 'github'],
   ['SQLITE_3', 'gitlab'],
-  ['POSTGRES_18', 'github'],
+  ['POSTGRES_15', 'github'],
 ] as const)('on %s, a host like %s that fails', (id, type) => {
   let knex: Knex;
   let host: SourceHost;
