@@ -1,5 +1,6 @@
 export { describeCheck } from './describeCheck';
 export { HEADINGS, readExamples } from './examples';
+export { pluginPackage } from './pluginPackage';
 export { runOnTree } from './runOnTree';
 export { factsOfTree, subjectOf } from './tree';
 export type { Tree } from './tree';

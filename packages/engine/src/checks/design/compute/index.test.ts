@@ -1,4 +1,4 @@
-import { describeCheck } from '../../../testing';
+import { describeCheck, pluginPackage } from '../../../testing';
 import { designCompute } from '.';
 
 const TRAIN = 'from sklearn.svm import SVC\n\nSVC().fit(x, y)\n';
@@ -91,16 +91,7 @@ describeCheck(designCompute, {
   ],
   notApplicable: [
     { name: 'nothing runs', files: { 'a.py': 'x = 1\n' } },
-    {
-      name: 'a package of operators, which others run',
-      files: {
-        'pyproject.toml':
-          '[project]\nname = "shop"\n\n[project.entry-points.apache_airflow_provider]\nprovider_info = "shop:info"\n',
-        'shop/__init__.py': '',
-        'shop/operators.py':
-          'from airflow.models import BaseOperator\n\n\nclass Shop(BaseOperator):\n    pass\n',
-      },
-    },
+    pluginPackage,
     {
       name: 'a library',
       files: { DESCRIPTION: 'Package: a\n', 'R/a.R': 'a <- function() 1\n' },

@@ -1,4 +1,4 @@
-import { describeCheck } from '../../../testing';
+import { describeCheck, pluginPackage } from '../../../testing';
 import { alerts } from '.';
 
 const APP = {
@@ -134,16 +134,7 @@ describeCheck(alerts, {
   notApplicable: [
     { name: 'a script', files: { 'a.py': 'print(1)\n' } },
     { name: 'a library', files: { 'a.py': '' }, subject: { type: 'library' } },
-    {
-      name: 'a package of operators, which others run',
-      files: {
-        'pyproject.toml':
-          '[project]\nname = "shop"\n\n[project.entry-points.apache_airflow_provider]\nprovider_info = "shop:info"\n',
-        'shop/__init__.py': '',
-        'shop/operators.py':
-          'from airflow.models import BaseOperator\n\n\nclass Shop(BaseOperator):\n    pass\n',
-      },
-    },
+    pluginPackage,
     { name: 'a notebook', files: { 'a.ipynb': '{"cells": []}' } },
   ],
 });

@@ -1,4 +1,4 @@
-import { describeCheck } from '../../../testing';
+import { describeCheck, pluginPackage } from '../../../testing';
 import { monitoring } from '.';
 
 const APP = 'from flask import Flask\n\napp = Flask(__name__)\n';
@@ -237,16 +237,7 @@ describeCheck(monitoring, {
         'pyproject.toml': '[project]\nname = "a"\n',
       },
     },
-    {
-      name: 'a package of operators, which others run',
-      files: {
-        'pyproject.toml':
-          '[project]\nname = "shop"\n\n[project.entry-points.apache_airflow_provider]\nprovider_info = "shop:info"\n',
-        'shop/__init__.py': '',
-        'shop/operators.py':
-          'from airflow.models import BaseOperator\n\n\nclass Shop(BaseOperator):\n    pass\n',
-      },
-    },
+    pluginPackage,
     {
       name: 'a library that trains for those who install it',
       files: {

@@ -1,4 +1,4 @@
-import { describeCheck } from '../../../testing';
+import { describeCheck, pluginPackage } from '../../../testing';
 import { retriesAlerts } from '.';
 
 const dag = (...lines: string[]) => ({
@@ -208,16 +208,7 @@ describeCheck(retriesAlerts, {
   ],
   notApplicable: [
     { name: 'no workflow', files: { 'a.py': 'retries = 3\n' } },
-    {
-      name: 'a package of operators, which others run',
-      files: {
-        'pyproject.toml':
-          '[project]\nname = "shop"\n\n[project.entry-points.apache_airflow_provider]\nprovider_info = "shop:info"\n',
-        'shop/__init__.py': '',
-        'shop/operators.py':
-          'from airflow.models import BaseOperator\n\n\nclass Shop(BaseOperator):\n    pass\n',
-      },
-    },
+    pluginPackage,
     {
       name: 'a tool that is only mentioned',
       files: { 'README.md': 'Airflow' },
