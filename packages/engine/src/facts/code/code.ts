@@ -1,10 +1,4 @@
-import {
-  basename,
-  dirname,
-  join,
-  type Listing,
-  type SourceFile,
-} from '../../tree';
+import type { Listing, SourceFile } from '../../tree';
 import { defineFileFact } from '../Fact';
 import {
   isBesidePath,
@@ -17,6 +11,7 @@ import {
 import { sourceOf } from '../source/sourceLines';
 import { modulesIn } from './imports';
 import { MARK_QUESTIONS, type Mark } from './marks';
+import { shadowing } from './shadowing';
 import { countReal, isStatement } from './statements';
 import { visitWords } from '../wordSearch';
 
@@ -79,7 +74,7 @@ function read(file: SourceFile): FoundCode | undefined {
         language,
         texts.at(index),
         () => texts.slice(index + 1, index + 1 + MAX_BELOW),
-        () => texts.slice(Math.max(0, index - MAX_BELOW), index),
+        () => texts.slice(index - MAX_BELOW, index),
       )) {
         if (!imports.has(module) && imports.size < MAX_IMPORTS) {
           imports.set(module, { module, ...where(lineOf(index)) });
@@ -104,47 +99,6 @@ function read(file: SourceFile): FoundCode | undefined {
     statements: countReal(kinds),
     imports: [...imports.values()],
     marks: [...marks.values()],
-  };
-}
-
-/** All names that imports of Python are made of: folders that are imported are among them. */
-const namesImported = (found: ReadonlyMap<string, FoundCode>) =>
-  new Set(
-    [...found.values()]
-      .filter(({ language }) => language === 'python')
-      .flatMap(({ imports }) =>
-        imports.flatMap(({ module }) => module.split('.')),
-      ),
-  );
-
-/**
- * Tells whether what a file imports is the file beside it, which hides a package of that name: `from delta import x` beside
- * `delta.py`. In a folder that is imported itself it does not, for there an import begins with that folder.
- */
-function shadowing(
-  found: ReadonlyMap<string, FoundCode>,
-  { entries }: Listing,
-) {
-  const names = new Set<string>();
-  for (const path of found.keys()) {
-    if (path.endsWith('.py')) names.add(basename(path).slice(0, -3));
-  }
-  let imported: ReadonlySet<string> | undefined;
-  let packages: ReadonlySet<string> | undefined;
-  return (path: string, module: string) => {
-    const dot = module.indexOf('.');
-    const name = dot < 0 ? module : module.slice(0, dot);
-    if (!names.has(name)) return false;
-    const folder = dirname(path);
-    const beside = join(folder, `${name}.py`);
-    if (beside === path || !found.has(beside)) return false;
-    imported ??= namesImported(found);
-    packages ??= new Set(
-      entries
-        .filter(entry => basename(entry.path) === '__init__.py')
-        .map(entry => dirname(entry.path)),
-    );
-    return !imported.has(basename(folder)) && !packages.has(folder);
   };
 }
 

@@ -68,6 +68,10 @@ const usedBy = (part: string): string | undefined => {
   return R_USED.exec(part)?.[1] ?? (own && `./${own}`);
 };
 
+/** So much of a line of R as is looked at, without its comment. */
+const uncommented = (line: string) =>
+  line.slice(0, MAX_LIST).replace(/#.*/, '');
+
 /** The packages that one call names together, on as many lines as it takes. */
 function rListed(text: string, below: () => readonly string[]): string[] {
   const start = R_LIST.exec(text);
@@ -75,7 +79,7 @@ function rListed(text: string, below: () => readonly string[]): string[] {
   let call = '';
   for (const line of [text.slice(start.index + start[0].length), ...below()]) {
     if (call.length > MAX_LIST) break;
-    call += `${line.slice(0, MAX_LIST).replace(/#.*/, '')}\n`;
+    call += `${uncommented(line)}\n`;
   }
   const nameIn =
     start[1] === 'use' ? usedBy : (part: string) => R_LISTED.exec(part)?.[1];
@@ -103,10 +107,11 @@ function rLoadedByName(
   above: () => readonly string[],
 ): string[] {
   if (!LOADS_UNKNOWN.test(text)) return [];
-  const bare = (line: string) => line.slice(0, MAX_LIST).replace(/#.*/, '');
-  const call = [text, ...below().slice(0, MAX_CALL)].map(bare).join('\n');
+  const call = [text, ...below().slice(0, MAX_CALL)]
+    .map(uncommented)
+    .join('\n');
   if (!CALLED_BY_NAME.test(call)) return [];
-  const before = above().map(bare);
+  const before = above().map(uncommented);
   const whole = [...before, call].join('\n');
   const near = [...before.slice(-MAX_CALL), call].join('\n');
   const vectors = [...whole.matchAll(VECTOR)].slice(-MAX_VECTORS);

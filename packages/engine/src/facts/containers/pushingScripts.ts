@@ -39,15 +39,23 @@ function scriptOf(command: readonly string[]): string | undefined {
   return SCRIPT_PATH.test(word) ? word : undefined;
 }
 
-/** The scripts that a line of shell runs. */
-export const scriptsInLine = (line: string): string[] =>
-  simpleCommands(shellLine(line)).flatMap(words => scriptOf(words) ?? []);
+/** The commands of a line of shell, as their words. */
+export const commandsInLine = (line: string): string[][] =>
+  simpleCommands(shellLine(line));
 
-/** What a line of shell runs, each from the outside in, without what it only says. */
-export const formsInLine = (line: string): string[] =>
-  simpleCommands(shellLine(line))
-    .flatMap(words => formsOf(words).map(form => form.join(' ')))
+/** The scripts that commands run. */
+export const scriptsRunBy = (commands: readonly string[][]): string[] =>
+  commands.flatMap(command => scriptOf(command) ?? []);
+
+/** What commands run, each from the outside in, without what is only said. */
+export const formsRunBy = (commands: readonly string[][]): string[] =>
+  commands
+    .flatMap(command => formsOf(command).map(form => form.join(' ')))
     .filter(form => !IDLE.test(form));
+
+/** Whether one of the forms pushes an image. */
+export const pushesImage = (forms: readonly string[]): boolean =>
+  forms.some(form => PUSHES.some(push => push.test(form)));
 
 /** A program that pushes has one of these in its name or command: most scripts do without, and are done at once. */
 const MAY_PUSH =
@@ -77,15 +85,12 @@ export const pushingScripts = defineFileFact<
     let line: number | undefined;
     const runs = new Set<string>();
     for (const command of commandsOfScript(text, 1)) {
-      if (line === undefined && MAY_PUSH.test(command.text)) {
-        const forms = formsInLine(command.text);
-        if (PUSHES.some(push => forms.some(form => push.test(form)))) {
-          line = command.line;
-        }
-      }
-      if (runs.size < MAX_RUNS && MAY_RUN.test(command.text)) {
-        scriptsInLine(command.text).forEach(script => runs.add(script));
-      }
+      const mayPush = line === undefined && MAY_PUSH.test(command.text);
+      const mayRun = runs.size < MAX_RUNS && MAY_RUN.test(command.text);
+      if (!mayPush && !mayRun) continue;
+      const commands = commandsInLine(command.text);
+      if (mayPush && pushesImage(formsRunBy(commands))) line = command.line;
+      if (mayRun) scriptsRunBy(commands).forEach(script => runs.add(script));
     }
     const pushes = line !== undefined;
     return pushes || runs.size > 0

@@ -1,5 +1,9 @@
-import { PUSHES } from '../containers/pushes';
-import { formsInLine, scriptsInLine } from '../containers/pushingScripts';
+import {
+  commandsInLine,
+  formsRunBy,
+  pushesImage,
+  scriptsRunBy,
+} from '../containers/pushingScripts';
 import { tasksIn } from '../readme/references';
 import type { TaskRunner, WrittenTask } from './Task';
 
@@ -22,10 +26,12 @@ export function pushingTasks(
   const found = new Map<string, Pushing>();
   const open: string[] = [];
   for (const task of tasks) {
-    const commands = task.commands.slice(0, MAX_COMMANDS);
-    const forms = commands.flatMap(formsInLine);
-    const pushes = forms.some(form => PUSHES.some(push => push.test(form)));
-    const scripts = commands.flatMap(scriptsInLine).slice(0, MAX_SCRIPTS);
+    const commands = task.commands
+      .slice(0, MAX_COMMANDS)
+      .flatMap(commandsInLine);
+    const forms = formsRunBy(commands);
+    const pushes = pushesImage(forms);
+    const scripts = scriptsRunBy(commands).slice(0, MAX_SCRIPTS);
     if (pushes || scripts.length > 0) {
       found.set(task.name, { pushes, scripts });
       open.push(task.name);

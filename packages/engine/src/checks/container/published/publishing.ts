@@ -1,8 +1,9 @@
 import type { CiCommand, CiDefinition, CiUse } from '../../../facts/ci/ci';
 import { PUSHES } from '../../../facts/containers/pushes';
 import {
+  commandsInLine,
   pushingScript,
-  scriptsInLine,
+  scriptsRunBy,
   type ShellScript,
 } from '../../../facts/containers/pushingScripts';
 import { tasksIn } from '../../../facts/readme/references';
@@ -167,7 +168,9 @@ function pushingTasks(text: string, own: Own): Place[] {
 
 /** The scripts of a line that push an image. */
 const pushingRuns = (text: string, { scripts }: Own): Place[] =>
-  scripts.length === 0 ? [] : scriptPlaces(scriptsInLine(text), scripts);
+  scripts.length === 0
+    ? []
+    : scriptPlaces(scriptsRunBy(commandsInLine(text)), scripts);
 
 /** Looks for what builds and pushes images, in CI and in the tasks and scripts of the project that CI runs. */
 export function publishingIn(

@@ -50,16 +50,16 @@ const cronMarks = defineFileFact<CronMark, CronUse[]>({
   select: (path, size) => wants(path, size) && !isVendored(path),
   map(file) {
     const { path, text = '' } = file;
-    const linesOf = () => sourceOf(file).lines;
-    if (README.test(path)) return readmeMark(linesOf());
+    const source = sourceOf(file);
+    if (README.test(path)) return readmeMark(source.lines);
     if (PERIODIC.test(path)) return { what: 'is run by cron' };
     const isNamed = NAMED_CRONTAB.test(path);
     if (isNamed || !SCRIPT.test(path)) {
       const is = isNamed ? isEntry : isCertainEntry;
-      const entry = splitLines(text).findIndex(is);
+      const entry = splitLines(source.text).findIndex(is);
       if (entry >= 0) return { what: 'is a crontab', line: entry + 1 };
     }
-    return mayUseCron(text) ? scriptMark(linesOf()) : undefined;
+    return mayUseCron(text) ? scriptMark(source.lines) : undefined;
   },
   // Deep in the tree a README explains a part; what to do with the project is said at the top.
   reduce: found =>
