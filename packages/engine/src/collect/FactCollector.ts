@@ -6,10 +6,10 @@ import {
   sourceFile,
   type Gap,
   type Listing,
-  type SourceFile,
   type TreeEntry,
 } from '../tree';
 import { mayHide } from './mayHide';
+import { PutOff } from './PutOff';
 import {
   concerns,
   inFolder,
@@ -41,9 +41,6 @@ const MAX_LEFT_OUT = 1000;
 /** Characters of all paths together: an archive of a few megabytes can hold gigabytes of them. */
 const MAX_PATH_CHARACTERS = 50_000_000;
 
-/** Bytes of the files that are kept since their reading is put off. */
-const MAX_PUT_OFF = 8_000_000;
-
 /** What is stored of what could not be looked at: a report names the first. */
 const MAX_GAPS = 20;
 
@@ -51,14 +48,6 @@ const byName = (a: string, b: string) => Number(a > b) - Number(a < b);
 
 const byPath = (a: { path: string }, b: { path: string }) =>
   byName(a.path, b.path);
-
-/** The bytes of a file are only lent: what can be kept of it is its text. */
-function keeping<Value>(
-  { path, size, text }: SourceFile,
-  work: (file: SourceFile) => Value,
-): () => Value {
-  return () => work({ path, size, text });
-}
 
 /**
  * Turns a stream of entries into the facts of a repository's components.
@@ -77,9 +66,9 @@ export class FactCollector {
   readonly #gaps = new Map<FileFact, Gap[]>();
   readonly #wholeTreeGaps: Gap[] = [];
   readonly #leftOut: string[] = [];
+  readonly #putOff = new PutOff();
   #asked?: { path: string; size: number; facts: readonly FileFact[] };
   #bytes = 0;
-  #putOff = 0;
   #pathCharacters = 0;
   #cutShort = false;
 
@@ -183,46 +172,18 @@ export class FactCollector {
     this.#bytes += bytes.byteLength;
     const file = sourceFile(path, bytes);
     for (const fact of this.#selecting(path, bytes.byteLength)) {
+      const fail = () => this.#gap(fact, { reason: 'unreadable', path });
       try {
-        const value = fact.map(file, work =>
-          this.#later(fact, file, again, work),
-        );
+        const value = fact.map(file, this.#putOff.of(file, again, fail));
         if (value === undefined) continue;
         const found = this.#found.get(fact);
         if (found) found.set(path, value);
         else this.#found.set(fact, new Map([[path, value]]));
       } catch {
         // A fact that throws is our defect, and no reason to say anything about the repository.
-        this.#gap(fact, { reason: 'unreadable', path });
+        fail();
       }
     }
-  }
-
-  #later<Value>(
-    fact: FileFact,
-    file: SourceFile,
-    again: (() => Uint8Array) | undefined,
-    work: (file: SourceFile) => Value,
-  ): () => Value | undefined {
-    const { path, size } = file;
-    // What reads it again must not hold it.
-    let open: (() => Value) | undefined = again
-      ? () => work(sourceFile(path, again()))
-      : keeping(file, work);
-    let value: Value | undefined;
-    const ask = () => {
-      const read = open;
-      open = undefined;
-      try {
-        if (read) value = read();
-      } catch {
-        this.#gap(fact, { reason: 'unreadable', path });
-      }
-      return value;
-    };
-    if (!again) this.#putOff += size;
-    if (this.#putOff > MAX_PUT_OFF) ask();
-    return ask;
   }
 
   #reduce(root: string, roots: readonly string[]): StoredFacts {
