@@ -12,7 +12,9 @@ export async function violationsIn(
       resultTypes: ['violations'],
     });
     return violations.flatMap(({ id, nodes }) =>
-      nodes.map(({ html }) => `${id}: ${html}`),
+      nodes.map(
+        ({ html, failureSummary }) => `${id}: ${html}: ${failureSummary}`,
+      ),
     );
   }, selector);
 }
