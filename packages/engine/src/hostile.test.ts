@@ -9,6 +9,9 @@ import { factsOfTree, readExamples, subjectOf, type Tree } from './testing';
 
 jest.setTimeout(300_000);
 
+/** The same trees each time: a run fails for what was changed. Others by hand: `OPAQ_FUZZ_SEED=7 yarn test src/hostile`. */
+const SEED = Number(process.env.OPAQ_FUZZ_SEED ?? 20261123);
+
 const parsed = parseScorecard(operationalExcellence, checks);
 if ('problems' in parsed) throw new Error(parsed.problems[0].message);
 const { scorecard } = parsed;
@@ -141,7 +144,7 @@ describe('whatever is in a repository', () => {
           report,
         );
       }),
-      { numRuns: 400 },
+      { seed: SEED, numRuns: 400 },
     );
   });
 
@@ -161,7 +164,7 @@ describe('whatever is in a repository', () => {
           }
         }
       }),
-      { numRuns: 200 },
+      { seed: SEED, numRuns: 200 },
     );
   });
 
@@ -171,7 +174,7 @@ describe('whatever is in a repository', () => {
         const backwards = Object.fromEntries(Object.entries(files).reverse());
         expect(judge(backwards).report).toEqual(judge(files).report);
       }),
-      { numRuns: 100 },
+      { seed: SEED, numRuns: 100 },
     );
   });
 });
