@@ -20,10 +20,9 @@ import supertest from 'supertest';
 import { create } from 'tar';
 import { parse } from 'yaml';
 import { TEMPLATES } from './__testUtils__/renderTemplate';
+import { until } from './__testUtils__/until';
 import { markOf, writeMemory } from './drift/Memory';
 import scaffolderModuleScorecards from '.';
-
-jest.setTimeout(120_000);
 
 const EXAMPLES = join(__dirname, '../../../examples/repositories');
 const NAME = 'orders-etl';
@@ -57,17 +56,6 @@ function componentAt(source: string): Entity {
       },
     },
   };
-}
-
-/** Asks until there is an answer that will do. */
-async function until<T>(ask: () => Promise<T | undefined>): Promise<T> {
-  const end = Date.now() + 40_000;
-  for (;;) {
-    const answer = await ask();
-    if (answer !== undefined) return answer;
-    if (Date.now() > end) throw new Error('There is no answer');
-    await new Promise(resolve => setTimeout(resolve, 100));
-  }
 }
 
 describe('the template adopt-standards', () => {

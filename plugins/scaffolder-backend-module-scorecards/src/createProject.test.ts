@@ -13,9 +13,8 @@ import supertest from 'supertest';
 import { stringify } from 'yaml';
 import { TEMPLATES } from './__testUtils__/renderTemplate';
 import { scorecardsPlugin } from './__testUtils__/scorecardsPlugin';
+import { until } from './__testUtils__/until';
 import scaffolderModuleScorecards from '.';
-
-jest.setTimeout(60_000);
 
 const values = {
   name: 'delivery-times',
@@ -33,15 +32,6 @@ const values = {
 const TEMPLATE = 'template/default/python-model-service';
 const LOCATION = 'location/default/local-repositories';
 const OWNER = 'group/default/data-science';
-
-/** Asks until there is an answer that will do. */
-async function until<T>(ask: () => Promise<T | undefined>): Promise<T> {
-  for (;;) {
-    const answer = await ask();
-    if (answer) return answer;
-    await new Promise(resolve => setTimeout(resolve, 100));
-  }
-}
 
 /** A portal with the templates and one more location in its app-config. */
 async function startPortal(folder: string, location: string) {

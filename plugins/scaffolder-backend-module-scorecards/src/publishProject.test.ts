@@ -17,22 +17,10 @@ import supertest from 'supertest';
 import { stringify } from 'yaml';
 import { TEMPLATES, valuesOf } from './__testUtils__/renderTemplate';
 import { scorecardsPlugin } from './__testUtils__/scorecardsPlugin';
+import { until } from './__testUtils__/until';
 import scaffolderModuleScorecards from '.';
 
-jest.setTimeout(120_000);
-
 const NAME = 'delivery-times';
-
-/** Asks until there is an answer that will do. */
-async function until<T>(ask: () => Promise<T | undefined>): Promise<T> {
-  const end = Date.now() + 60_000;
-  for (;;) {
-    const answer = await ask();
-    if (answer) return answer;
-    if (Date.now() > end) throw new Error('There is no answer');
-    await new Promise(resolve => setTimeout(resolve, 100));
-  }
-}
 
 const refuse = (status: number, body: object) => () =>
   HttpResponse.json(body, { status });

@@ -19,9 +19,6 @@ import {
   type ScoredCase,
 } from './__testUtils__/templatesPage';
 
-// The first rendering starts a backend.
-jest.setTimeout(60_000);
-
 // An image has no design to agree to, no tests of its own and no service: base-image.test.ts says what it must be.
 const NOT_A_DATA_PROJECT = ['base-image'];
 

@@ -24,8 +24,6 @@ import {
   until,
 } from './__testUtils__/startPlugin';
 
-jest.setTimeout(60_000);
-
 // The double of GitHub is in this thread: what another one asks for goes to the real one.
 jest.mock('./worker/DownloadThread', () => {
   const { download } = jest.requireActual('./source/download');

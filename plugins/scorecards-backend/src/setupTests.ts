@@ -1,3 +1,6 @@
+// Backends, databases and threads are started, on machines that do much else: the limit is for what hangs.
+jest.setTimeout(180_000);
+
 // Worker threads do not go through Jest, so in tests they load TypeScript as `backstage-cli package start` does.
 jest.mock('piscina', () => {
   const { Piscina } = jest.requireActual('piscina');

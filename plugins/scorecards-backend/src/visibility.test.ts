@@ -47,8 +47,6 @@ import { until } from './__testUtils__/startPlugin';
 import { API, type Route } from './service/api';
 import scorecardsPlugin from '.';
 
-jest.setTimeout(60_000);
-
 const DAY = 24 * 60 * 60 * 1000;
 
 /** Ada sees what `one` owns, Ben nothing, everybody else all. Carl has no permission of the scorecards. */

@@ -5,8 +5,6 @@ import supertest from 'supertest';
 import { parse } from 'yaml';
 import scaffolderModuleScorecards from '..';
 
-jest.setTimeout(60_000);
-
 interface Shape {
   properties: Record<string, { description?: string }>;
   required?: string[];

@@ -9,9 +9,6 @@ import {
 } from '../__testUtils__/renderTemplate';
 import { scoreProject } from '../__testUtils__/scoreProject';
 
-// The first rendering starts a backend.
-jest.setTimeout(60_000);
-
 const TEMPLATE = 'base-image';
 const IMAGES = ['python', 'r', 'node'];
 

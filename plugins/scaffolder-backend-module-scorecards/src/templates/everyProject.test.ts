@@ -10,9 +10,6 @@ import {
   type Rendered,
 } from '../__testUtils__/renderTemplate';
 
-// The first rendering starts a backend.
-jest.setTimeout(60_000);
-
 /** A part of a project: whether it is there. */
 type Part = (project: Rendered, values: Record<string, string>) => boolean;
 

@@ -1,8 +1,5 @@
 import { rendered, textOf, valuesOf } from '../__testUtils__/renderTemplate';
 
-// The first rendering starts a backend.
-jest.setTimeout(60_000);
-
 // With the cases that go to GitHub and to GitLab.
 describe.each([
   ['python-model-service', 'flask-github', 'flask-gitlab'],

@@ -1,8 +1,5 @@
 import { rendered, textOf } from '../__testUtils__/renderTemplate';
 
-// The first rendering starts a backend.
-jest.setTimeout(60_000);
-
 const TEMPLATE = 'python-model-service';
 
 describe(`the template ${TEMPLATE}`, () => {

@@ -1,8 +1,5 @@
 import { rendered, textOf, valuesOf } from '../__testUtils__/renderTemplate';
 
-// The first rendering starts a backend.
-jest.setTimeout(60_000);
-
 const TEMPLATE = 'python-pipeline';
 const TOOLS = ['prefect', 'apache-airflow', 'dagster'];
 

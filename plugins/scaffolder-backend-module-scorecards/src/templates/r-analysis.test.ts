@@ -1,9 +1,6 @@
 import { parse } from 'yaml';
 import { rendered, textOf, valuesOf } from '../__testUtils__/renderTemplate';
 
-// The first rendering starts a backend.
-jest.setTimeout(60_000);
-
 const TEMPLATE = 'r-analysis';
 
 interface Rules {

@@ -1,8 +1,5 @@
 import { rendered, textOf } from '../__testUtils__/renderTemplate';
 
-// The first rendering starts a backend.
-jest.setTimeout(60_000);
-
 describe.each(['r-analysis', 'r-plumber-service'])(
   'the template %s',
   template => {

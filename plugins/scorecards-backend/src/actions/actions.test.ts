@@ -11,8 +11,6 @@ import { componentOf } from '../__testUtils__/startPlugin';
 import { WorkerPool } from '../worker/WorkerPool';
 import { registerActions } from '.';
 
-jest.setTimeout(60_000);
-
 const databases = testDatabases();
 const workers = new WorkerPool({ threads: 1, seconds: 30, checkModules: [] });
 afterAll(() => workers.close());

@@ -8,8 +8,6 @@ import { leaseRepositories } from './operations/leaseRepositories';
 import { syncSubjects } from './operations/syncSubjects';
 import type { HostRow, RepositoryRow } from './rows';
 
-jest.setTimeout(120_000);
-
 const HOUR = 3_600_000;
 const MANY = 10_000;
 
@@ -244,11 +242,15 @@ describe.each(databases.ids)('operations on %s', id => {
     );
     await settle();
     expect(await counts()).toEqual(few);
-    const from = performance.now();
-    const { total } = await list({ state: ['current'], host: 'local' });
-    await operations().hosts();
-    expect(total).toBe(0);
-    // Some 30 ms; a query for each repository would take seconds.
-    expect(performance.now() - from).toBeLessThan(1_000);
+    const times: number[] = [];
+    for (let round = 0; round < 3; round++) {
+      const from = performance.now();
+      const { total } = await list({ state: ['current'], host: 'local' });
+      await operations().hosts();
+      times.push(performance.now() - from);
+      expect(total).toBe(0);
+    }
+    // Some 30 ms where nothing else runs; a query for each repository takes seconds every time.
+    expect(Math.min(...times)).toBeLessThan(1_000);
   });
 });

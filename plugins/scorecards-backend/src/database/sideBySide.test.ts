@@ -14,9 +14,6 @@ import { leaseRepositories } from './operations/leaseRepositories';
 import { recordFailure } from './operations/recordFailure';
 import { syncSubjects } from './operations/syncSubjects';
 
-// PostgreSQL takes a second for a new database.
-jest.setTimeout(60_000);
-
 const IDS = ['SQLITE_3', 'POSTGRES_15'] as const;
 const databases = TestDatabases.create({ ids: [...IDS] });
 const directory = resolvePackagePath(

@@ -18,8 +18,6 @@ import {
   until,
 } from '../__testUtils__/startPlugin';
 
-jest.setTimeout(60_000);
-
 const SECRET = 'between the host and us';
 const BRONZE = { 'app.py': '', 'renovate.json': '{}' };
 

@@ -13,8 +13,6 @@ import {
 } from '@opaq/plugin-scorecards-common';
 import { startPlugin } from '../__testUtils__/startPlugin';
 
-jest.setTimeout(60_000);
-
 const SCORECARD = `
 apiVersion: opaq/v1
 kind: Scorecard

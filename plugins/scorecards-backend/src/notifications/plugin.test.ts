@@ -18,8 +18,6 @@ import {
   startPlugin,
 } from '../__testUtils__/startPlugin';
 
-jest.setTimeout(60_000);
-
 describe('notifications of the plugin', () => {
   const files = createMockDirectory();
   const write = (path: string, text: string) => {

@@ -17,8 +17,6 @@ import { componentOf, until } from '../__testUtils__/startPlugin';
 import { WorkerPool } from '../worker/WorkerPool';
 import { Preview } from './Preview';
 
-jest.setTimeout(120_000);
-
 const databases = testDatabases();
 const workers = new WorkerPool({ threads: 2, seconds: 30, checkModules: [] });
 afterAll(() => workers.close());

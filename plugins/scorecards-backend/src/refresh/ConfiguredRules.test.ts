@@ -16,8 +16,6 @@ import { WorkerPool } from '../worker/WorkerPool';
 import type { RulesSettings } from './ConfiguredRules';
 import { readRulesSettings } from './readRulesSettings';
 
-jest.setTimeout(60_000);
-
 const databases = testDatabases();
 const workers = new WorkerPool({ threads: 1, seconds: 30, checkModules: [] });
 afterAll(() => workers.close());

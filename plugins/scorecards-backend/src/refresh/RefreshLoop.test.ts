@@ -23,8 +23,6 @@ import { CatalogSync } from './CatalogSync';
 import { RefreshLoop } from './RefreshLoop';
 import { RepositoryRefresher } from './RepositoryRefresher';
 
-jest.setTimeout(60_000);
-
 const databases = testDatabases();
 const config = mockServices.rootConfig();
 const integrations = ScmIntegrations.fromConfig(config);

@@ -15,8 +15,6 @@ import { componentOf, until } from '../__testUtils__/startPlugin';
 import { WorkerPool } from '../worker/WorkerPool';
 import type { RulesSettings } from './ConfiguredRules';
 
-jest.setTimeout(60_000);
-
 const databases = testDatabases();
 const workers = new WorkerPool({ threads: 2, seconds: 30, checkModules: [] });
 afterAll(() => workers.close());

@@ -16,8 +16,6 @@ import { Estate } from '../estate/Estate';
 import { WorkerPool } from '../worker/WorkerPool';
 import type { RulesSource } from './RulesSource';
 
-jest.setTimeout(60_000);
-
 const databases = testDatabases();
 const workers = new WorkerPool({ threads: 2, seconds: 30, checkModules: [] });
 afterAll(() => workers.close());

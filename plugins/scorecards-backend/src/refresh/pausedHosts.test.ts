@@ -17,8 +17,6 @@ import { readHosts } from '../database/readHosts';
 import { requestRead } from '../database/operations/requestRead';
 import { WorkerPool } from '../worker/WorkerPool';
 
-jest.setTimeout(60_000);
-
 const databases = testDatabases();
 const workers = new WorkerPool({ threads: 2, seconds: 30, checkModules: [] });
 afterAll(() => workers.close());

@@ -12,8 +12,6 @@ import { WorkerPool } from '../worker/WorkerPool';
 import { API, type Route } from './api';
 import { openApi } from './openApi';
 
-jest.setTimeout(60_000);
-
 interface Operation {
   operationId: string;
   responses: Record<

@@ -10,8 +10,6 @@ import { testDatabases } from '../__testUtils__/databases';
 import { startApi } from '../__testUtils__/startApi';
 import { WorkerPool } from '../worker/WorkerPool';
 
-jest.setTimeout(60_000);
-
 const databases = testDatabases();
 const workers = new WorkerPool({ threads: 1, seconds: 30, checkModules: [] });
 afterAll(() => workers.close());

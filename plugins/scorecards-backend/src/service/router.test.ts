@@ -25,8 +25,6 @@ import {
 import { componentOf } from '../__testUtils__/startPlugin';
 import { WorkerPool } from '../worker/WorkerPool';
 
-jest.setTimeout(60_000);
-
 const databases = testDatabases();
 const workers = new WorkerPool({ threads: 1, seconds: 30, checkModules: [] });
 afterAll(() => workers.close());

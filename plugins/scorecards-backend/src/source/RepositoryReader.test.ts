@@ -18,8 +18,6 @@ import { LocalFolders } from './LocalFolders';
 import { RepositoryReader, type ReadOutcome } from './RepositoryReader';
 import { UnreadableError } from './UnreadableError';
 
-jest.setTimeout(20_000);
-
 const FILES = { 'app.py': 'print(1)', 'svc/renovate.json': '{}' };
 
 describe('RepositoryReader', () => {

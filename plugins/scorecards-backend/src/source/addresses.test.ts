@@ -13,8 +13,6 @@ import { LocalFolders } from './LocalFolders';
 import { locateSource } from './locateSource';
 import { RepositoryReader } from './RepositoryReader';
 
-jest.setTimeout(30_000);
-
 /** In parts, since this project is checked as well. */
 const TOKEN = ['the', 'token', 'of-the', 'host'].join('-');
 

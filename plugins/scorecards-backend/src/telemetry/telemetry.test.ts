@@ -19,8 +19,6 @@ import {
   until,
 } from '../__testUtils__/startPlugin';
 
-jest.setTimeout(60_000);
-
 const spans = new InMemorySpanExporter();
 const figures = new InMemoryMetricExporter(AggregationTemporality.CUMULATIVE);
 const reader = new PeriodicExportingMetricReader({

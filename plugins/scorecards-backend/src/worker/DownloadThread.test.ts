@@ -9,8 +9,6 @@ import type { AddressInfo } from 'node:net';
 import { createMockDirectory } from '@backstage/backend-test-utils';
 import { DownloadThread } from './DownloadThread';
 
-jest.setTimeout(30_000);
-
 describe('DownloadThread', () => {
   const folder = createMockDirectory();
   const file = folder.resolve('archive');

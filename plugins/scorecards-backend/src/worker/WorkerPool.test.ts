@@ -6,8 +6,6 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { MemoryLimitError, TimeLimitError, WorkerPool } from './WorkerPool';
 import type { Urgency } from './WorkQueue';
 
-jest.setTimeout(60_000);
-
 describe('WorkerPool', () => {
   const folder = createMockDirectory();
   const module = (code: string) => {
