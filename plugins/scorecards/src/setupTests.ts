@@ -1,6 +1,6 @@
 import '@testing-library/jest-dom';
 import { configure } from '@testing-library/react';
 
-// A whole app is rendered, with lazy pages: a busy machine needs more than the default second.
-configure({ asyncUtilTimeout: 10_000 });
-jest.setTimeout(60_000);
+// A whole app is rendered, with pages that are compiled when they are first shown: the limits are for what hangs.
+configure({ asyncUtilTimeout: 30_000 });
+jest.setTimeout(180_000);

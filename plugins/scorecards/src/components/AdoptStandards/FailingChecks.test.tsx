@@ -85,15 +85,12 @@ function open(
   });
 }
 
-// The form is loaded when it is first shown.
-const LOADED = { timeout: 15_000 };
-
 const CHURN = { entityRef: 'component:default/churn' };
 
 describe('the field of failing checks', () => {
   it('offers what fails and counts, and keeps the choice', async () => {
     open(CHURN);
-    const boxes = await screen.findAllByRole('checkbox', {}, LOADED);
+    const boxes = await screen.findAllByRole('checkbox');
     expect(boxes).toHaveLength(2);
     expect(screen.getAllByText(/a new file may repair it/)).toHaveLength(1);
     const field = screen.getByRole('group', { name: 'What to repair' });
@@ -102,7 +99,7 @@ describe('the field of failing checks', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Review' }));
     expect(await screen.findByText(/readme\.test|prod\.runbook/)).toBeVisible();
     await userEvent.click(screen.getByRole('button', { name: 'Back' }));
-    const [first, second] = await screen.findAllByRole('checkbox', {}, LOADED);
+    const [first, second] = await screen.findAllByRole('checkbox');
     expect(first).not.toBeChecked();
     expect(second).toBeChecked();
     await userEvent.click(second);
@@ -111,9 +108,7 @@ describe('the field of failing checks', () => {
 
   it('waits for a component', async () => {
     open({});
-    expect(
-      await screen.findByText(/Choose a component/, {}, LOADED),
-    ).toBeVisible();
+    expect(await screen.findByText(/Choose a component/)).toBeVisible();
   });
 
   it('says that nothing fails', async () => {

@@ -25,6 +25,8 @@ registerMswTestHooks(server);
 
 const MINUTE = 60_000;
 const ago = (ms: number) => new Date(Date.now() - ms).toISOString();
+/** Says the same number of minutes, rounded, for almost a minute: a test may take that long to come to it. */
+const inMinutes = (minutes: number) => ago(-minutes * MINUTE - 25_000);
 
 const github: SourceHost = {
   host: 'github.com',
@@ -32,7 +34,7 @@ const github: SourceHost = {
   rateLimit: {
     limit: 5_000,
     remaining: 3_800,
-    resetsAt: ago(-20 * MINUTE - 5_000),
+    resetsAt: inMinutes(20),
   },
   budget: { perHour: 4_000, used: 1_100 },
   answeredAt: ago(5 * MINUTE),
@@ -41,7 +43,7 @@ const gitlab: SourceHost = {
   host: 'git.example.com',
   repositories: { total: 7, failing: 0, waiting: 7, reading: 0 },
   paused: {
-    until: ago(-4 * MINUTE - 5_000),
+    until: inMinutes(4),
     reason: 'git.example.com did not answer three times in a row.',
   },
   budget: { used: 12 },
@@ -59,7 +61,7 @@ const item = (
   entities: 1,
   revision: '0123456789abcdef',
   readAt: ago(30 * MINUTE),
-  nextReadAt: ago(-30 * MINUTE - 5_000),
+  nextReadAt: inMinutes(30),
   failures: 0,
   ...changes,
 });
@@ -149,7 +151,7 @@ const hostCard = async (name: string) =>
 
 describe('OperationsPage', () => {
   it('says that the budget of an hour is used up, until when, and what changes it', async () => {
-    const usedUpUntil = ago(-20 * MINUTE - 5_000);
+    const usedUpUntil = inMinutes(20);
     const budget = { perHour: 4_000, used: 3_600, usedUpUntil };
     const waiting = item('waiting', {
       state: 'waiting',
@@ -282,11 +284,7 @@ describe('OperationsPage', () => {
       mono,
     ];
     expect(
-      await screen.findByText(
-        `Read again: ${gone.url}.`,
-        {},
-        { timeout: 4_000 },
-      ),
+      await screen.findByText(`Read again: ${gone.url}.`),
     ).toBeInTheDocument();
     expect(await row.findByText('Up to date')).toBeInTheDocument();
     expect(button).toHaveTextContent('Read again');
@@ -311,11 +309,7 @@ describe('OperationsPage', () => {
     await again('gone');
     items = [{ ...gone, failures: 5 }, mono, local];
     expect(
-      await screen.findByText(
-        `Still cannot be read: ${gone.url}.`,
-        {},
-        { timeout: 4_000 },
-      ),
+      await screen.findByText(`Still cannot be read: ${gone.url}.`),
     ).toBeInTheDocument();
     await again('here');
     expect(

@@ -612,12 +612,10 @@ describe('OverviewPage', () => {
     listen(overview);
     show();
     await grid();
-    await waitFor(
-      () =>
-        expect(
-          screen.getByRole('grid').querySelectorAll('tbody tr'),
-        ).toHaveLength(501),
-      { timeout: 30_000 },
+    await waitFor(() =>
+      expect(
+        screen.getByRole('grid').querySelectorAll('tbody tr'),
+      ).toHaveLength(501),
     );
   });
 

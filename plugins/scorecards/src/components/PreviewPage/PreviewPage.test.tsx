@@ -315,11 +315,7 @@ describe('PreviewPage', () => {
     renderPages('/scorecards/preview');
     await editor();
     await run();
-    const stop = await screen.findByRole(
-      'button',
-      { name: 'Stop' },
-      { timeout: 5_000 },
-    );
+    const stop = await screen.findByRole('button', { name: 'Stop' });
     expect(screen.getByText(/over thousands of them/)).toBeVisible();
     expect(await violationsInPage()).toEqual([]);
     await userEvent.click(stop);
