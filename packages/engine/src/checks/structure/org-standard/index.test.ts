@@ -1,4 +1,4 @@
-import { describeCheck, runOnTree } from '../../../testing';
+import { describeCheck, processorTimeOf, runOnTree } from '../../../testing';
 import { orgStandard } from '.';
 
 const globs = (...list: string[]) => ({ globs: list });
@@ -94,8 +94,9 @@ describe('globs of a scorecard', () => {
       Array.from({ length: 20_000 }, (_, n) => [`data/part${n}/a.csv`, '']),
     );
     const many = Array.from({ length: 50 }, (_, n) => `data/**/missing${n}*`);
-    const started = performance.now();
-    runOnTree(orgStandard, { files, params: globs(...many) });
-    expect(performance.now() - started).toBeLessThan(20_000);
+    const milliseconds = processorTimeOf(() => {
+      runOnTree(orgStandard, { files, params: globs(...many) });
+    });
+    expect(milliseconds).toBeLessThan(20_000);
   });
 });
