@@ -18,7 +18,7 @@ import { EstateFilters } from '../common/EstateFilters';
 import { LoadError } from '../common/LoadError';
 import { Notice } from '../common/Notice';
 import { OutcomeBar } from '../common/OutcomeBar';
-import { Panel } from '../OverviewPage/Panel';
+import { Panel } from '../common/Panel';
 import { CheckByOwner } from './CheckByOwner';
 import { CheckHeader } from './CheckHeader';
 import { CheckServices } from './CheckServices';

@@ -1,18 +1,13 @@
-import { makeStyles } from '@material-ui/core/styles';
 import type {
   EstateFilter,
   TrendResponse,
 } from '@opaq/plugin-scorecards-common';
-import { lazy, Suspense, useState } from 'react';
+import { lazy } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import { useFormats } from '../../hooks/useFormats';
 import { useTrend } from '../../hooks/useTrend';
 import { useText } from '../../translation';
-import { Button } from '../common/Button';
-import { LoadError } from '../common/LoadError';
-import { Notice } from '../common/Notice';
-import { Segments } from '../common/Segments';
-import { Panel } from '../OverviewPage/Panel';
+import { TrendFigure, TrendFrame } from '../common/trend';
 import { CheckTrendTable } from './CheckTrendTable';
 import { daysOf, type Day } from './passRate';
 
@@ -22,29 +17,9 @@ const CheckTrendChart = lazy(() =>
 );
 
 /** How far back to look, in days. */
-const PERIODS = [
-  { value: 90, title: 'quarter' },
-  { value: 365, title: 'year' },
-  { value: 730, title: 'twoYears' },
-] as const;
+const PERIODS = [90, 365, 730] as const;
 const USUAL = 365;
-
-const useStyles = makeStyles(
-  theme => ({
-    chart: { minHeight: 180 },
-    rules: {
-      listStyle: 'none',
-      margin: theme.spacing(1, 0, 0),
-      padding: 0,
-      fontSize: '0.8125rem',
-      color: theme.palette.text.secondary,
-      '& li': { display: 'flex', gap: theme.spacing(1) },
-      '& b': { color: theme.palette.text.primary },
-    },
-    table: { marginLeft: theme.spacing(-0.5) },
-  }),
-  { name: 'OpaqCheckTrend' },
-);
+const HEIGHT_PX = 180;
 
 function Figure(props: {
   /** Not empty. */
@@ -52,10 +27,8 @@ function Figure(props: {
   ruleChanges: TrendResponse['ruleChanges'];
 }) {
   const { days, ruleChanges } = props;
-  const classes = useStyles();
   const t = useText();
   const { date, percent } = useFormats();
-  const [asTable, setAsTable] = useState(false);
   const known = days.filter(({ rate }) => rate !== null);
   const [first, last] = [known[0], known[known.length - 1]];
   const label = t('checks.trendLabel', {
@@ -65,50 +38,29 @@ function Figure(props: {
     now: percent(last.rate ?? 0),
   });
   return (
-    <>
-      <div className={classes.chart}>
-        <Suspense fallback={null}>
-          <CheckTrendChart
-            days={days}
-            ruleChanges={ruleChanges}
-            label={label}
-          />
-        </Suspense>
-      </div>
-      {ruleChanges.length > 0 && (
-        <ol className={classes.rules} aria-label={t('overview.trend.rules')}>
-          {ruleChanges.map(({ at, kind, title }, index) => (
-            <li key={`${at} ${title}`}>
-              <b>{index + 1}</b>
-              <span>
-                {date(new Date(at))} · {t(`overview.trend.${kind}`)}: {title}
-              </span>
-            </li>
-          ))}
-        </ol>
-      )}
-      <Button
-        size="small"
-        className={classes.table}
-        aria-expanded={asTable}
-        onClick={() => setAsTable(!asTable)}
-      >
-        {t(asTable ? 'overview.trend.hideTable' : 'overview.trend.table')}
-      </Button>
-      {asTable && <CheckTrendTable days={days} />}
-    </>
+    <TrendFigure
+      chart={
+        <CheckTrendChart
+          days={days}
+          ruleChanges={ruleChanges}
+          label={label}
+          height={HEIGHT_PX}
+        />
+      }
+      chartHeight={HEIGHT_PX}
+      table={<CheckTrendTable days={days} />}
+      ruleChanges={ruleChanges}
+    />
   );
 }
 
 /** The share that passes, day by day, with the changes of the rules. */
 export function CheckTrend(props: { checkId: string; filter: EstateFilter }) {
   const { checkId, filter } = props;
-  const classes = useStyles();
   const t = useText();
   const [params, setParams] = useSearchParams();
   const named = params.get('trend');
-  const days =
-    PERIODS.find(({ value }) => String(value) === named)?.value ?? USUAL;
+  const days = PERIODS.find(value => String(value) === named) ?? USUAL;
   const trend = useTrend({ ...filter, check: checkId, days });
   const setDays = (value: number) =>
     setParams(
@@ -121,38 +73,19 @@ export function CheckTrend(props: { checkId: string; filter: EstateFilter }) {
       { replace: true, preventScrollReset: true },
     );
   const all = trend.value ? daysOf(trend.value) : [];
-  const known = all.filter(({ rate }) => rate !== null).length;
   return (
-    <Panel
+    <TrendFrame
       title={t('checks.trend')}
-      action={
-        <Segments
-          label={t('overview.trend.period')}
-          options={PERIODS.map(({ value, title }) => ({
-            value,
-            title: t(`overview.trend.days.${title}`),
-          }))}
-          value={days}
-          onChange={setDays}
-        />
-      }
+      periods={PERIODS}
+      days={days}
+      onDays={setDays}
+      trend={trend}
+      height={HEIGHT_PX}
+      known={all.filter(({ rate }) => rate !== null).length}
     >
-      {trend.error && (
-        <LoadError
-          title={t('overview.trend.error')}
-          error={trend.error}
-          onRetry={trend.retry}
-        />
-      )}
-      {!trend.value && !trend.error && (
-        <div className={classes.chart} aria-busy />
-      )}
-      {trend.value && known < 2 && (
-        <Notice kind="info" title={t('overview.trend.today')} />
-      )}
-      {trend.value && known >= 2 && (
+      {trend.value && (
         <Figure days={all} ruleChanges={trend.value.ruleChanges} />
       )}
-    </Panel>
+    </TrendFrame>
   );
 }

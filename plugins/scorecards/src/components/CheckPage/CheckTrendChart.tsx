@@ -4,17 +4,17 @@ import {
   CartesianGrid,
   Line,
   LineChart,
-  ReferenceLine,
   ResponsiveContainer,
   Tooltip,
-  XAxis,
   YAxis,
 } from 'recharts';
 import { useFormats } from '../../hooks/useFormats';
 import { useText } from '../../translation';
+import { RuleLines } from '../common/trend/RuleLines';
+import { TimeAxis } from '../common/trend/TimeAxis';
+import { useAxisText } from '../common/trend/useAxisText';
 import type { Day } from './passRate';
 
-const HEIGHT_PX = 180;
 const TICKS = [0, 0.25, 0.5, 0.75, 1];
 
 /** The share that passes as a line from 0 to 100 %, broken on days on which nothing looked. */
@@ -22,20 +22,18 @@ export function CheckTrendChart(props: {
   days: Day[];
   ruleChanges: TrendResponse['ruleChanges'];
   label: string;
+  /** In pixels. */
+  height: number;
 }) {
-  const { days, ruleChanges, label } = props;
+  const { days, ruleChanges, label, height } = props;
   const theme = useTheme();
   const t = useText();
-  const { percent, date, dayMonth } = useFormats();
+  const { percent, date } = useFormats();
   const data = days.map(day => ({ ...day, at: Date.parse(day.date) }));
   const [from, to] = [data[0].at, data[data.length - 1].at];
-  const text = {
-    fontSize: 12,
-    fontFamily: theme.typography.fontFamily,
-    fill: theme.palette.text.secondary,
-  };
+  const text = useAxisText();
   return (
-    <ResponsiveContainer width="100%" height={HEIGHT_PX}>
+    <ResponsiveContainer width="100%" height={height}>
       <LineChart
         data={data}
         margin={{ top: 20, right: 8, bottom: 0, left: 0 }}
@@ -44,17 +42,7 @@ export function CheckTrendChart(props: {
         title={label}
       >
         <CartesianGrid vertical={false} stroke={theme.palette.divider} />
-        <XAxis
-          dataKey="at"
-          type="number"
-          scale="time"
-          domain={[from, to]}
-          ticks={[0.1, 0.37, 0.63, 0.9].map(part => from + (to - from) * part)}
-          tickFormatter={(at: number) => dayMonth(new Date(at))}
-          tick={text}
-          tickLine={false}
-          axisLine={{ stroke: theme.palette.divider }}
-        />
+        <TimeAxis from={from} to={to} />
         <YAxis
           width={44}
           domain={[0, 1]}
@@ -74,21 +62,7 @@ export function CheckTrendChart(props: {
           connectNulls={false}
           isAnimationActive={false}
         />
-        {ruleChanges.map(({ at, title }, index) => (
-          <ReferenceLine
-            key={`${at} ${title}`}
-            x={Math.min(to, Math.max(from, Date.parse(at)))}
-            stroke={theme.palette.text.primary}
-            strokeDasharray="3 3"
-            label={{
-              value: String(index + 1),
-              position: 'top',
-              fontSize: 12,
-              fontWeight: 600,
-              fill: theme.palette.text.primary,
-            }}
-          />
-        ))}
+        <RuleLines changes={ruleChanges} from={from} to={to} />
         <Tooltip
           isAnimationActive={false}
           cursor={{ stroke: theme.palette.text.secondary }}

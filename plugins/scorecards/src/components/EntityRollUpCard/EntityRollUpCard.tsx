@@ -20,7 +20,7 @@ import { LoadError } from '../common/LoadError';
 import { ScoreStats } from '../common/ScoreText';
 import { ChangeText } from './ChangeText';
 import { filterOf } from './filterOf';
-import { LevelBar } from './LevelBar';
+import { LevelSums } from './LevelSums';
 
 const SHOWN_FIXES = 3;
 const CHANGE_DAYS = 30;
@@ -120,7 +120,7 @@ function Summary(props: { overview: OverviewResponse; filter: EstateFilter }) {
     <div className={classes.columns}>
       <div className={classes.stand}>
         <div>
-          <LevelBar figures={totals} levels={levels} />
+          <LevelSums figures={totals} levels={levels} />
         </div>
         {totals.scored > 0 && (
           <div className={classes.figures}>

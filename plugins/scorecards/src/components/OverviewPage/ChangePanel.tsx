@@ -8,7 +8,7 @@ import { useText } from '../../translation';
 import { Notice } from '../common/Notice';
 import { Segments } from '../common/Segments';
 import { tonesOf } from '../common/tones';
-import { Panel } from './Panel';
+import { Panel } from '../common/Panel';
 import type { ViewState } from './useView';
 
 const useStyles = makeStyles(

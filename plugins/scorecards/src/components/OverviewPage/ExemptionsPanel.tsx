@@ -4,7 +4,7 @@ import type { OverviewResponse } from '@opaq/plugin-scorecards-common';
 import { useFormats } from '../../hooks/useFormats';
 import { usePagePath, type PageParams } from '../../hooks/usePagePath';
 import { useText } from '../../translation';
-import { Panel } from './Panel';
+import { Panel } from '../common/Panel';
 
 const useStyles = makeStyles(
   theme => ({

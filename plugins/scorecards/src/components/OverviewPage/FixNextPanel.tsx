@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { usePagePath, type PageParams } from '../../hooks/usePagePath';
 import { useText } from '../../translation';
 import { Button } from '../common/Button';
-import { Panel } from './Panel';
+import { Panel } from '../common/Panel';
 
 /** The others are one click away. */
 const FIRST = 5;

@@ -10,7 +10,7 @@ import { useText } from '../../translation';
 import { Age } from '../common/Age';
 import { tonesOf } from '../common/tones';
 import { levelTitle } from '../common/levelParts';
-import { Panel } from './Panel';
+import { Panel } from '../common/Panel';
 
 const useStyles = makeStyles(
   theme => {

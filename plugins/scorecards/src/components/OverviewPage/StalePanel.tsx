@@ -5,7 +5,7 @@ import { usePagePath, type PageParams } from '../../hooks/usePagePath';
 import { useScorecardPath } from '../../hooks/useScorecardPath';
 import { useText } from '../../translation';
 import { Age } from '../common/Age';
-import { Panel } from './Panel';
+import { Panel } from '../common/Panel';
 
 const useStyles = makeStyles(
   theme => ({
@@ -21,8 +21,15 @@ const useStyles = makeStyles(
       justifyContent: 'space-between',
       gap: theme.spacing(1),
     },
-    name: { fontSize: '0.875rem', fontWeight: 600 },
-    secondary: { color: theme.palette.text.secondary },
+    name: {
+      minWidth: 0,
+      overflow: 'hidden',
+      textOverflow: 'ellipsis',
+      whiteSpace: 'nowrap',
+      fontSize: '0.875rem',
+      fontWeight: 600,
+    },
+    age: { flexShrink: 0, color: theme.palette.text.secondary },
     message: {
       display: '-webkit-box',
       WebkitLineClamp: 2,
@@ -64,7 +71,7 @@ export function StalePanel(props: {
               <Link to={scorecardPath(entityRef)} className={classes.name}>
                 {title}
               </Link>
-              <span className={classes.secondary}>
+              <span className={classes.age}>
                 {readAt && <Age time={readAt} />}
               </span>
             </div>

@@ -1,5 +1,5 @@
 import { Link } from '@backstage/core-components';
-import { makeStyles, useTheme } from '@material-ui/core/styles';
+import { makeStyles } from '@material-ui/core/styles';
 import type { OverviewResponse } from '@opaq/plugin-scorecards-common';
 import { useFormats } from '../../hooks/useFormats';
 import { usePagePath, type PageParams } from '../../hooks/usePagePath';
@@ -7,8 +7,9 @@ import type { Levels } from '../../levels';
 import { useText } from '../../translation';
 import { ScoreStats } from '../common/ScoreText';
 import { StateLabel } from '../common/StateLabel';
-import { levelColour, levelTitle } from '../common/levelParts';
-import { Panel } from './Panel';
+import { LevelBar, LevelSwatch } from '../common/LevelBar';
+import { levelTitle } from '../common/levelParts';
+import { Panel } from '../common/Panel';
 
 const useStyles = makeStyles(
   theme => ({
@@ -28,16 +29,6 @@ const useStyles = makeStyles(
       lineHeight: 1.15,
       fontVariantNumeric: 'tabular-nums',
     },
-    bar: {
-      display: 'flex',
-      gap: 2,
-      height: 22,
-      borderRadius: 4,
-      overflow: 'hidden',
-      printColorAdjust: 'exact',
-    },
-    segment: { minWidth: 3 },
-    empty: { flex: 1, backgroundColor: theme.palette.divider },
     legend: {
       listStyle: 'none',
       display: 'grid',
@@ -48,16 +39,10 @@ const useStyles = makeStyles(
     },
     entry: {
       display: 'grid',
-      gridTemplateColumns: '12px 1fr',
+      gridTemplateColumns: 'auto 1fr',
       columnGap: 8,
       alignContent: 'start',
-    },
-    swatch: {
-      width: 12,
-      height: 12,
-      marginTop: 3,
-      borderRadius: 3,
-      printColorAdjust: 'exact',
+      '& > :first-child': { marginTop: 4 },
     },
     name: { fontSize: '0.875rem', fontWeight: 600, lineHeight: '18px' },
     figures: {
@@ -91,7 +76,6 @@ export function StandsPanel(props: {
 }) {
   const { totals, levels, filter } = props;
   const classes = useStyles();
-  const theme = useTheme();
   const t = useText();
   const { count, percent } = useFormats();
   const pagePath = usePagePath();
@@ -111,29 +95,11 @@ export function StandsPanel(props: {
           </dd>
         </dl>
       </div>
-      <div className={classes.bar} aria-hidden>
-        {best
-          .filter(level => level.count > 0)
-          .map(level => (
-            <div
-              key={level.level}
-              className={classes.segment}
-              style={{
-                flexGrow: level.count,
-                backgroundColor: levelColour(theme, levels, level.level),
-              }}
-            />
-          ))}
-        {totals.scored === 0 && <div className={classes.empty} />}
-      </div>
+      <LevelBar counts={totals.levels} levels={levels} height={22} />
       <ul className={classes.legend} aria-label={t('overview.stands.levels')}>
         {best.map(({ level, count: proved, possible }) => (
           <li key={level} className={classes.entry}>
-            <span
-              className={classes.swatch}
-              style={{ backgroundColor: levelColour(theme, levels, level) }}
-              aria-hidden
-            />
+            <LevelSwatch levels={levels} level={level} />
             <Link to={to({ level })} className={classes.name}>
               {levelTitle(t, levels, level)}
             </Link>

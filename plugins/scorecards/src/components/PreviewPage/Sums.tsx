@@ -1,4 +1,4 @@
-import { makeStyles, useTheme } from '@material-ui/core/styles';
+import { makeStyles } from '@material-ui/core/styles';
 import UpIcon from '@material-ui/icons/ArrowUpward';
 import DownIcon from '@material-ui/icons/ArrowDownward';
 import type { Figures } from '@opaq/plugin-scorecards-common';
@@ -6,7 +6,8 @@ import { useFormats } from '../../hooks/useFormats';
 import type { Levels } from '../../levels';
 import { useText } from '../../translation';
 import { tonesOf } from '../common/tones';
-import { levelColour, levelTitle } from '../common/levelParts';
+import { LevelBar, LevelSwatch } from '../common/LevelBar';
+import { levelTitle } from '../common/levelParts';
 import { countMoves, type Preview } from './standing';
 
 const useStyles = makeStyles(
@@ -40,15 +41,6 @@ const useStyles = makeStyles(
         fontSize: '0.8125rem',
       },
       name: { fontWeight: 600 },
-      bar: {
-        display: 'flex',
-        gap: 2,
-        height: 18,
-        borderRadius: 4,
-        overflow: 'hidden',
-        backgroundColor: theme.palette.divider,
-      },
-      segment: { minWidth: 3 },
       legend: {
         display: 'flex',
         flexWrap: 'wrap',
@@ -59,7 +51,6 @@ const useStyles = makeStyles(
         fontSize: '0.8125rem',
         '& li': { display: 'flex', alignItems: 'center', gap: 6 },
       },
-      swatch: { width: 10, height: 10, borderRadius: 3, flex: 'none' },
       figure: { fontWeight: 600, fontVariantNumeric: 'tabular-nums' },
       share: { color: theme.palette.text.secondary },
     };
@@ -70,7 +61,6 @@ const useStyles = makeStyles(
 function Side(props: { name: string; figures: Figures; levels: Levels }) {
   const { name, figures, levels } = props;
   const classes = useStyles();
-  const theme = useTheme();
   const t = useText();
   const { count, percent } = useFormats();
   const { scored, score, coverage } = figures;
@@ -90,30 +80,11 @@ function Side(props: { name: string; figures: Figures; levels: Levels }) {
           </span>
         )}
       </div>
-      <div className={classes.bar} aria-hidden>
-        {best
-          .filter(level => level.count > 0)
-          .map(level => (
-            <span
-              key={level.level}
-              className={classes.segment}
-              style={{
-                flexGrow: level.count,
-                backgroundColor: levelColour(theme, levels, level.level),
-              }}
-            />
-          ))}
-      </div>
+      <LevelBar counts={figures.levels} levels={levels} height={18} />
       <ul className={classes.legend}>
         {best.map(level => (
           <li key={level.level}>
-            <span
-              className={classes.swatch}
-              style={{
-                backgroundColor: levelColour(theme, levels, level.level),
-              }}
-              aria-hidden
-            />
+            <LevelSwatch levels={levels} level={level.level} />
             {levelTitle(t, levels, level.level)}
             <span className={classes.figure}>{count(level.count)}</span>
             {scored > 0 && (

@@ -12,7 +12,7 @@ import { useText } from '../../translation';
 import { Button } from '../common/Button';
 import { LoadError } from '../common/LoadError';
 import { Notice } from '../common/Notice';
-import { Panel } from '../OverviewPage/Panel';
+import { Panel } from '../common/Panel';
 import { Editor, type EditorHandle } from './Editor';
 import { Matrix } from './Matrix';
 import { Moves } from './Moves';

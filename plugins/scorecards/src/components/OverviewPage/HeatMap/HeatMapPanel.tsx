@@ -10,7 +10,7 @@ import { useText } from '../../../translation';
 import { Button } from '../../common/Button';
 import { Segments } from '../../common/Segments';
 import { useCategoryTitle } from '../../../hooks/useCategoryTitle';
-import { Panel } from '../Panel';
+import { Panel } from '../../common/Panel';
 import type { ViewState } from '../useView';
 import { HeatMapTable } from './HeatMapTable';
 import { gradientOf } from './shades';

@@ -5,23 +5,22 @@ import {
   Area,
   AreaChart,
   CartesianGrid,
-  ReferenceLine,
   ResponsiveContainer,
   Tooltip,
-  XAxis,
   YAxis,
 } from 'recharts';
 import { useFormats } from '../../../hooks/useFormats';
 import { usePrinting } from '../../../hooks/usePrinting';
 import type { Levels } from '../../../levels';
 import { levelColour } from '../../common/levelParts';
-import { ticksOf } from './ticks';
+import { RuleLines } from '../../common/trend/RuleLines';
+import { TimeAxis } from '../../common/trend/TimeAxis';
+import { useAxisText } from '../../common/trend/useAxisText';
 import { TrendTooltip } from './TrendTooltip';
 
 /** A day with the counts of each series by its id; null in a gap. */
 type Datum = { at: number } & Record<string, number | null>;
 
-const HEIGHT_PX = 260;
 /** Of the panel in the page's print layout; a browser that prints measures nothing. */
 const PAPER_WIDTH_PX = 650;
 
@@ -30,11 +29,13 @@ export function TrendChart(props: {
   trend: TrendResponse;
   levels: Levels;
   label: string;
+  /** In pixels. */
+  height: number;
 }) {
-  const { trend, levels, label } = props;
+  const { trend, levels, label, height } = props;
   const theme = useTheme();
   const printing = usePrinting();
-  const { count, dayMonth, month } = useFormats();
+  const { count } = useFormats();
   const data = useMemo(
     () =>
       trend.points.map(({ date, value }) => {
@@ -47,18 +48,13 @@ export function TrendChart(props: {
     [trend],
   );
   const best = [...trend.series].reverse();
-  const text = {
-    fontSize: 12,
-    fontFamily: theme.typography.fontFamily,
-    fill: theme.palette.text.secondary,
-  };
+  const text = useAxisText();
   const from = data[0].at;
   const to = data[data.length - 1].at;
-  const { ticks, months } = ticksOf(from, to);
   return (
     <ResponsiveContainer
       width={printing ? PAPER_WIDTH_PX : '100%'}
-      height={HEIGHT_PX}
+      height={height}
     >
       <AreaChart
         data={data}
@@ -68,19 +64,7 @@ export function TrendChart(props: {
         aria-label={label}
       >
         <CartesianGrid vertical={false} stroke={theme.palette.divider} />
-        <XAxis
-          dataKey="at"
-          type="number"
-          scale="time"
-          domain={[from, to]}
-          ticks={ticks}
-          tickFormatter={(at: number) =>
-            (months ? month : dayMonth)(new Date(at))
-          }
-          tick={text}
-          tickLine={false}
-          axisLine={{ stroke: theme.palette.divider }}
-        />
+        <TimeAxis from={from} to={to} />
         <YAxis
           width={44}
           allowDecimals={false}
@@ -108,21 +92,7 @@ export function TrendChart(props: {
             />
           );
         })}
-        {trend.ruleChanges.map((change, index) => (
-          <ReferenceLine
-            key={`${change.at} ${change.title}`}
-            x={Math.min(to, Math.max(from, Date.parse(change.at)))}
-            stroke={theme.palette.text.primary}
-            strokeDasharray="3 3"
-            label={{
-              value: String(index + 1),
-              position: 'top',
-              fontSize: 12,
-              fontWeight: 600,
-              fill: theme.palette.text.primary,
-            }}
-          />
-        ))}
+        <RuleLines changes={trend.ruleChanges} from={from} to={to} />
         <Tooltip
           content={<TrendTooltip trend={trend} levels={levels} />}
           cursor={{ stroke: theme.palette.text.secondary }}

@@ -38,7 +38,7 @@ const useStyles = makeStyles(
   { name: 'OpaqPanel' },
 );
 
-/** A titled part of the overview. */
+/** A titled part of a page. */
 export function Panel(props: {
   title: string;
   help?: string;

@@ -1,0 +1,3 @@
+export { DayTable } from './DayTable';
+export { TrendFigure } from './TrendFigure';
+export { TrendFrame } from './TrendFrame';
