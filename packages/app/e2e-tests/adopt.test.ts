@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test';
 import { execFileSync } from 'node:child_process';
 import { resolve } from 'node:path';
 import { violationsIn } from './axe';
+import { eventually, SHOWN_WITHIN } from './eventually';
 import { portal } from './portal';
 import { endOfTask, enter, pick, press } from './wizard';
 
@@ -26,10 +27,9 @@ test('a repository that exists is brought what it lacks, on a branch', async ({
   await enter(page);
   await page.goto('/catalog/default/component/orders-etl/scorecard');
   const main = page.getByRole('main');
-  await expect(async () => {
-    await page.reload();
-    await expect(main).toContainText('Next steps', { timeout: 3_000 });
-  }).toPass({ timeout: 90_000 });
+  await eventually(page, () =>
+    expect(main).toContainText('Next steps', SHOWN_WITHIN),
+  );
   await main
     .getByRole('button', { name: /How to fix it/ })
     .first()

@@ -1,6 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
+import { eventually, SHOWN_WITHIN } from './eventually';
 import { componentAt, register, startHost } from './hosted';
 import {
   entitiesOf,
@@ -117,10 +118,11 @@ const wrongIn = (page: Page) =>
 async function expectOnlyText(page: Page, name: string) {
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: 900 });
-    // Lists become cards, and charts measure their room again.
+    // Lists become cards, and charts measure their room again: what is wrong for a moment is not.
     await page.waitForTimeout(500);
-    expect
-      .soft(await wrongIn(page), `${name}, ${width} pixels wide`)
+    await expect
+      .configure({ soft: true })
+      .poll(() => wrongIn(page), { message: `${name}, ${width} pixels wide` })
       .toEqual([]);
   }
   await page.setViewportSize({ width: WIDTHS[0], height: 900 });
@@ -138,16 +140,16 @@ const names = Object.values(SHOWN);
 test('names of all kinds are text wherever they are shown', async ({
   page,
 }) => {
-  test.setTimeout(8 * 60_000);
+  test.setTimeout(15 * 60_000);
   await enter(page);
   const services = '/scorecards/services?search=hostile';
   const scored = page
     .getByRole('table', { name: 'Services' })
     .getByText('Bronze', { exact: true });
-  await expect(async () => {
-    await page.goto(services);
-    await expect(scored).toHaveCount(KINDS.length, { timeout: 15_000 });
-  }).toPass({ timeout: 120_000 });
+  await page.goto(services);
+  await eventually(page, () =>
+    expect(scored).toHaveCount(KINDS.length, SHOWN_WITHIN),
+  );
 
   // From now on the repositories are hostile as well, and lose their level, of which owners are told.
   for (const kind of KINDS) {
@@ -159,10 +161,9 @@ test('names of all kinds are text wherever they are shown', async ({
   const below = page
     .getByRole('table', { name: 'Services' })
     .getByText('Below Bronze', { exact: true });
-  await expect(async () => {
-    await page.goto(services);
-    await expect(below).toHaveCount(KINDS.length, { timeout: 15_000 });
-  }).toPass({ timeout: 120_000 });
+  await eventually(page, () =>
+    expect(below).toHaveCount(KINDS.length, SHOWN_WITHIN),
+  );
 
   for (const kind of ['markup', 'direction', 'long'] as const) {
     await page.goto(tabOf(kind));
@@ -227,14 +228,33 @@ test('names of all kinds are text wherever they are shown', async ({
   await expect(page.getByRole('main').last()).toContainText(SHOWN.long);
   await expectOnlyText(page, 'preview');
 
-  await expect(async () => {
-    await page.goto('/notifications');
+  await page.goto('/notifications');
+  await eventually(page, async () => {
     // A few of all stand on a page.
-    await page.getByPlaceholder('Filter').fill('onerror');
-    await expect(page.locator('#root')).toContainText('‹img src=x onerror=', {
-      timeout: 15_000,
-    });
-  }).toPass({ timeout: 120_000 });
+    await page.getByPlaceholder('Filter').fill('onerror', SHOWN_WITHIN);
+    await expect(page.locator('#root')).toContainText(
+      '‹img src=x onerror=',
+      SHOWN_WITHIN,
+    );
+  });
   await expectOnlyText(page, 'notifications');
+
+  // Where reports could not be brought up to date, the overview names those as well.
+  host.repositories.remove(repositoryOf('markup'));
+  host.repositories.remove(repositoryOf('long'));
+  const stale = page
+    .getByRole('main')
+    .getByRole('listitem')
+    .filter({ hasText: 'There is no repository at' });
+  await page.goto('/scorecards');
+  await eventually(page, async () => {
+    await expect(stale.filter({ hasText: SHOWN.markup })).toBeVisible(
+      SHOWN_WITHIN,
+    );
+    await expect(stale.filter({ hasText: SHOWN.long })).toBeVisible(
+      SHOWN_WITHIN,
+    );
+  });
+  await expectOnlyText(page, 'stale');
   expect(attacks).toEqual([]);
 });

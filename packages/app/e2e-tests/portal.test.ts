@@ -2,6 +2,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { violationsIn } from './axe';
+import { eventually, SHOWN_WITHIN } from './eventually';
 import { portal } from './portal';
 
 const EXAMPLES = [
@@ -18,14 +19,6 @@ const row = (page: Page, name: string) =>
     .getByRole('table', { name: 'Services' })
     .getByRole('row')
     .filter({ has: page.getByRole('rowheader', { name, exact: false }) });
-
-/** Waits for what the backend does by itself, by looking again. */
-async function eventually(page: Page, look: () => Promise<void>) {
-  await expect(async () => {
-    await page.reload();
-    await look();
-  }).toPass({ timeout: 90_000, intervals: [1_000] });
-}
 
 test.beforeEach(async ({ page }) => {
   await page.goto('/');
@@ -47,7 +40,7 @@ test('the overview leads from the estate to the services behind a figure', async
   await eventually(page, async () => {
     await expect(map.getByRole('row').filter({ hasText: 'All' })).toContainText(
       /\d+%/,
-      { timeout: 3_000 },
+      SHOWN_WITHIN,
     );
     await expect(page.getByRole('main')).toContainText('Fix next');
   });
@@ -115,7 +108,7 @@ test('the list of services shows the examples, scored', async ({ page }) => {
   await openPage(page, 'Services');
   await eventually(page, async () => {
     for (const name of EXAMPLES) {
-      await expect(row(page, name)).toContainText(/\d+ ?%/, { timeout: 3_000 });
+      await expect(row(page, name)).toContainText(/\d+ ?%/, SHOWN_WITHIN);
     }
   });
 
@@ -133,9 +126,7 @@ test('a component shows what fails, where, and how to fix it', async ({
 }) => {
   await openPage(page, 'Services');
   await eventually(page, async () => {
-    await expect(row(page, 'Orders ETL')).toContainText(/\d+ ?%/, {
-      timeout: 3_000,
-    });
+    await expect(row(page, 'Orders ETL')).toContainText(/\d+ ?%/, SHOWN_WITHIN);
   });
   await row(page, 'Orders ETL')
     .getByRole('link', { name: 'Orders ETL' })

@@ -61,6 +61,6 @@ export async function endOfTask(page: Page, link: string) {
     .getByRole('link', { name: link, exact: true })
     .or(page.getByRole('button', { name: link, exact: true }))
     .first();
-  await expect(shown).toBeVisible({ timeout: 90_000 });
+  await expect(shown).toBeVisible({ timeout: 180_000 });
   return shown;
 }
