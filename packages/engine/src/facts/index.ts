@@ -49,5 +49,5 @@ export { secrets } from './secrets/secrets';
 export type { Language } from './source/paths';
 export type { Task, TaskFile } from './tasks/tasks';
 export { tasks } from './tasks/tasks';
-export type { Trait, TraitEvidence, Traits } from './traits/traits';
+export type { Trait, TraitEvidence, Traits } from './traits/Trait';
 export { traits } from './traits/traits';

@@ -1,5 +1,5 @@
 import type { Dockerfile } from '../containers/dockerfiles';
-import type { TraitEvidence } from './traits';
+import type { TraitEvidence } from './Trait';
 
 // Programs that do nothing but serve, as an image starts them.
 const SERVERS =

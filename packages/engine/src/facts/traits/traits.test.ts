@@ -1,7 +1,8 @@
 import { factResolver } from '../resolve';
 import type { Subject } from '../../subject';
 import { factsOfTree, subjectOf, type Tree } from '../../testing';
-import { traits, type Trait, type Traits } from './traits';
+import type { Trait, Traits } from './Trait';
+import { traits } from './traits';
 
 function traitsOf(files: Tree, known: Partial<Subject> = {}): Traits {
   const check = { id: 'a.b', uses: { traits } } as never;

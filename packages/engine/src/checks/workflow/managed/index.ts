@@ -3,7 +3,8 @@ import { defineCheck } from '../../Check';
 import { code, markOf } from '../../../facts/code/code';
 import { layout } from '../../../facts/layout/layout';
 import { isOffered } from '../../../facts/traits/offered';
-import { traits, type Traits } from '../../../facts/traits/traits';
+import type { Traits } from '../../../facts/traits/Trait';
+import { traits } from '../../../facts/traits/traits';
 import { workflows } from '../../../facts/workflows/workflows';
 
 const MAX_TOOLS = 4;
