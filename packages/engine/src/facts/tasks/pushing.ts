@@ -4,7 +4,7 @@ import {
   pushesImage,
   scriptsRunBy,
 } from '../containers/pushingScripts';
-import { tasksIn } from '../readme/references';
+import { tasksIn } from '../readme/tasksIn';
 import type { TaskRunner, WrittenTask } from './Task';
 
 const MAX_COMMANDS = 100;

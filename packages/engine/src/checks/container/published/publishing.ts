@@ -6,7 +6,7 @@ import {
   scriptsRunBy,
   type ShellScript,
 } from '../../../facts/containers/pushingScripts';
-import { tasksIn } from '../../../facts/readme/references';
+import { tasksIn } from '../../../facts/readme/tasksIn';
 import { formsOf, simpleCommands } from '../../../facts/readme/shell';
 import type { TaskFile, TaskRunner } from '../../../facts/tasks/tasks';
 import { at } from '../../answers';
