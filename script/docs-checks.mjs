@@ -11,12 +11,11 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
 import MarkdownIt from 'markdown-it';
 import { parse } from 'yaml';
+import { loadSource } from './loadSource.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const checksFolder = join(root, 'packages/engine/src/checks');
@@ -31,8 +30,8 @@ const SECTIONS = {
 };
 
 /** The checks and the default scorecard as the engine defines them, without the documentation that is made here. */
-async function loadEngine() {
-  const { outputFiles } = await build({
+const loadEngine = () =>
+  loadSource({
     stdin: {
       contents: `
         export { CATEGORIES, categoryOf, checks } from './src/checks';
@@ -40,20 +39,7 @@ async function loadEngine() {
       resolveDir: join(root, 'packages/engine'),
       loader: 'ts',
     },
-    bundle: true,
-    platform: 'node',
-    format: 'cjs',
-    write: false,
-    logLevel: 'error',
   });
-  const module = { exports: {} };
-  new Function('module', 'exports', 'require', outputFiles[0].text)(
-    module,
-    module.exports,
-    createRequire(import.meta.url),
-  );
-  return module.exports;
-}
 
 /** The sections of a README. A file's path, which stands in the opening line of its block, is put above the block. */
 function sectionsOf(markdown) {
