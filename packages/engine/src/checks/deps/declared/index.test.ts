@@ -17,6 +17,32 @@ pytest = "*"
 describeCheck(declared, {
   pass: [
     {
+      name: "pak's lock",
+      files: {
+        'a.R': 'library(plumber)\n',
+        'pkg.lock': JSON.stringify({
+          lockfile_version: 1,
+          r_version: 'R version 4.5.2 (2025-10-31)',
+          packages: [
+            {
+              ref: 'deps::.',
+              package: 'shop-deps',
+              type: 'deps',
+              dependencies: ['plumber'],
+            },
+            {
+              ref: 'plumber',
+              package: 'plumber',
+              version: '1.3.0',
+              type: 'standard',
+              sha256: 'a1',
+            },
+          ],
+        }),
+      },
+      at: 'pkg.lock',
+    },
+    {
       name: 'pyproject.toml with a project table',
       files: {
         'pyproject.toml': '[project]\nname = "a"\ndependencies = ["pandas>=2"]',

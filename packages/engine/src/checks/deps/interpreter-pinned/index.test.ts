@@ -21,6 +21,49 @@ const node = (version: Record<string, string>) => ({
 describeCheck(interpreterPinned, {
   pass: [
     {
+      name: "pak's lock",
+      files: {
+        'a.R': 'library(plumber)\n',
+        'pkg.lock': JSON.stringify({
+          lockfile_version: 1,
+          r_version: 'R version 4.5.2 (2025-10-31)',
+          packages: [
+            {
+              ref: 'deps::.',
+              package: 'shop-deps',
+              type: 'deps',
+              dependencies: ['plumber'],
+            },
+            {
+              ref: 'plumber',
+              package: 'plumber',
+              version: '1.3.0',
+              type: 'standard',
+              sha256: 'a1',
+            },
+          ],
+        }),
+      },
+    },
+    {
+      name: 'R that an image installs by a variable',
+      files: {
+        'a.R': '',
+        Dockerfile:
+          'FROM debian:12\nENV LANG=C \\\n    R_VERSION=4.5.2\nRUN curl -O https://cdn.example.org/r/r-${R_VERSION}.deb\n',
+      },
+      at: 'Dockerfile:2',
+    },
+    {
+      name: 'Python that an image installs by a variable',
+      files: {
+        ...code,
+        Dockerfile:
+          'FROM debian:12\nARG PYTHON_VERSION=3.12.4\nRUN pyenv install $PYTHON_VERSION\n',
+      },
+      at: 'Dockerfile:2',
+    },
+    {
       name: 'more version files than a call can have arguments',
       files: Object.fromEntries(
         Array.from({ length: 130_000 }, (_, index) => [
@@ -191,6 +234,21 @@ describeCheck(interpreterPinned, {
     },
   ],
   fail: [
+    {
+      name: 'a variable that nothing uses',
+      files: {
+        ...code,
+        Dockerfile: 'FROM debian:12\nARG PYTHON_VERSION=3.12\n',
+      },
+    },
+    {
+      name: 'a version of something else',
+      files: {
+        ...code,
+        Dockerfile:
+          'FROM debian:12\nENV RPYTHON_VERSION=3.12.1\nRUN x $RPYTHON_VERSION\n',
+      },
+    },
     {
       name: 'nothing at all',
       files: code,

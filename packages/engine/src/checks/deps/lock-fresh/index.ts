@@ -16,6 +16,7 @@ const COMMANDS: Record<string, string> = {
   'conda-lock': 'conda-lock',
   conda: 'conda-lock',
   renv: 'renv::snapshot()',
+  pak: 'pak::lockfile_create()',
   packrat: 'packrat::snapshot()',
   npm: 'npm install',
   Yarn: 'yarn install',

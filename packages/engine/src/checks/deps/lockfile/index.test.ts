@@ -13,6 +13,32 @@ const renvLock =
 describeCheck(lockfile, {
   pass: [
     {
+      name: "pak's lock",
+      files: {
+        'a.R': 'library(plumber)\n',
+        'pkg.lock': JSON.stringify({
+          lockfile_version: 1,
+          r_version: 'R version 4.5.2 (2025-10-31)',
+          packages: [
+            {
+              ref: 'deps::.',
+              package: 'shop-deps',
+              type: 'deps',
+              dependencies: ['plumber'],
+            },
+            {
+              ref: 'plumber',
+              package: 'plumber',
+              version: '1.3.0',
+              type: 'standard',
+              sha256: 'a1',
+            },
+          ],
+        }),
+      },
+      at: 'pkg.lock',
+    },
+    {
       name: 'uv',
       files: { 'pyproject.toml': pyproject, 'uv.lock': uvLock },
       at: 'uv.lock',

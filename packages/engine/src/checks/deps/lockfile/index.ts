@@ -19,6 +19,7 @@ const EXPECTED: Record<ManifestKind, string> = {
   pixi: 'pixi.lock',
   DESCRIPTION: 'renv.lock',
   renv: 'renv.lock',
+  pak: 'renv.lock',
   packrat: 'renv.lock',
   'package.json': 'package-lock.json, yarn.lock or pnpm-lock.yaml',
   nix: 'flake.lock',

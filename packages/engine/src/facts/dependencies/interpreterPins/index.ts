@@ -30,6 +30,26 @@ type Pin = Omit<InterpreterPin, 'path'>;
 const INSTALLED =
   /\b(?:conda|mamba|micromamba)\b.{0,500}?\bpython={1,2}(3\.\d{1,2})|\bpython(3\.\d{1,2})\b|\buv python install (3\.\d{1,2})/;
 
+/** What images call the version of an interpreter that they install: `ENV R_VERSION=4.5.2`, `ARG NODE_VERSION 22`. */
+const VARIABLE = /(?:^|\s)(PYTHON|R|NODE)_VERSION[= ]["']?v?(\d+)(\.\d+)?/g;
+const LANGUAGES = { PYTHON: 'python', R: 'r', NODE: 'node' } as const;
+
+/** The versions in variables that a command of the same stage installs by. */
+function variablesOf({ instructions }: DockerStage): Pin[] {
+  const commands = instructions.filter(({ keyword }) => keyword === 'RUN');
+  return instructions.flatMap(({ keyword, text, line }) => {
+    if (keyword !== 'ENV' && keyword !== 'ARG') return [];
+    return [...text.matchAll(VARIABLE)].flatMap(([, name, major, minor]) => {
+      const language = LANGUAGES[name as keyof typeof LANGUAGES];
+      const use = new RegExp(`\\$\\{?${name}_VERSION\\b`);
+      if (language !== 'node' && minor === undefined) return [];
+      return commands.some(command => use.test(command.text))
+        ? [{ language, version: `${major}${minor ?? ''}`, line }]
+        : [];
+    });
+  });
+}
+
 function pinsOf(stage: DockerStage): Pin[] {
   const base =
     stage.parent === undefined && stage.base !== undefined
@@ -41,7 +61,7 @@ function pinsOf(stage: DockerStage): Pin[] {
     const version = match?.[1] ?? match?.[2] ?? match?.[3];
     return version ? [{ language: 'python' as const, version, line }] : [];
   });
-  return [...base, ...installed];
+  return [...base, ...installed, ...variablesOf(stage)];
 }
 
 /** A file at the root says more than one in a folder; among equals the order of finding stays. */

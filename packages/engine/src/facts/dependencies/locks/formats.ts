@@ -12,6 +12,7 @@ import {
   packagesOfConda,
   packagesOfNpm,
   packagesOfPackrat,
+  packagesOfPak,
   packagesOfPipenv,
   packagesOfRenv,
   packagesOfToml,
@@ -150,6 +151,21 @@ export const LOCK_FORMATS: readonly LockFormat[] = [
     pattern: /renv\.lock$/i,
     languages: ['r'],
     read: json(/"Hash"\s*:\s*"[0-9a-f]{32}/, packagesOfRenv, ['Packages']),
+  },
+  {
+    tool: 'pak',
+    pattern: /(^|\/)pkg\.lock$/,
+    languages: ['r'],
+    read: content => {
+      const parsed = parseJson(content);
+      if ('problem' in parsed) return parsed;
+      const held = packagesOfPak(parsed.data);
+      return {
+        packages: held.length,
+        hashes: /"sha256"\s*:\s*"[0-9a-f]{64}/.test(content),
+        held,
+      };
+    },
   },
   {
     tool: 'packrat',

@@ -41,6 +41,7 @@ const TOOLS: Record<string, { kinds: string; also: Scope[] }> = {
   'conda-lock': { kinds: 'conda', also: [] },
   conda: { kinds: 'conda', also: [] },
   renv: { kinds: 'DESCRIPTION', also: [] },
+  pak: { kinds: 'DESCRIPTION', also: [] },
   packrat: { kinds: 'DESCRIPTION', also: [] },
   npm: { kinds: 'package.json', also: ['dev'] },
   Yarn: { kinds: 'package.json', also: ['dev'] },

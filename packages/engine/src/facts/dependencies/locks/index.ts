@@ -16,7 +16,7 @@ const MAX_LOCKS = 500;
 function locksFor(language: Language) {
   return defineFileFact<FoundLock, Lock[]>({
     name: `locks.${language}`,
-    version: 2,
+    version: 3,
     scope: 'nearest',
     select: path => mayLock(path, language),
     map(file) {

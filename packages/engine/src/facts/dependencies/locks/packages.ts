@@ -1,4 +1,5 @@
 import { isTable, tableAt, text, type Table } from '../../parse';
+import { ofPak } from '../manifests/r';
 import type { LockedPackage } from './Lock';
 
 /** Packages past which a lock is not compared with manifests; the largest that people have hold a few thousand. */
@@ -42,6 +43,12 @@ export const packagesOfPipenv = (data: Table): LockedPackage[] =>
 /** What a `renv.lock` holds. */
 export const packagesOfRenv = (data: Table): LockedPackage[] =>
   Object.keys(tableAt(data, 'Packages')).map(name => ({ name }));
+
+/** What a `pkg.lock` of pak holds. */
+export const packagesOfPak = (data: Table): LockedPackage[] =>
+  ofPak(data).flatMap(({ package: name }) =>
+    typeof name === 'string' ? [{ name }] : [],
+  );
 
 /** What a `packrat.lock` holds. */
 export const packagesOfPackrat = (content: string): LockedPackage[] =>

@@ -34,6 +34,7 @@ export type ManifestKind =
   | 'pixi'
   | 'DESCRIPTION'
   | 'renv'
+  | 'pak'
   | 'packrat'
   | 'package.json'
   | 'nix'

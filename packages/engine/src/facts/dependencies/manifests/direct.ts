@@ -4,7 +4,7 @@ import { manifests, type Manifest } from '.';
 import { unitOf } from './unit';
 
 /** Formats that list everything that is installed, whoever asked for it. */
-const LISTS_ALL = new Set(['renv', 'packrat']);
+const LISTS_ALL = new Set(['renv', 'pak', 'packrat']);
 
 /**
  * The manifests that name what the project itself asks for. What a compiler wrote is left out where the file that it was

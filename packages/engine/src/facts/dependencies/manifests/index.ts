@@ -20,7 +20,7 @@ import { readPackageJson } from './packageJson';
 import { readPipfile } from './pipfile';
 import { readPixi } from './pixi';
 import { readPyproject } from './pyproject';
-import { readDescription, readPackrat, readRenv } from './r';
+import { readDescription, readPackrat, readPak, readRenv } from './r';
 import { readRequirements } from './requirements';
 import { readSetupCfg, readSetupPy } from './setup';
 
@@ -94,6 +94,7 @@ const FORMATS: readonly Format[] = [
     read: readDescription,
   },
   { kind: 'renv', pattern: /renv\.lock$/i, language: r, read: readRenv },
+  { kind: 'pak', pattern: /(^|\/)pkg\.lock$/, language: r, read: readPak },
   {
     kind: 'packrat',
     pattern: /(^|\/)packrat\.lock$/,
@@ -124,7 +125,7 @@ const FORMATS: readonly Format[] = [
 const MAX_YAML = 50_000;
 /** What configures a source host is no environment. */
 const HOSTED = /(^|\/)\.(github|gitlab|circleci)\//;
-/** Characters past which a file is none that people write; only renv writes such ones. */
+/** Characters past which a file is none that people write; only tools write such locks. */
 const MAX_CHARACTERS = 500_000;
 const MAX_DEPENDENCIES = 2_000;
 /** Manifests past which more say nothing about a project: each is held against each lock. */
@@ -145,7 +146,7 @@ function readWith(format: Format, { path, text }: SourceFile): ReadContent {
       ? undefined
       : { problem: 'is not a text file' };
   }
-  if (text.length > MAX_CHARACTERS && format.kind !== 'renv') {
+  if (text.length > MAX_CHARACTERS && !/^(renv|pak)$/.test(format.kind)) {
     return { problem: 'is too long to be read' };
   }
   try {
@@ -175,7 +176,7 @@ function savedModels({ entries }: Listing): Set<string> {
 /** Manifests, and the constraints that stand beside them. */
 const declarations = defineFileFact<ManifestContent, Manifest[]>({
   name: 'declarations',
-  version: 4,
+  version: 5,
   scope: 'component',
   select: isWanted,
   map(file) {

@@ -2,7 +2,9 @@ import type { Dependency, ManifestKind } from './Manifest';
 
 const MAX_LINE = 1000;
 /** Locks and code in Nix: nobody looks for a single package there. */
-const WITHOUT: ReadonlySet<ManifestKind> = new Set(['renv', 'packrat', 'nix']);
+const WITHOUT: ReadonlySet<ManifestKind> = new Set([
+  ...(['renv', 'pak', 'packrat', 'nix'] as const),
+]);
 
 const PAIR = /^\s*"([^"]{1,214})"\s*:\s*"([^"]{0,300})"/;
 const NAME = /(?:^\s*(?:-\s+)?|["'\s,[:])(@?[A-Za-z0-9][\w./@-]*)/g;

@@ -1,4 +1,11 @@
-import { lineMatching, parseJson, tableAt, text } from '../../parse';
+import {
+  isTable,
+  lineMatching,
+  parseJson,
+  tableAt,
+  text,
+  type Table,
+} from '../../parse';
 import type { Dependency, InterpreterSpec, ReadContent } from './Manifest';
 
 /** Records of `Key: value` lines, as R and Debian write them; a line that begins with a space continues the one above. */
@@ -63,6 +70,31 @@ export function readRenv(content: string): ReadContent {
     dependencies: Object.entries(tableAt(parsed.data, 'Packages')).map(
       ([name, value]) => ({ name, spec: text(tableAt(value).Version) ?? '' }),
     ),
+    interpreters: version
+      ? [{ language: 'r', spec: `==${version}`, line }]
+      : [],
+  };
+}
+
+/** The packages of pak's lock, which lists the project itself among them: https://pak.r-lib.org/reference/lockfile_create.html. */
+export const ofPak = (data: Table): Table[] =>
+  (Array.isArray(data.packages) ? data.packages : [])
+    .filter(isTable)
+    .filter(one => !/^(deps|local)$/.test(text(one.type) ?? ''));
+
+/** pak's lock: its own declaration, as renv's is. */
+export function readPak(content: string): ReadContent {
+  const parsed = parseJson(content);
+  if ('problem' in parsed) return parsed;
+  const version = /^R version (\d+\.\d+\.\d+)/.exec(
+    text(parsed.data.r_version) ?? '',
+  )?.[1];
+  const line = lineMatching(content, /"r_version"/);
+  return {
+    dependencies: ofPak(parsed.data).flatMap(one => {
+      const name = text(one.package);
+      return name ? [{ name, spec: text(one.version) ?? '' }] : [];
+    }),
     interpreters: version
       ? [{ language: 'r', spec: `==${version}`, line }]
       : [],

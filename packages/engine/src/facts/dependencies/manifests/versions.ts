@@ -10,7 +10,7 @@ export const normalised = (name: string): string =>
 
 /** The name of a package as the tools of its language compare it. */
 export const keyOf = (kind: Manifest['kind'], name: string): string =>
-  /^(package\.json|DESCRIPTION|renv|packrat|nix)$/.test(kind)
+  /^(package\.json|DESCRIPTION|renv|pak|packrat|nix)$/.test(kind)
     ? name
     : normalised(name);
 
