@@ -1,3 +1,5 @@
+import { PUBLISHED } from './values';
+
 /**
  * Formats that providers publish for what they issue, so that it can be found when it leaks. Prefixes are from their own
  * documentation, and from https://docs.github.com/code-security/secret-scanning/introduction/supported-secret-scanning-patterns.
@@ -98,7 +100,8 @@ export function issuedSecretIn(text: string): string | undefined {
   if (!mayBeIssued(text)) return undefined;
   for (const [kind, format] of FORMATS) {
     const found = format.exec(text);
-    if (found && !EXAMPLE.test(found[0])) return kind;
+    if (!found || EXAMPLE.test(found[0]) || PUBLISHED.test(found[0])) continue;
+    return kind;
   }
   return undefined;
 }

@@ -116,7 +116,7 @@ function* secretsOf(file: SourceFile): Generator<FoundSecret> {
 /** Private keys, what providers issue, and passwords, in any file that git tracks. @public */
 export const secrets = defineFileFact<FoundSecret[], Secret[]>({
   name: 'secrets',
-  version: 4,
+  version: 5,
   scope: 'component',
   select: (path, size) => mayHoldSecrets(path, size) || isKeyStore(path),
   map(file) {

@@ -14,11 +14,24 @@ const REFERENCE =
 const HASH =
   /^(?:\$2[abxy]?\$\d\d\$|\$(?:argon2\w{0,2}|scrypt|pbkdf2|[156]|y)[-$]|pbkdf2[_:]sha|(?:scrypt|argon2|bcrypt)[:$]|\{S?SHA\d{0,3}\})/;
 
+/**
+ * How keys begin that vendors publish for their emulators, so that everybody has the same: Azure storage and Cosmos DB
+ * (https://learn.microsoft.com/azure/storage/common/storage-use-azurite), and the tokens of a local Supabase.
+ */
+export const PUBLISHED =
+  /\bEby8vdM02xNOcqFlqUwJ|\bC2y6yDjf5\/R\+ob0N8A7C|\.eyJpc3MiOiJzdXBhYmFzZS1kZW1v/;
+
+/** What a variable is called that holds a secret. */
+const NAME_OF_SECRET =
+  /^(?:[A-Z]{1,30}\d{0,3}_){0,12}(?:PASSWORD|PASSWD|PASS|PWD|SECRET|TOKEN|KEY)$/;
+
 /** Whether a literal stands for a value that is to be filled in, or kept elsewhere. */
 export function isPlaceholder(value: string): boolean {
   return (
     value.length < 3 ||
     VARIABLE.test(value) ||
+    PUBLISHED.test(value) ||
+    NAME_OF_SECRET.test(value) ||
     HASH.test(value) ||
     PLACEHOLDER.test(value) ||
     REFERENCE.test(value) ||

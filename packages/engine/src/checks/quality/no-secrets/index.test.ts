@@ -6,12 +6,28 @@ const fake = (prefix: string, length: number) =>
   prefix + 'k7Qm2Zx9Rb4Tn8Vc3Lw6'.repeat(6).slice(0, length);
 const keyLine = 'MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQC7';
 const beginKey = `-----BEGIN ${'RSA PRIVATE'} KEY-----`;
+// How the key of Azure's storage emulator begins.
+const azurite = `Eby8vdM02xNOcqFlqUwJ${fake('', 66)}==`;
 const strong = `9vT-kq2-${'Lw'}`;
 
 const hidden = { 'src/a.py': `token = "${fake('ghp_', 36)}"\n` };
 
 describeCheck(noSecrets, {
   fail: [
+    {
+      name: 'a key of Azure storage',
+      files: {
+        'README.md': `docker run -e "AccountName=shop;AccountKey=${fake(
+          '',
+          86,
+        )}==;" app\n`,
+      },
+      at: 'README.md:1',
+    },
+    {
+      name: 'a password in capitals',
+      files: { 'a.py': `PASSWORD = "${'SHOP_'}X7_KQ"\n` },
+    },
     {
       name: 'a private key',
       files: { 'deploy/id_rsa': `${beginKey}\n${keyLine}\n` },
@@ -108,6 +124,27 @@ describeCheck(noSecrets, {
     },
   ],
   pass: [
+    {
+      name: 'the name of a variable that holds the password',
+      files: {
+        'auth.py':
+          'import os\n\nDEX_PASSWORD = "DEX_PASSWORD"\nLOGIN_PASSWORD = "SHOP_DB_PWD"\n\nlogin(os.environ[DEX_PASSWORD])\n',
+      },
+    },
+    {
+      name: 'the keys of emulators, which their vendors publish',
+      files: {
+        'README.md': `docker run -e "STORAGE=AccountName=devstoreaccount1;AccountKey=${azurite};" app\n`,
+        'app.yml': `account_key: ${azurite}\nauth_key: C2y6yDjf5/R+ob0N8A7C${fake(
+          '',
+          66,
+        )}==\n`,
+        'compose.yml': `SERVICE_TOKEN: eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJpc3MiOiJzdXBhYmFzZS1kZW1vIiwicm9sZSI6ImFub24ifQ.${fake(
+          '',
+          40,
+        )}\n`,
+      },
+    },
     { name: 'nothing', files: { 'a.py': 'x = 1' } },
     {
       name: 'what a password was turned into',

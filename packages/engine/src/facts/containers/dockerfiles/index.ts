@@ -20,7 +20,7 @@ export type {
  */
 export const dockerfiles = defineFileFact<Dockerfile, Dockerfile[]>({
   name: 'dockerfiles',
-  version: 2,
+  version: 3,
   scope: 'component',
   select: isDockerfileName,
   map({ path, text }) {
