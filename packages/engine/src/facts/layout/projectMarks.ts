@@ -30,10 +30,11 @@ const LINES: ReadonlyArray<[RegExp, ProjectMark['mark'], RegExp, string]> = [
     'a Python package in pyproject.toml',
   ],
   [
-    // The groups of entry points in which Airflow and Prefect look for what extends them.
+    // The groups of entry points in which Airflow, Prefect and Kedro look for what extends them. Kedro's own projects
+    // have one for hooks.
     /^(pyproject\.toml|setup\.(py|cfg))$/,
     'toolPlugin',
-    /\b(?:apache_airflow_provider|airflow\.plugins|prefect\.collections)\b/,
+    /\b(?:apache_airflow_provider|airflow\.plugins|prefect\.collections|kedro\.(?:project_commands|global_commands|starters|cli_hooks|init|line_magic))\b/,
     'an entry point for a plug-in',
   ],
   [
@@ -66,7 +67,7 @@ const FRAMEWORK =
 /** The signs of a layout that stand inside files. */
 export const projectMarks = defineFileFact<Found[], ProjectMark[]>({
   name: 'projectMarks',
-  version: 3,
+  version: 4,
   scope: 'component',
   select: path =>
     /(^|\/)(pyproject\.toml|setup\.(py|cfg)|readme\.(md|rst|txt)|DESCRIPTION|\.gitignore|package\.json|pnpm-workspace\.yaml)$/i.test(

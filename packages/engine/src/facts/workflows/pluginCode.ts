@@ -1,11 +1,15 @@
-import { code, importOf, markOf } from '../code/code';
+import { code, importOf, markOf, type CodeFile } from '../code/code';
 import { defineDerivedFact } from '../Fact';
 import { projectMarks } from '../layout/projectMarks';
 import { readme } from '../readme';
 import { files } from '../repository/files';
+import { TOOLS } from './tools';
 
 /** Orchestrators that are extended by packages: operators and hooks, blocks and workers, resources. */
 const EXTENDED = ['airflow', 'prefect', 'dagster'];
+
+/** What a plug-in that registers itself imports: its own tool, and those to which it hands what it is given. */
+const ORCHESTRATORS = TOOLS.flatMap(({ modules }) => modules?.python ?? []);
 
 /** Folders out of which an orchestrator takes jobs. */
 const OF_JOBS = /(^|\/)(dags?|flows?|pipelines?|jobs?|workflows?)\//i;
@@ -32,23 +36,27 @@ export const pluginCode = defineDerivedFact({
       marks.some(({ mark }) => mark === wanted);
     if (!isMarked('buildSystem') && !has('setup.py')) return none;
 
-    const users = sources.filter(
-      file =>
-        file.role === 'app' &&
-        file.language === 'python' &&
-        importOf(file, EXTENDED) !== undefined,
-    );
+    const importing = (tools: readonly string[]) =>
+      sources.filter(
+        file =>
+          file.role === 'app' &&
+          file.language === 'python' &&
+          importOf(file, tools) !== undefined,
+      );
     const isJob = ({ path }: { path: string }) => OF_JOBS.test(path);
+    const pathsOf = (users: readonly CodeFile[]) =>
+      new Set(users.filter(file => !isJob(file)).map(({ path }) => path));
+    if (isMarked('toolPlugin') && !isMarked('kedro')) {
+      return pathsOf(importing(ORCHESTRATORS));
+    }
+    const users = importing(EXTENDED);
     const isPlugin =
-      isMarked('toolPlugin') ||
-      (!users.some(
+      !users.some(
         file =>
           !TESTS.test(file.path) && (isJob(file) || markOf(file, 'definesJob')),
       ) &&
-        (found?.offered === true ||
-          users.some(file => markOf(file, 'extendsTool'))));
-    return isPlugin
-      ? new Set(users.filter(file => !isJob(file)).map(({ path }) => path))
-      : none;
+      (found?.offered === true ||
+        users.some(file => markOf(file, 'extendsTool')));
+    return isPlugin ? pathsOf(users) : none;
   },
 });

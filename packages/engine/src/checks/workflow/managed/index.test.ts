@@ -30,6 +30,15 @@ const DAG = 'from airflow import DAG\n\nwith DAG("a") as dag:\n    pass\n';
 
 describeCheck(managed, {
   pass: [
+    {
+      name: 'a project of Kedro, whose file of packaging has a place for hooks',
+      files: {
+        'pyproject.toml':
+          '[project]\nname = "shop"\n\n[project.entry-points."kedro.hooks"]\n\n[tool.kedro]\npackage_name = "shop"\n',
+        'src/shop/pipeline_registry.py':
+          'from kedro.framework.project import find_pipelines\n',
+      },
+    },
     named('dvc.yaml', 'stages:\n  train:\n    cmd: python train.py\n'),
     named('Snakefile', 'rule all:\n    input: "a.csv"\n'),
     named('workflow/rules/map.smk', 'rule map:\n    output: "a.bam"\n'),
@@ -295,6 +304,18 @@ describeCheck(managed, {
     },
   ],
   notApplicable: [
+    {
+      name: 'a plug-in of Kedro that compiles its pipelines for another tool',
+      files: {
+        'pyproject.toml':
+          '[tool.poetry]\nname = "kedro-shop"\n\n[tool.poetry.plugins."kedro.project_commands"]\nshop = "kedro_shop.cli:commands"\n',
+        'kedro_shop/__init__.py': '',
+        'kedro_shop/cli.py':
+          'from kedro.framework.session import KedroSession\n',
+        'kedro_shop/client.py':
+          'from kfp import compiler\n\ncompiler.Compiler().compile(f, "a.json")\n',
+      },
+    },
     { name: 'a pure API', files: { 'app.py': API }, message: 'An API' },
     { name: 'a pure API in Node', files: { 'src/app.js': EXPRESS } },
     {
