@@ -127,7 +127,7 @@ function reduce(
 /** The project's own Python, R and Node code, without notebooks. @public */
 export const code = defineFileFact({
   name: 'code',
-  version: 7,
+  version: 8,
   scope: 'component',
   select: path => languageOf(path) !== undefined && !isVendored(path),
   map: read,
@@ -140,7 +140,7 @@ const MAX_NOTEBOOK = 4_000_000;
 /** The code in the project's notebooks. @public */
 export const notebookCode = defineFileFact({
   name: 'notebookCode',
-  version: 7,
+  version: 8,
   scope: 'component',
   select: (path, size) =>
     isNotebook(path) && size <= MAX_NOTEBOOK && !isVendored(path),

@@ -194,7 +194,7 @@ export const KINDS: readonly Kind[] = [
     source: 'code',
     signals: [
       {
-        name: 'an R file with #* @get or #* @post',
+        name: 'an R file with #* @get, #* @post or pr_get()',
         find: tree => tree.shows(R, 'route'),
       },
       {

@@ -48,7 +48,7 @@ const MANIFEST =
 /** What the component's documents say. Each file is read once, for its README and for runbooks alike. */
 const documents = defineFileFact<Found, Documents>({
   name: 'documents',
-  version: 6,
+  version: 7,
   scope: 'component',
   select: (path, size) =>
     MANIFEST.test(path)

@@ -44,6 +44,7 @@ const PREFIXES = new Set(
 function programName(word: string): string {
   const name = word
     .replace(/^.*[\\/](?:bin|Scripts)[\\/]/i, '')
+    .replace(/^.*\/(?=(?:nextflow|snakemake|Rscript|java|dbt)$)/, '')
     .replace(/\.exe$/i, '')
     .replace(/^[!%]/, '');
   if (/^(python|pip)[\d.]*$/.test(name)) return name.replace(/[\d.]+$/, '');

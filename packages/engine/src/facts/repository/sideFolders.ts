@@ -5,7 +5,7 @@ import { foldersMatch } from '../source/paths';
  * there is for documentation, tests, examples, CI or an editor.
  */
 export const isInSideFolder = foldersMatch(
-  /(^|\/)(docs?|examples?|samples?|tests?|fixtures|archived?|deprecated|backups?|\.?ci|jenkins|\.github|\.gitlab|\.circleci|\.buildkite|\.azure-pipelines|\.devcontainer|\.vscode)\//i,
+  /(^|\/)(docs?|(?:examples?|samples?)(?:[-_]data)?|tests?|fixtures|archived?|deprecated|backups?|\.?ci|jenkins|\.github|\.gitlab|\.circleci|\.buildkite|\.azure-pipelines|\.devcontainer|\.vscode)\//i,
 );
 
 /** How many names a path has: files of one folder have the same depth. */

@@ -129,7 +129,7 @@ const mayHoldTasks = (path: string) =>
  */
 export const tasks = defineFileFact<Found, TaskFile[]>({
   name: 'tasks',
-  version: 3,
+  version: 4,
   scope: 'nearest',
   select: path =>
     mayHoldTasks(path) &&

@@ -41,6 +41,9 @@ export function shellLine(line: string): string {
 // A task that only says something does nothing: `npm init` writes such a test.
 export const IDLE = /^(echo|printf|true|false|exit|:)( |$)/;
 
+const HIDDEN =
+  /^\s*[@+-]{0,3}\s{0,5}(?:\$[({]\w{1,60}[)}]|\{\{ ?\w{1,60} ?\}\})\s*$/;
+
 const MAKES: Partial<Record<TaskRunner, string>> = {
   npm: 'npm run',
   PDM: 'pdm run',
@@ -73,8 +76,13 @@ export function describeTask(runner: TaskRunner, task: WrittenTask): Task {
     .map(words => formsOf(words).map(form => form.join(' ')))
     .filter(all => all.length > 0);
   const working = forms.filter(([command]) => !IDLE.test(command));
+  // A whole command in a variable does something, and only the task's name says what.
+  const isHidden = task.commands.some(line => HIDDEN.test(line));
   const topics = new Set<Topic>();
-  if (working.length > 0 || (forms.length === 0 && task.delegates)) {
+  if (
+    working.length > 0 ||
+    (forms.length === 0 && (task.delegates || isHidden))
+  ) {
     const verb = MAKES[runner] ?? 'make';
     for (const topic of topicsOfTask(`${verb} ${task.name}`)) topics.add(topic);
     for (const topic of working.flatMap(topicsOfForms)) {

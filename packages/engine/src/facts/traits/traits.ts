@@ -17,6 +17,7 @@ import type { TraitEvidence, Traits } from './Trait';
 
 const DATA_FILES =
   /\.(csv|tsv|parquet|feather|arrow|avro|orc|xlsx?|rds|rda|RData|sas7bdat|sav|dta|h5|hdf5|npy|npz|duckdb|sqlite3?|jsonl|dvc)(\.gz)?$/i;
+const DBT_PROJECT = /(^|\/)dbt_project\.ya?ml$/;
 
 /** Notebooks count wherever they are: also those of documents and examples are tracked. */
 function notebookIn({ entries }: Files): TraitEvidence | undefined {
@@ -82,6 +83,7 @@ export const traits = defineDerivedFact({
         ) ??
         shownBy(own, DATABASES) ??
         fileLike(all, DATA_FILES, 'holds data') ??
+        fileLike(all, DBT_PROJECT, 'makes tables with dbt') ??
         (catalog && {
           what: 'lists sets of data',
           ...placeAt(catalog.path, catalog.line),

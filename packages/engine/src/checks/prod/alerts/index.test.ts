@@ -20,6 +20,14 @@ const annotated = (name: string, value = 'abc') => ({
 
 describeCheck(alerts, {
   pass: [
+    {
+      name: 'an alarm of CloudFormation in the CDK',
+      files: {
+        'infra/stack.py':
+          'from aws_cdk import aws_cloudwatch as cloudwatch\n\ncloudwatch.CfnAlarm(self, "drift")\n',
+      },
+      at: 'infra/stack.py:3',
+    },
     rule('ops/alerts.yml', PROMETHEUS, 4),
     rule('prometheus/api.rules', PROMETHEUS, 4),
     rule(

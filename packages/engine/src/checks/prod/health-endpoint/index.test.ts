@@ -26,6 +26,26 @@ const r = (name: string, code: string) => ({
 describeCheck(healthEndpoint, {
   pass: [
     {
+      name: 'plumber at the path that the platform gives',
+      files: {
+        'serve.R':
+          'library(plumber)\n\npr() |>\n  pr_get(Sys.getenv("AIP_HEALTH_ROUTE"), function() "OK") |>\n  pr_run()\n',
+      },
+      at: 'serve.R:4',
+    },
+    {
+      name: 'FastAPI at the path that the platform gives',
+      files: {
+        'app.py': `${FASTAPI}\n@app.get(os.environ["AIP_HEALTH_ROUTE"])\ndef a():\n    return 1\n`,
+      },
+    },
+    {
+      name: 'a constant that is called by its platform',
+      files: {
+        'app.py': `${FASTAPI}\n@app.get(AIP_HEALTH_ROUTE)\ndef a():\n    return 1\n`,
+      },
+    },
+    {
       name: 'a backend of Backstage, which brings one',
       files: {
         'src/index.ts':
@@ -211,6 +231,12 @@ describeCheck(healthEndpoint, {
     },
   ],
   fail: [
+    {
+      name: "somebody else's health",
+      files: {
+        'app.py': `${FASTAPI}\nrequests.get(HEALTH_URL)\n`,
+      },
+    },
     {
       ...python('other routes', FLASK, '@app.route("/predict")', handler),
       at: 'app.py:3',

@@ -83,6 +83,14 @@ describeCheck(dataValidation, {
   ],
   fail: [
     {
+      name: 'dbt without tests',
+      files: {
+        'transform/dbt_project.yml': 'name: shop\n',
+        'transform/models/a.sql': 'select 1\n',
+      },
+      at: 'transform/dbt_project.yml',
+    },
+    {
       name: 'data that nobody looks at',
       files: { 'a.py': READS },
       at: 'a.py:3',

@@ -84,6 +84,15 @@ describeCheck(dataVersioning, {
   ],
   fail: [
     {
+      name: 'a migration of a database, which has a revision of its own',
+      files: {
+        'migrations/versions/1e686223eafb_.py':
+          "from alembic import op\n\nrevision = '1e686223eafb'\ndown_revision = 'b6aa55f0957c'\n",
+        'a.py': READS,
+      },
+      at: 'a.py:3',
+    },
+    {
       name: 'data in git',
       files: { 'data/a.csv': 'a\n', 'data/b.parquet': 'x' },
       at: 'data/a.csv',

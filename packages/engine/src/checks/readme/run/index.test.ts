@@ -161,6 +161,14 @@ const NOT_RUNNING = [
 
 describeCheck(readmeRun, {
   pass: [
+    {
+      name: 'a program by its whole path',
+      files: {
+        'README.md':
+          '# Shop\n\n```bash\n<path_to_clone>/tools/nextflow/nextflow run \\\n<path_to_clone>/main.nf \\\n--input <input>\n```\n',
+        'main.nf': '',
+      },
+    },
     ...COMMANDS.map(fenced),
     {
       name: 'without its values, which may be secrets',

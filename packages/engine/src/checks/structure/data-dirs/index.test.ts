@@ -189,6 +189,17 @@ describeCheck(dataDirs, {
   ],
   notApplicable: [
     {
+      name: 'examples of data',
+      files: { 'example-data/a.csv': 'a\n', 'sample_data/b.csv': 'a\n' },
+    },
+    {
+      name: 'seeds of a dbt project in a folder of its own',
+      files: {
+        'transform/dbt_project.yml': 'name: shop\n',
+        'transform/seeds/a.csv': 'a\n',
+      },
+    },
+    {
       name: 'a board of pins, which keeps the versions apart itself',
       files: {
         'pins-r/_pins.yaml': 'sales:\n- sales/20240519T093035Z-793cd/\n',

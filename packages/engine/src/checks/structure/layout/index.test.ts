@@ -297,6 +297,13 @@ const kinds: Array<[string, string, Record<string, string>]> = [
 
 describeCheck(structureLayout, {
   pass: [
+    {
+      name: 'plumber whose routes are calls',
+      files: {
+        'serve.R':
+          'library(plumber)\n\npr() |>\n  pr_get("/orders", function() 1) |>\n  pr_run(port = 8080)\n',
+      },
+    },
     ...kinds.map(([kind, name, files]) => ({
       name: `${kind}, ${name}`,
       files,

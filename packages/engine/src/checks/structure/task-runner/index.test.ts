@@ -7,6 +7,13 @@ const make =
 
 describeCheck(taskRunner, {
   pass: [
+    {
+      name: 'a command that stands in a variable',
+      files: {
+        Makefile:
+          'ETL = $(PYTHON) -m shop\nsetup:\n\tpip install -r requirements.txt\n\nrun:\n\t$(ETL)\n\ntest:\n\tpytest\n',
+      },
+    },
     { name: 'a Makefile', files: { Makefile: make }, at: 'Makefile:1' },
     {
       name: 'a Makefile with variables, several targets of a rule and prerequisites',

@@ -71,7 +71,7 @@ export const data = {
     ],
     [
       'dataVersion',
-      /\bArtifact\([^)]{0,200}dataset|\bDataset\.(?:create|get)\(\s*dataset_|\buse_artifact\(|\brevision\s*=\s*["'][0-9a-f]{7,40}["']/,
+      /\bArtifact\([^)]{0,200}dataset|\bDataset\.(?:create|get)\(\s*dataset_|\buse_artifact\(|(?<=[\s(,])revision\s*=\s*["'][0-9a-f]{7,40}["']/,
       words('Artifact use_artifact Dataset. revision'),
     ],
     [

@@ -57,7 +57,7 @@ const MULTILINE = [
 /** A route whose path stands in a constant that says what it is. */
 const CONSTANT = [
   'health',
-  /\.(?:get|route|all|api_route)\(\s*[\w.]{0,60}\b_?(HEALTH(?:Z|_?CHECK)?(?:_\w{1,20})?)\b/,
+  /(?<!\b(?:requests|httpx|session|axios|https?|[cC]lient|got|ky))\.(?:get|route|all|api_route)\(\s*[\w.]{0,60}(?:[[(]["'])?\b((?:[A-Z]{1,12}_){0,2}_?HEALTH(?:Z|_?CHECK)?(?:_\w{1,20})?)\b/,
   words('HEALTH'),
 ] as const;
 
@@ -94,6 +94,14 @@ export const health = {
       words('@get @head @post @use'),
     ],
     ['health', route(`${R_CALL}[^"'\\n]{0,60}${METHOD}${ABSOLUTE}`), WORDS],
+    // The platform gives the path: https://cloud.google.com/vertex-ai/docs/predictions/custom-container-requirements
+    [
+      'health',
+      new RegExp(
+        String.raw`(?:${R_CALL})[^,\n]{0,60}?\b((?:[A-Z]{1,12}_){0,2}HEALTH(?:_\w{1,20})?)\b`,
+      ),
+      words('HEALTH'),
+    ],
   ],
   node: [
     [

@@ -39,8 +39,10 @@ export const roles = {
   r: [
     [
       'route',
-      /^\s*#[*']\s*@(?:get|post|put|delete|patch)\b/,
-      words('@get @post @put @delete @patch'),
+      /^\s*#[*']\s*@(?:get|post|put|delete|patch)\b|\bpr_(?:get|post|put|delete|handle)\(/,
+      words(
+        '@get @post @put @delete @patch pr_get( pr_post( pr_put( pr_delete( pr_handle(',
+      ),
     ],
     [
       'plumber',

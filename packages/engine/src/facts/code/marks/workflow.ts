@@ -28,7 +28,7 @@ export const workflow = {
     ],
     [
       'alarm',
-      /\b(?:cloudwatch|cw|aws_cloudwatch)\.(?:Metric)?Alarm\(|\bput_metric_alarm\(|\.create_alarm\(|\bMetricAlarm\(|\bAlertPolicyServiceClient\(/,
+      /\b(?:cloudwatch|cw|aws_cloudwatch)\.(?:Cfn)?(?:Metric|Composite)?Alarm\(|\bput_metric_alarm\(|\.create_alarm\(|\bMetricAlarm\(|\bAlertPolicyServiceClient\(/,
       words('Alarm( _alarm( AlertPolicyServiceClient'),
     ],
     [
@@ -80,7 +80,7 @@ export const workflow = {
   node: [
     [
       'alarm',
-      /\bnew\s+(?:\w+\.)?(?:Composite|Metric)?Alarm\(|\bcreateAlarm\(|\bPutMetricAlarmCommand\(|\bnew\s+datadog\.Monitor\(/,
+      /\bnew\s+(?:\w+\.)?(?:Cfn)?(?:Composite|Metric)?Alarm\(|\bcreateAlarm\(|\bPutMetricAlarmCommand\(|\bnew\s+datadog\.Monitor\(/,
       words('Alarm( PutMetricAlarmCommand datadog.Monitor'),
     ],
     [

@@ -45,6 +45,7 @@ const SHIPPED = /^(R\/sysdata\.rda|inst\/|data\/[^/]+\.(rda|RData|rds)$)/;
 /** Beside data that R loads from the package, the tables that it was made of. */
 const BESIDE_SHIPPED = /^data\/[^/]+$/;
 const SEEDS = /(^|\/)seeds?\//;
+const DBT_PROJECT = /^((?:.*\/)?)dbt_project\.ya?ml$/;
 
 function placeOf(
   sources: readonly CodeFile[],
@@ -97,6 +98,9 @@ export const dataFiles = defineDerivedFact({
       isRPackage &&
       entries.some(({ path }) => /^data\/[^/]+\.(rda|RData)$/.test(path));
     const isPinned = pinned(entries);
+    const ofDbt = entries.flatMap(
+      ({ path }) => DBT_PROJECT.exec(path)?.slice(1) ?? [],
+    );
     const own = entries.filter(
       ({ path }) =>
         !isVendored(path) &&
@@ -106,7 +110,7 @@ export const dataFiles = defineDerivedFact({
         !isInSideFolder(path) &&
         !(isRPackage && SHIPPED.test(path)) &&
         !(shipsData && BESIDE_SHIPPED.test(path)) &&
-        !(kind?.name === 'dbt' && SEEDS.test(path)),
+        !(SEEDS.test(path) && ofDbt.some(folder => path.startsWith(folder))),
     );
     const app = [
       ...sources.filter(({ role }) => role === 'app'),
