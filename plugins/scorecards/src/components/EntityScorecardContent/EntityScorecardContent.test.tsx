@@ -382,7 +382,7 @@ describe('EntityScorecardContent', () => {
       expect(
         await screen.findByText('Reading the repository…'),
       ).toBeInTheDocument();
-      expect(button).toBeDisabled();
+      expect(button).toHaveAttribute('aria-disabled', 'true');
 
       current = makeEntityReport(
         makeReport(
@@ -395,7 +395,8 @@ describe('EntityScorecardContent', () => {
       expect(
         await screen.findByText('Read again: from Bronze to Silver.'),
       ).toHaveAttribute('aria-live', 'polite');
-      expect(button).toBeEnabled();
+      expect(button).not.toHaveAttribute('aria-disabled');
+      expect(button).toHaveFocus();
     });
 
     it('says that nothing changed', async () => {

@@ -111,6 +111,8 @@ function Action(props: {
 }) {
   const { result, title, report, onChange } = props;
   const { status, approval } = result.exemption;
+  const awaits = status === 'awaitingApproval';
+  const revocable = status === 'inForce' && approval !== undefined;
   const classes = useStyles();
   const t = useText();
   const { busy, text, failed, approve, revoke } = useApproval(
@@ -123,26 +125,19 @@ function Action(props: {
   });
   return (
     <div className={classes.action}>
-      {allowed && status === 'awaitingApproval' && (
+      {/* One button for both: who has pressed it still has it. */}
+      {allowed && (awaits || revocable) && (
         <Button
           size="small"
-          variant="outlined"
-          color="primary"
+          variant={awaits ? 'outlined' : 'text'}
+          color={awaits ? 'primary' : 'default'}
           disabled={busy}
-          aria-label={t('approval.approveOf', { title })}
-          onClick={approve}
+          aria-label={t(`approval.${awaits ? 'approveOf' : 'revokeOf'}`, {
+            title,
+          })}
+          onClick={awaits ? approve : revoke}
         >
-          {t('approval.approve')}
-        </Button>
-      )}
-      {allowed && status === 'inForce' && approval && (
-        <Button
-          size="small"
-          disabled={busy}
-          aria-label={t('approval.revokeOf', { title })}
-          onClick={revoke}
-        >
-          {t('approval.revoke')}
+          {t(`approval.${awaits ? 'approve' : 'revoke'}`)}
         </Button>
       )}
       <Typography variant="caption" role={failed ? 'alert' : 'status'}>

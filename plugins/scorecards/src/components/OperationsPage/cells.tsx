@@ -13,6 +13,7 @@ import { useText } from '../../translation';
 import { Age } from '../common/Age';
 import { Button } from '../common/Button';
 import { IconLabel, type Sign } from '../common/IconLabel';
+import { Address } from './Address';
 import type { Reads } from './useReads';
 
 const SIGNS: Record<RepositoryItem['state'], Sign> = {
@@ -77,10 +78,12 @@ export function RepositoryCell({ item }: CellProps) {
     <>
       {/^https?:/.test(url) ? (
         <Link to={url} className={classes.url}>
-          {url}
+          <Address url={url} />
         </Link>
       ) : (
-        <span className={classes.url}>{url}</span>
+        <span className={classes.url}>
+          <Address url={url} />
+        </span>
       )}
       <ul className={classes.entities}>
         {entityRefs.map(ref => (
@@ -180,10 +183,9 @@ export function ActionCell(props: CellProps & { hold?: Hold; reads: Reads }) {
       size="small"
       variant="outlined"
       className={classes.button}
-      // Not disabled: a button that is loses the focus of who pressed it.
-      aria-disabled={busy}
+      disabled={busy}
       aria-label={t('operations.readOf', { url: item.url })}
-      onClick={() => !busy && reads.ask(item, hold === 'paused')}
+      onClick={() => reads.ask(item, hold === 'paused')}
       startIcon={
         busy ? (
           <CircularProgress size={16} aria-hidden />

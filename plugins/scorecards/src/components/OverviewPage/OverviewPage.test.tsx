@@ -307,13 +307,13 @@ describe('OverviewPage', () => {
     expect(queryOf(cell).query.get('check')).toBe('readme.run');
     expect(queryOf(cell).query.has('category')).toBe(false);
 
-    expect(check).toBeVisible();
+    expect(check).toHaveFocus();
     await userEvent.click(
       screen.getByRole('button', { name: 'All categories' }),
     );
     expect(
       await screen.findByRole('button', { name: /Show the checks of README/ }),
-    ).toBeVisible();
+    ).toHaveFocus();
     expect(last(overviews).has('category')).toBe(false);
   });
 
@@ -513,6 +513,7 @@ describe('OverviewPage', () => {
       }),
     );
     await waitFor(() => expect(last(overviews).has('owner')).toBe(false));
+    expect(screen.getByRole('button', { name: 'Owner: choose' })).toHaveFocus();
   });
 
   it('offers the choice between scorecards where there are more than one', async () => {

@@ -204,12 +204,15 @@ describe('ServicesPage', () => {
     show();
 
     expect(await screen.findByText('26 services')).toBeInTheDocument();
-    expect(screen.getByRole('button', { name: 'Previous' })).toBeDisabled();
+    expect(screen.getByRole('button', { name: 'Previous' })).toHaveAttribute(
+      'aria-disabled',
+      'true',
+    );
     await userEvent.click(screen.getByRole('button', { name: 'Next' }));
     expect(await screen.findByText('on page two')).toBeInTheDocument();
-    await waitFor(() =>
-      expect(screen.getByRole('button', { name: 'Next' })).toBeDisabled(),
-    );
+    const next = screen.getByRole('button', { name: 'Next' });
+    await waitFor(() => expect(next).toHaveAttribute('aria-disabled', 'true'));
+    expect(next).toHaveFocus();
     await userEvent.click(screen.getByRole('button', { name: 'Previous' }));
     await waitFor(() => expect(asked).toEqual([null, 'second', 'first']));
   });
@@ -381,6 +384,9 @@ describe('ServicesPage', () => {
     );
     expect(asked[asked.length - 1].has('outcome')).toBe(false);
     expect(asked[asked.length - 1].get('exemption')).toBe('expired');
+    expect(
+      chips.getByRole('button', { name: /Remove the filter Exemption/ }),
+    ).toHaveFocus();
   });
 
   it('asks for what fails in a category, and leaves out what no list knows', async () => {

@@ -111,6 +111,7 @@ export function HeatMapHead(props: {
             <button
               type="button"
               tabIndex={-1}
+              data-column={id}
               className={`${classes.plain} ${classes.column}`}
               title={title}
               aria-label={

@@ -165,7 +165,14 @@ export function HeatMapPanel(props: {
           <Button
             size="small"
             className={classes.button}
-            onClick={() => view.setExpand([])}
+            onClick={({ currentTarget }) => {
+              // It goes away: the focus goes into the map.
+              currentTarget
+                .closest('section')
+                ?.querySelector<HTMLElement>('[role="grid"] button')
+                ?.focus();
+              view.setExpand([]);
+            }}
           >
             {t('overview.heatMap.collapseAll')}
           </Button>

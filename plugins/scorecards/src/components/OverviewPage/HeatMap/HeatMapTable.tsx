@@ -11,6 +11,7 @@ import { HeatMapHead, type Column } from './HeatMapHead';
 import { useHeatMapContext } from './context';
 import { HeatMapRow, RowCells } from './HeatMapRow';
 import { sortRows } from './sortRows';
+import { useColumnFocus } from './useColumnFocus';
 import { useGradually } from './useGradually';
 import { useRovingFocus } from './useRovingFocus';
 
@@ -73,6 +74,7 @@ export function HeatMapTable(props: {
   const context = useHeatMapContext(props);
   const { classes } = context;
   const focus = useRovingFocus(table);
+  useColumnFocus(table, columns, drilled);
   const titleOf = (id: string) =>
     id === NO_VALUE
       ? t(`filter.noValue.${groupBy}`)

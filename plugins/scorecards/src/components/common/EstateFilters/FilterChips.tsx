@@ -46,7 +46,16 @@ const useStyles = makeStyles(
   { name: 'OpaqFilterChips' },
 );
 
-/** What is chosen, each with a way to take it back. */
+/** What is pressed goes away: the focus goes to the chip behind it, or where nothing is left to the first filter. */
+function passFocusOn(button: Element, left: number) {
+  const next =
+    left > 0
+      ? button.closest('li')?.nextElementSibling
+      : button.closest('[role="search"]');
+  next?.querySelector<HTMLElement>('input, button')?.focus();
+}
+
+/** What is chosen, each with a way to take it back. Stands among the filters. */
 export function FilterChips(props: { chips: Chip[]; onClear(): void }) {
   const { chips, onClear } = props;
   const classes = useStyles();
@@ -60,7 +69,10 @@ export function FilterChips(props: { chips: Chip[]; onClear(): void }) {
             disableRipple
             className={classes.chip}
             aria-label={t('filter.remove', { dimension, value })}
-            onClick={onRemove}
+            onClick={event => {
+              passFocusOn(event.currentTarget, chips.length - 1);
+              onRemove();
+            }}
           >
             {t('filter.chip', { dimension, value })}
             <CloseIcon className={classes.icon} aria-hidden focusable="false" />
@@ -68,7 +80,14 @@ export function FilterChips(props: { chips: Chip[]; onClear(): void }) {
         </li>
       ))}
       <li>
-        <Button size="small" className={classes.clear} onClick={onClear}>
+        <Button
+          size="small"
+          className={classes.clear}
+          onClick={event => {
+            passFocusOn(event.currentTarget, 0);
+            onClear();
+          }}
+        >
           {t('filter.clear')}
         </Button>
       </li>

@@ -1,3 +1,4 @@
+import type { ErrorLike } from '@backstage/errors';
 import type { TrendResponse } from '@opaq/plugin-scorecards-common';
 import type { ReactNode } from 'react';
 import { useText } from '../../../translation';
@@ -23,7 +24,7 @@ export function TrendFrame<Days extends TrendDays>(props: {
   periods: readonly Days[];
   days: Days;
   onDays(days: Days): void;
-  trend: { value?: TrendResponse; error?: Error; retry(): void };
+  trend: { value?: TrendResponse; error?: ErrorLike; retry(): void };
   /** Of the chart, in pixels: its place is kept. */
   height: number;
   /** On how many days something looked: one is no trend. */
@@ -41,10 +42,10 @@ export function TrendFrame<Days extends TrendDays>(props: {
       action={
         <Segments
           label={t('overview.trend.period')}
-          options={periods.map(period => ({
-            value: period,
-            title: t(`overview.trend.days.${TITLES[period]}`),
-          }))}
+          options={periods.map(period => {
+            const name: (typeof TITLES)[TrendDays] = TITLES[period];
+            return { value: period, title: t(`overview.trend.days.${name}`) };
+          })}
           value={days}
           onChange={onDays}
         />
