@@ -41,7 +41,7 @@ let statements = 0;
 const { query } = knex.Client.prototype;
 knex.Client.prototype.query = function counted(
   this: unknown,
-  ...args: unknown[]
+  ...args: Parameters<typeof query>
 ) {
   statements += 1;
   return query.apply(this, args);
