@@ -8,8 +8,9 @@ import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
-import { machine, number, section, table } from '../report.mjs';
+import { machine, section } from '../report.mjs';
 import { generate } from './generate.mjs';
+import { tablesOf } from './tables.mjs';
 
 const here = path => fileURLToPath(new URL(path, import.meta.url));
 const ROUNDS = 5;
@@ -156,75 +157,6 @@ function compareMany(folders) {
   };
 }
 
-function tables({ startMs, rows, many }) {
-  return [
-    machine(),
-    'Reading and scoring, in milliseconds:',
-    table(
-      [
-        'repository',
-        'files',
-        'MB read',
-        'read, fresh',
-        'engine, fresh',
-        'ratio',
-        'read, warm',
-        'engine, warm',
-        'ratio',
-        'µs per file',
-        'peak MB',
-      ],
-      rows.map(row => [
-        row.name,
-        number(row.files),
-        number(row.bytes / 1e6, 1),
-        number(row.readMs),
-        number(row.engineMs),
-        number(row.ratioFresh, 1),
-        number(row.warmReadMs),
-        number(row.warmEngineMs),
-        number(row.ratioWarm, 1),
-        number(row.microsecondsPerFile),
-        number(row.peakMegabytes),
-      ]),
-    ),
-    'The same engine next to its own reader, in milliseconds:',
-    table(
-      [
-        'repository',
-        'own read, fresh',
-        'ratio, fresh',
-        'own read, warm',
-        'ratio, warm',
-      ],
-      rows.map(row => [
-        row.name,
-        number(row.ownReadMs),
-        number(row.ratioFreshToOwnRead, 1),
-        number(row.warmOwnReadMs),
-        number(row.ratioWarmToOwnRead, 1),
-      ]),
-    ),
-    'Whole processes, in milliseconds:',
-    table(
-      ['repository', '`opaq check`', '`repolinter lint`', 'ratio'],
-      rows.map(row => [
-        row.name,
-        number(row.checkMs),
-        number(row.repolinterMs),
-        number(row.ratioRepolinter, 2),
-      ]),
-    ),
-    `\`opaq --version\`, which is the start alone: ${number(startMs)} ms. ` +
-      `${many.repositories} repositories in one process: ${number(
-        many.engineMs,
-      )} ms, repolinter ${number(many.repolinterMs)} ms, ratio ${number(
-        many.ratio,
-        2,
-      )}.`,
-  ].join('\n\n');
-}
-
 await prepare();
 const generated = options.sizes
   .split(',')
@@ -248,6 +180,8 @@ result.many = compareMany(
   small.length > 2 ? small : times(10, () => small).flat(),
 );
 process.stdout.write(
-  options.json ? `${JSON.stringify(result, null, 2)}\n` : `${tables(result)}\n`,
+  options.json
+    ? `${JSON.stringify(result, null, 2)}\n`
+    : `${tablesOf(result)}\n`,
 );
-if (options.write) section('engine', tables(result));
+if (options.write) section('engine', tablesOf(result));
