@@ -182,7 +182,10 @@ class Measurement {
         repositories: this.#repositories.length,
         components: this.#names.length,
         firstRound,
-        ...(!options.calm && { unchanged: await this.#unchanged() }),
+        ...(!options.calm && {
+          unchanged: await this.#unchanged(),
+          judgedAnew: await this.#judgedAnew(),
+        }),
         ...(await this.#inTurns()),
       };
       result.peakMegabytes = Math.max(
@@ -310,17 +313,31 @@ class Measurement {
   async #unchanged() {
     this.#say('a round in which nothing has changed');
     const before = await this.#host.run('counts');
+    const round = await this.#timed(async () => {
+      await this.#makeDue({});
+      await this.#roundEnded(query => query.where('next_read_at', 0));
+    });
+    const { requests } = await this.#host.run('counts');
+    return { ...round, requests: difference(requests, before.requests) };
+  }
+
+  /** As after a change of the rules: each report follows from something else than it did. */
+  async #judgedAnew() {
+    this.#say('all judged anew');
+    return this.#timed(async () => {
+      await this.#knex('reports').update({ input_hash: 'another' });
+      await this.#update(query => query.update({ evaluate_at: 0 }));
+      await this.#roundEnded(query => query.whereNotNull('evaluate_at'));
+    });
+  }
+
+  async #timed(round) {
     const statements = await this.#statements();
     const began = performance.now();
-    await this.#makeDue({});
-    await this.#roundEnded(query => query.where('next_read_at', 0));
+    await round();
     return {
       seconds: (performance.now() - began) / 1000,
       statements: (await this.#statements()) - statements,
-      requests: difference(
-        (await this.#host.run('counts')).requests,
-        before.requests,
-      ),
     };
   }
 

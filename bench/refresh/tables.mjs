@@ -116,6 +116,31 @@ function unchangedRounds(results) {
   );
 }
 
+function roundsOfJudging(results) {
+  return table(
+    [
+      'database',
+      'replicas',
+      'repositories',
+      'reports',
+      'seconds',
+      'per second',
+      'statements per repository',
+    ],
+    results.map(result => {
+      const { judgedAnew, repositories, components } = result;
+      return [
+        ...head(result),
+        number(repositories),
+        number(components),
+        number(judgedAnew.seconds, 1),
+        number(repositories / judgedAnew.seconds, 1),
+        number(judgedAnew.statements / repositories, 2),
+      ];
+    }),
+  );
+}
+
 const median = numbers =>
   [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
 
@@ -160,6 +185,7 @@ function meanwhile(results) {
 
 export function tablesOf(results) {
   const rounds = results.filter(({ unchanged }) => unchanged);
+  const judged = results.filter(({ judgedAnew }) => judgedAnew);
   const sampled = results.filter(({ firstRound }) => firstRound.shares);
   return [
     machine(),
@@ -173,6 +199,12 @@ export function tablesOf(results) {
       : []),
     ...(rounds.length > 0
       ? ['All again, of which none has changed:', unchangedRounds(rounds)]
+      : []),
+    ...(judged.length > 0
+      ? [
+          'All judged anew by what is stored of them, as after a change of the rules:',
+          roundsOfJudging(judged),
+        ]
       : []),
     'What the API does meanwhile:',
     meanwhile(results),

@@ -27,6 +27,13 @@ export interface NotificationsConfig {
   digest?: { day: number; hour: number };
 }
 
+/**
+ * Of a thread. More than most repositories ever need, and no less: what may grow to two gigabytes, V8 lets grow to four times
+ * what is alive before it looks through all of it, and else to less than twice. It looks through it in threads that take
+ * turns with those that answer requests.
+ */
+export const STANDARD_MEMORY_MEGABYTES = 2048;
+
 /** The plugin's settings. `config.d.ts` documents them. */
 export interface PluginConfig {
   scorecardsReload: HumanDuration;
@@ -171,7 +178,10 @@ export function readConfig(config: Config): PluginConfig {
       ),
       concurrency: count('refresh.concurrency', 10),
       threads: count('refresh.threads', Math.min(availableParallelism(), 4)),
-      memoryMegabytes: count('limits.memoryMegabytes', 1024),
+      memoryMegabytes: count(
+        'limits.memoryMegabytes',
+        STANDARD_MEMORY_MEGABYTES,
+      ),
     },
     hostLimits: readHostLimits(config),
     limits: {

@@ -43,16 +43,16 @@ describe('Pace', () => {
   }
 
   it('rests after each piece, for a part of what it took', async () => {
-    expect(await restAfter({ tookMs: 100, waitedMs: 0 })).toBe(40);
+    expect(await restAfter({ tookMs: 100, waitedMs: 0 })).toBe(50);
   });
 
   it('rests for much longer where it had to wait for a processor', async () => {
-    expect(await restAfter({ tookMs: 100, waitedMs: 50 })).toBe(240);
+    expect(await restAfter({ tookMs: 100, waitedMs: 50 })).toBe(250);
   });
 
   it('rests for all that followed from it', async () => {
     const followed = { tookMs: 50, waitedMs: 10 };
-    expect(await restAfter({ tookMs: 100, waitedMs: 0 }, [followed])).toBe(100);
+    expect(await restAfter({ tookMs: 100, waitedMs: 0 }, [followed])).toBe(115);
   });
 
   it('goes on after a second on a machine that is always busy', async () => {
@@ -65,7 +65,7 @@ describe('Pace', () => {
     expect(begun).toEqual(['bad', 'b']);
     await end('bad', { tookMs: 10, waitedMs: 0 });
     expect(begun).toEqual(['bad', 'b']);
-    await jest.advanceTimersByTimeAsync(4);
+    await jest.advanceTimersByTimeAsync(5);
     expect(begun).toEqual(['bad', 'b', 'c']);
     for (const name of ['b', 'c']) await end(name, { tookMs: 0, waitedMs: 0 });
     await end('d', { tookMs: 0, waitedMs: 0 });

@@ -5,8 +5,8 @@ export interface Effort {
   waitedMs: number;
 }
 
-/** For what it took: where nobody else needs the machine, a thread works for up to 70 % of the time. */
-const REST = 0.4;
+/** For what it took: where nobody else needs the machine, a thread works for up to two thirds of the time. */
+const REST = 0.5;
 /** For what it waited, beside that: others needed all processors, and some of them answer requests. */
 const REST_FOR_WAIT = 4;
 /** A machine that is busy all day is no reason to stand still. */

@@ -1,10 +1,10 @@
 import { Piscina } from 'piscina';
+import { STANDARD_MEMORY_MEGABYTES } from '../config';
 import type { Measured } from './measured';
 import { Pace } from './Pace';
 import type { TaskContext, Tasks } from './tasks';
 import { WorkQueue, type Urgency } from './WorkQueue';
 
-const MEMORY_MEGABYTES = 1024;
 // Garbage is one file's text at most: with more room for it a worker only holds more of it, and is no faster.
 const YOUNG_MEMORY_MB = 24;
 
@@ -55,7 +55,8 @@ export class WorkerPool {
       idleTimeout: 30_000,
       // What needs more is ended, and the portal goes on.
       resourceLimits: {
-        maxOldGenerationSizeMb: options.memoryMegabytes ?? MEMORY_MEGABYTES,
+        maxOldGenerationSizeMb:
+          options.memoryMegabytes ?? STANDARD_MEMORY_MEGABYTES,
         maxYoungGenerationSizeMb: YOUNG_MEMORY_MB,
       },
     });
@@ -91,7 +92,7 @@ export class WorkerPool {
           `It took longer than the limit of ${seconds} seconds (scorecards.limits.seconds).`,
         );
       }
-      const { memoryMegabytes = MEMORY_MEGABYTES } = this.#options;
+      const { memoryMegabytes = STANDARD_MEMORY_MEGABYTES } = this.#options;
       if (
         (error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY'
       ) {
