@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
-import { corruptions, type Corruption } from './corruptions';
+import type { Corruption } from './Corruption';
+import { corruptions } from './corruptions';
 import { readStored } from './Stored';
 import { verify, type Compared } from './verify';
 
