@@ -32,24 +32,14 @@ import { LocalFolders } from '../source/LocalFolders';
 import { SourceLines } from '../source/SourceLines';
 import type { WorkerPool } from '../worker/WorkerPool';
 import { loadRules } from './rules';
+import { scorecardOf } from './smallScorecard';
 import { leaseForJudging, reportOf, resultsOf, subjectOf } from './values';
 
 /** Two levels of two checks, called as the reports of `values.ts` have it. */
-export const TWO_LEVELS = `
-apiVersion: opaq/v1
-kind: Scorecard
-metadata:
-  name: small
-  title: Small
-spec:
-  levels:
-    - name: bronze
-      title: Bronze
-      checks: [deps.update-bot]
-    - name: silver
-      title: Silver
-      checks: [deps.lockfile]
-`;
+export const TWO_LEVELS = scorecardOf({
+  bronze: ['deps.update-bot'],
+  silver: ['deps.lockfile'],
+});
 
 export const CODE = Array.from(
   { length: 20 },

@@ -28,23 +28,26 @@ export type EstateSubject = Pick<
   last_error: string | null;
 };
 
+/** What a report comes to, as columns. */
+export const STANDING_COLUMNS = [
+  'entity_ref',
+  'scorecard',
+  'covered',
+  'level',
+  'level_rank',
+  'possible_level',
+  'possible_rank',
+  'score',
+  'coverage',
+  'outcomes',
+  'exemptions',
+  'level_since',
+] as const;
+
+const REPORT_COLUMNS = [...STANDING_COLUMNS, 'evaluated_at'] as const;
+
 /** A report without its text. */
-export type EstateReport = Pick<
-  ReportRow,
-  | 'entity_ref'
-  | 'scorecard'
-  | 'covered'
-  | 'level'
-  | 'level_rank'
-  | 'possible_level'
-  | 'possible_rank'
-  | 'score'
-  | 'coverage'
-  | 'outcomes'
-  | 'exemptions'
-  | 'level_since'
-  | 'evaluated_at'
->;
+export type EstateReport = Pick<ReportRow, (typeof REPORT_COLUMNS)[number]>;
 
 /** An interval of history without what changed in it. */
 export type EstateInterval = Pick<
@@ -74,22 +77,6 @@ const INTERVAL_COLUMNS = [
   'level_rank',
   'score',
   'coverage',
-] as const;
-
-const REPORT_COLUMNS = [
-  'entity_ref',
-  'scorecard',
-  'covered',
-  'level',
-  'level_rank',
-  'possible_level',
-  'possible_rank',
-  'score',
-  'coverage',
-  'outcomes',
-  'exemptions',
-  'level_since',
-  'evaluated_at',
 ] as const;
 
 // Others have their turn in between.

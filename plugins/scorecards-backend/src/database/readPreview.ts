@@ -4,7 +4,7 @@ import type { Report } from '@opaq/plugin-scorecards-common';
 import type { Knex } from 'knex';
 import { groupBy } from '../groupBy';
 import { rowsOf } from './dialect';
-import type { EstateReport } from './readEstate';
+import { STANDING_COLUMNS, type EstateReport } from './readEstate';
 import { parseReport, type ReportTexts } from './reportText';
 import type { FactsRow, ReportRow, SubjectRow } from './rows';
 import { listApprovals } from './listApprovals';
@@ -63,21 +63,7 @@ export async function readStandings(
   for await (const refs of pagesOf(entityRefs, PAGE)) {
     const rows: PreviewReport[] = await knex('reports')
       .whereRaw('entity_ref in ?', [rowsOf(knex, refs)])
-      .select(
-        'entity_ref',
-        'scorecard',
-        'covered',
-        'level',
-        'level_rank',
-        'possible_level',
-        'possible_rank',
-        'score',
-        'coverage',
-        'outcomes',
-        'exemptions',
-        'level_since',
-        'inputs',
-      );
+      .select(...STANDING_COLUMNS, 'inputs');
     for (const row of rows) reports.push(row);
   }
   return reports;

@@ -101,7 +101,7 @@ export interface ReportRow {
   outcomes: string;
   /** JSON: {@link Exemptions} */
   exemptions: string;
-  /** JSON: `Inputs` of `writeReports`; empty in a row that was written before there was a history. */
+  /** JSON: `Inputs` of standing.ts; empty in a row that was written before there was a history. */
   inputs: string;
   level_since: Milliseconds | null;
   version: Count;

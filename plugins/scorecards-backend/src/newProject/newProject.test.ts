@@ -11,23 +11,13 @@ import {
   disciplinesResponseSchema,
   predictionSchema,
 } from '@opaq/plugin-scorecards-common';
+import { scorecardOf } from '../__testUtils__/smallScorecard';
 import { startPlugin } from '../__testUtils__/startPlugin';
 
-const SCORECARD = `
-apiVersion: opaq/v1
-kind: Scorecard
-metadata:
-  name: small
-  title: Small
-spec:
-  levels:
-    - name: bronze
-      title: Bronze
-      checks: [deps.update-bot, team.owner-group]
-    - name: silver
-      title: Silver
-      checks: [team.multidisciplinary]
-`;
+const SCORECARD = scorecardOf({
+  bronze: ['deps.update-bot', 'team.owner-group'],
+  silver: ['team.multidisciplinary'],
+});
 
 const TEMPLATE = {
   apiVersion: 'scaffolder.backstage.io/v1beta3',

@@ -1,4 +1,3 @@
-import { UrlReaders } from '@backstage/backend-defaults/urlReader';
 import {
   mockServices,
   registerMswTestHooks,
@@ -6,12 +5,11 @@ import {
 import { ScmIntegrations } from '@backstage/integration';
 import { http, HttpResponse, type HttpHandler } from 'msw';
 import { setupServer } from 'msw/node';
-import { readConfig } from '../config';
+import { readerOf } from '../__testUtils__/readerOf';
 import { WorkerPool } from '../worker/WorkerPool';
 import { SourceHosts } from './hosts/SourceHosts';
 import { LocalFolders } from './LocalFolders';
 import { locateSource } from './locateSource';
-import { RepositoryReader } from './RepositoryReader';
 
 /** In parts, since this project is checked as well. */
 const TOKEN = ['the', 'token', 'of-the', 'host'].join('-');
@@ -45,16 +43,10 @@ describe('what a component names as its source', () => {
   registerMswTestHooks(server);
   const workers = new WorkerPool({ threads: 1, seconds: 30, checkModules: [] });
   afterAll(() => workers.close());
-  const reader = new RepositoryReader({
-    urlReader: UrlReaders.default({
-      config,
-      logger: mockServices.logger.mock(),
-    }),
-    integrations,
-    hosts: new SourceHosts({ integrations }),
-    localFolders: new LocalFolders([]),
+  const reader = readerOf({
+    config,
     workers,
-    limits: { ...readConfig(config).limits, seconds: 10 },
+    hosts: new SourceHosts({ integrations }),
   });
 
   /** Requests that were made, and why nothing was read. */

@@ -1,15 +1,11 @@
-import { UrlReaders } from '@backstage/backend-defaults/urlReader';
 import {
   mockServices,
   registerMswTestHooks,
 } from '@backstage/backend-test-utils';
-import { ScmIntegrations } from '@backstage/integration';
 import { http, HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
-import { readConfig } from '../config';
+import { readerOf } from '../__testUtils__/readerOf';
 import { WorkerPool } from '../worker/WorkerPool';
-import { LocalFolders } from './LocalFolders';
-import { RepositoryReader } from './RepositoryReader';
 
 const config = mockServices.rootConfig({
   data: {
@@ -38,23 +34,13 @@ const config = mockServices.rootConfig({
     },
   },
 });
-const integrations = ScmIntegrations.fromConfig(config);
 
 describe('a host that is read by a reader of Backstage', () => {
   const server = setupServer();
   registerMswTestHooks(server);
   const workers = new WorkerPool({ threads: 1, seconds: 30, checkModules: [] });
   afterAll(() => workers.close());
-  const reader = new RepositoryReader({
-    urlReader: UrlReaders.default({
-      config,
-      logger: mockServices.logger.mock(),
-    }),
-    integrations,
-    localFolders: new LocalFolders([]),
-    workers,
-    limits: { ...readConfig(config).limits, seconds: 10 },
-  });
+  const reader = readerOf({ config, workers });
 
   const URLS = [
     'https://bitbucket.org/acme/churn/src/main',
