@@ -1,4 +1,5 @@
-import { importOf, markOf, type CodeFile } from '../code/code';
+import { withAttached } from '../code/attached';
+import { code, importOf, markOf, type CodeFile } from '../code/code';
 import { defineDerivedFact } from '../Fact';
 import type { Language } from '../source/paths';
 import { appCode, ownModules } from './appCode';
@@ -81,10 +82,21 @@ function filesIn(file: CodeFile): LogFile[] {
 /** How the project's code logs. @public */
 export const logging = defineDerivedFact({
   name: 'logging',
-  uses: { appCode },
-  derive({ appCode: files }): Logging {
+  uses: { appCode, code },
+  derive({ appCode: files, code: sources }): Logging {
     const own = ownModules(files);
-    const uses = files.map(file => useIn(file, own));
+    const loaded = new Map(
+      withAttached(sources.filter(({ role }) => role === 'app')).map(file => [
+        file.path,
+        file,
+      ]),
+    );
+    // What another script has loaded counts where something is logged with it.
+    const uses = files.map(
+      file =>
+        useIn(file, own) ??
+        (markOf(file, 'logs') && useIn(loaded.get(file.path) ?? file, own)),
+    );
     const largest = files.reduce<CodeFile | undefined>(
       (best, file) =>
         best && best.statements >= file.statements ? best : file,

@@ -17,8 +17,11 @@ const DOCUMENT = /\.(Rmd|rmd|qmd)$/;
 
 function frameworksOf(file: CodeFile): readonly WebFramework[] {
   if (DOCUMENT.test(file.path)) return [];
+  const known = WEB_FRAMEWORKS[file.language];
+  const byPath = known.filter(({ files }) => files?.test(file.path));
+  if (byPath.length > 0) return byPath;
   if (!markOf(file, 'route', 'server', 'plumber')) return [];
-  const imported = WEB_FRAMEWORKS[file.language].filter(
+  const imported = known.filter(
     ({ modules }) => importOf(file, modules) !== undefined,
   );
   // plumber reads its routes from comments, and the file that holds them needs no import.

@@ -13,13 +13,18 @@ const TOOLS =
 const OWN_PROGRAM =
   /\b(python[\d.]*|node|npm|yarn|pnpm|Rscript|R|tsx|nodemon|pm2-runtime|bun|deno)\b/;
 
+/** A script or a module that runs to its end, which is how an image is used that serves nothing. */
+const BATCH =
+  /\b(?:python[\d.]*|Rscript|node|tsx)\s+(?:-[uBOEs]+\s+)*(?:-m\s+\w|[\w./-]{1,200}\.(?:py|[rR]|[jt]s|mjs)\b)|\bmake\s+\w|(?:^|[/\s])run[\w-]{0,60}\.sh\b/;
+const NO_BATCH = /\b(?:pytest|unittest|tests?|http\.server|manage\.py)\b/;
+
 /** The exec form and the shell form read alike: words with spaces between them. */
 const words = (text: string) => text.replace(/[[\]"',\s]+/g, ' ').trim();
 
 /** What the image of one of the Dockerfiles does when it is started. */
 export function startedBy(
   images: readonly Dockerfile[],
-  wanted: 'service' | 'app',
+  wanted: 'service' | 'app' | 'job',
 ): TraitEvidence | undefined {
   for (const { path, stages } of images) {
     const instructions = stages.at(-1)?.instructions ?? [];
@@ -32,7 +37,9 @@ export function startedBy(
         !isApp &&
         !TOOLS.test(command) &&
         (SERVERS.test(command) || (opensPort && OWN_PROGRAM.test(command)));
-      if (wanted === 'app' ? isApp : isServer) {
+      const isJob =
+        BATCH.test(command) && !NO_BATCH.test(command) && !TOOLS.test(command);
+      if ({ app: isApp, service: isServer, job: isJob }[wanted]) {
         const [program] = command.split(' ');
         return { what: `starts ${program} in its image`, path, line };
       }

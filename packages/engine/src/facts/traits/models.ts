@@ -1,3 +1,4 @@
+import { withAttached } from '../code/attached';
 import { importOf, markOf, type CodeFile } from '../code/code';
 import { marked, phrased, shownBy } from './evidence';
 import { MODEL_LIBRARIES, MODEL_LOADERS, PREPARING } from './modules';
@@ -14,6 +15,15 @@ function trainingIn(own: readonly CodeFile[]): TraitEvidence | undefined {
     );
   return shownBy(own.filter(fits), MODEL_LIBRARIES, 'trains');
 }
+
+/** The files without what base R fits: that says nothing of the packages which another script has loaded. */
+const fittingWith = (files: readonly CodeFile[]) =>
+  files.map(file => ({
+    ...file,
+    marks: file.marks.filter(
+      ({ mark, found }) => mark !== 'trains' || !/^g?lm$/.test(found ?? ''),
+    ),
+  }));
 
 /** R reads a model as it reads anything else, with base R alone; what predicts with it knows what it is. */
 function modelReadByR(app: readonly CodeFile[]): TraitEvidence | undefined {
@@ -62,7 +72,9 @@ export function modelTrainedBy(
   isServed: boolean,
 ): TraitEvidence | undefined {
   return (
-    phrased(trainingIn(own), 'trains a model with') ??
-    (isServed ? trainedByBaseR(own) : undefined)
+    phrased(
+      trainingIn(own) ?? trainingIn(fittingWith(withAttached(own))),
+      'trains a model with',
+    ) ?? (isServed ? trainedByBaseR(own) : undefined)
   );
 }

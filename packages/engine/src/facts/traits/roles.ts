@@ -92,6 +92,8 @@ export function rolesOf(signs: Signs): Traits {
       roles.library = { what: 'is a package for import', path: sign.path };
     } else if (plugin) {
       roles.library = { what: 'extends an orchestrator', path: plugin };
+    } else {
+      roles.job = startedBy(images, 'job');
     }
   }
   return roles;

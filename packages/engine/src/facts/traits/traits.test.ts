@@ -182,6 +182,29 @@ describe('traits', () => {
     expect(traitsOf({ 'a.R': text })).not.toHaveProperty('app');
   });
 
+  it.each([
+    ['one by one', 'library(dplyr)\nlibrary(keras)\n'],
+    [
+      'by a list',
+      'sapply(c("dplyr", "keras"), require, character.only = TRUE)\n',
+    ],
+  ])(
+    'holds R that fits with what another script loads %s to train',
+    (_, text) => {
+      const fits = 'x <- 1\nh <- model %>% fit(x, y)\n';
+      const files = { '01-packages.R': text, '04-train.R': fits };
+      expect(at(files, 'trains')).toBe('04-train.R:2');
+    },
+  );
+
+  it('finds no training in R that fits with base R beside other packages', () => {
+    const found = traitsOf({
+      'packages.R': 'library(dplyr)\nlibrary(parsnip)\n',
+      'a.R': 'x <- 1\nm <- lm(y ~ x)\n',
+    });
+    expect(found).not.toHaveProperty('trains');
+  });
+
   it('holds R that calls a function of a package by its full name to train', () => {
     const fits = 'm <- mikropml::run_ml(d, "glmnet", seed = 1)\n';
     expect(at({ 'a.R': fits }, 'trains')).toBe('a.R:1');
@@ -211,6 +234,11 @@ describe('traits', () => {
     ['service', 'an entry point', ['EXPOSE 80', 'ENTRYPOINT npm start'], 3],
     ['app', 'Streamlit', ['CMD ["streamlit", "run", "app.py"]'], 2],
     ['app', 'Shiny', ['EXPOSE 1', 'CMD Rscript -e "shiny::runApp()"'], 3],
+    ['job', 'a script', ['CMD ["python", "-u", "/app/harvest.py"]'], 2],
+    ['job', 'a module', ['ENTRYPOINT python -m churn.score'], 2],
+    ['job', 'a script of R', ['CMD Rscript /app/etl.R --all'], 2],
+    ['job', 'tasks of make', ['CMD make migrate && make run'], 2],
+    ['job', 'a script of the shell', ['CMD /app/run_harvest.sh'], 2],
   ] as Array<[Trait, string, string[], number]>)(
     '%s: is found by what an image starts: %s',
     (trait, _, lines, line) => {
@@ -227,6 +255,30 @@ describe('traits', () => {
   ])('finds no service in an image of %s', (_, lines) => {
     const Dockerfile = ['FROM a:1', ...lines].join('\n');
     expect(traitsOf({ Dockerfile })).not.toHaveProperty('service');
+  });
+
+  it.each([
+    ['a shell', { Dockerfile: 'FROM a:1\nCMD ["bash"]\n' }],
+    ['an interpreter', { Dockerfile: 'FROM a:1\nCMD ["python"]\n' }],
+    ['tests', { Dockerfile: 'FROM a:1\nCMD ["python", "-m", "pytest"]\n' }],
+    ['make test', { Dockerfile: 'FROM a:1\nCMD make test\n' }],
+    ['notebooks', { Dockerfile: 'FROM a:1\nCMD python -m jupyter lab\n' }],
+    ['nothing of its own', { Dockerfile: 'FROM a:1\nRUN python a.py\n' }],
+    [
+      'a package for import',
+      {
+        Dockerfile: 'FROM a:1\nCMD ["python", "-m", "shop"]\n',
+        'pyproject.toml': '[project]\nname = "shop"\n',
+        'src/shop/__init__.py': '',
+        'tests/test_a.py': 'def test_a():\n    assert f() == 1\n',
+      },
+    ],
+    [
+      'a service that is started by its file',
+      { Dockerfile: 'FROM a:1\nCMD ["python", "a.py"]\n', 'a.py': FASTAPI },
+    ],
+  ])('finds no job in an image of %s', (_, files) => {
+    expect(traitsOf(files)).not.toHaveProperty('job');
   });
 
   it('takes the image of an app for no service', () => {

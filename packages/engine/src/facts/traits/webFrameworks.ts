@@ -9,6 +9,8 @@ export interface WebFramework {
   kind?: 'carrier' | 'bare';
   /** Frameworks that it stands on: their parts are imported beside it. */
   on?: readonly string[];
+  /** The files that are routes by their path, whatever they import. */
+  files?: RegExp;
   /** The path under which it tells its health by itself, without a route of the project's. */
   health?: string;
 }
@@ -90,6 +92,13 @@ export const WEB_FRAMEWORKS: Readonly<
     of('Elysia', ['elysia']),
     of('Apollo Server', ['@apollo/server', 'apollo-server']),
     of('tRPC', ['@trpc/server']),
+    // https://nextjs.org/docs/app/api-reference/file-conventions/route, and its older router.
+    of('Next.js', [], {
+      files: /(^|\/)(app\/(.+\/)?route|pages\/api\/.+)\.[jt]sx?$/,
+    }),
+    of('SvelteKit', [], {
+      files: /(^|\/)src\/routes\/(.+\/)?\+server\.[jt]s$/,
+    }),
     of('gRPC', ['@grpc/grpc-js', 'grpc']),
     of('node:http', ['node:http', 'node:https', 'http', 'https'], bare),
   ],

@@ -9,6 +9,21 @@ const named = (name: string, path: string, code: string) => ({
 
 describeCheck(apiFramework, {
   pass: [
+    named(
+      'Next.js',
+      'webapp/app/api/orders/[id]/route.ts',
+      'export async function GET() {\n  return Response.json({});\n}\n',
+    ),
+    named(
+      'Next.js',
+      'src/pages/api/orders.js',
+      'export default function handler(req, res) {\n  res.json({});\n}\n',
+    ),
+    named(
+      'SvelteKit',
+      'src/routes/api/orders/+server.ts',
+      'export function GET() {\n  return new Response();\n}\n',
+    ),
     {
       ...named(
         'FastAPI',

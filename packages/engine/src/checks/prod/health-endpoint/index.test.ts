@@ -26,6 +26,17 @@ const r = (name: string, code: string) => ({
 describeCheck(healthEndpoint, {
   pass: [
     {
+      name: 'a route of Next.js that is a file',
+      files: {
+        'package.json': '{"dependencies":{"next":"15.1.0"}}',
+        'app/api/orders/route.ts':
+          'export async function GET() {\n  return Response.json({});\n}\n',
+        'app/api/health/route.ts':
+          'export async function GET() {\n  return Response.json({});\n}\n',
+      },
+      at: 'app/api/health/route.ts',
+    },
+    {
       name: 'plumber at the path that the platform gives',
       files: {
         'serve.R':
@@ -232,6 +243,15 @@ describeCheck(healthEndpoint, {
   ],
   fail: [
     {
+      name: 'routes of Next.js that are files',
+      files: {
+        'package.json': '{"dependencies":{"next":"15.1.0"}}',
+        'app/api/orders/route.ts':
+          'export async function GET() {\n  return Response.json({});\n}\n',
+      },
+      at: 'app/api/orders/route.ts',
+    },
+    {
       name: "somebody else's health",
       files: {
         'app.py': `${FASTAPI}\nrequests.get(HEALTH_URL)\n`,
@@ -317,6 +337,13 @@ describeCheck(healthEndpoint, {
     },
   ],
   notApplicable: [
+    {
+      name: 'pages of Next.js',
+      files: {
+        'package.json': '{"dependencies":{"next":"15.1.0"}}',
+        'app/page.tsx': 'export default function Page() {\n  return null;\n}\n',
+      },
+    },
     { name: 'an empty repository', files: {} },
     {
       name: 'a job',

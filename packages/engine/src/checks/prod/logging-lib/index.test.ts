@@ -11,6 +11,14 @@ const LOGS =
 describeCheck(loggingLib, {
   pass: [
     {
+      name: 'packages of R that another script loads',
+      files: {
+        'packages.R': 'library(logger)\nlibrary(dplyr)\n',
+        'run.R': 'source("packages.R")\nlog_info("start")\nx <- 1\n',
+      },
+      at: 'run.R:2',
+    },
+    {
       name: 'the logger that Backstage hands to a plugin',
       files: {
         'plugin.ts':
@@ -139,6 +147,13 @@ describeCheck(loggingLib, {
     },
   ],
   fail: [
+    {
+      name: 'a package of R that another script loads and nobody uses',
+      files: {
+        'packages.R': 'library(logger)\nlibrary(dplyr)\n',
+        'run.R': 'source("packages.R")\nprint("start")\nx <- 1\n',
+      },
+    },
     {
       name: 'print in Python',
       files: { 'src/a.py': PRINTS },

@@ -61,7 +61,7 @@ export const roles = {
     ],
     [
       'trains',
-      /\b(?:train|fit|lm|glm|randomForest|ranger|xgboost|xgb\.train|lgb\.train|auto\.arima|ARIMA|prophet|rpart|svm|gam|lmer|glmer|brm|stan_glm|sampling|tune_grid|nnet|neuralnet|glmnet|cv\.glmnet|gbm|gam|boost_tree|prophet|run_ml|caretList|SuperLearner|lightgbm|h2o\.(?:automl|gbm|glm|deeplearning|randomForest))\(|\$(?:sample|train)\(/,
+      /\b(train|fit|lm|glm|randomForest|ranger|xgboost|xgb\.train|lgb\.train|auto\.arima|ARIMA|prophet|rpart|svm|gam|lmer|glmer|brm|stan_glm|sampling|tune_grid|nnet|neuralnet|glmnet|cv\.glmnet|gbm|gam|boost_tree|prophet|run_ml|caretList|SuperLearner|lightgbm|h2o\.(?:automl|gbm|glm|deeplearning|randomForest))\(|\$(?:sample|train)\(/,
       words(
         'train( fit( lm( glm( randomForest ranger( xgboost( .train( .arima( ARIMA( prophet( rpart( svm( gam( lmer( glmer( brm( stan_glm( sampling( tune_grid( nnet( neuralnet( glmnet( gbm( boost_tree( $sample( run_ml( caretList( SuperLearner( lightgbm( h2o.',
       ),
