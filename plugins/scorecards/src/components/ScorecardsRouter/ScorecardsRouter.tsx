@@ -40,8 +40,9 @@ const useStyles = makeStyles(
       paddingTop: theme.spacing(2),
       '@media print': {
         padding: 0,
-        // Browsers leave a dark app's background out and keep its light text.
+        // Browsers leave a dark app's background out and keep its light text; some are told to keep both.
         '& *': { color: '#000 !important', borderColor: '#0003 !important' },
+        '&, & .MuiPaper-root, & th': { backgroundColor: '#fff !important' },
         '& text': { fill: '#000' },
       },
     },
