@@ -54,7 +54,7 @@ const MAX_LINE = 300;
 
 const README_NAME = /^readme\b/i;
 
-export function readBlocks(path: string, text: string): Block[] {
+function readBlocks(path: string, text: string): Block[] {
   const prepared = prepare(text);
   if (/\.(rst|rest)$/i.test(path)) return readRst(prepared);
   if (/\.(adoc|asciidoc)$/i.test(path)) return readAsciidoc(prepared);

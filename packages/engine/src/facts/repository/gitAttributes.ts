@@ -18,12 +18,8 @@ type Found = Omit<GitFilter, 'path'>;
 
 const MAX_LINES = 1000;
 
-/**
- * The filters that git applies to files when they are committed. https://git-scm.com/docs/gitattributes
- *
- * @public
- */
-export const gitFilters = defineFileFact<Found[], GitFilter[]>({
+/** The filters that git applies to files when they are committed. https://git-scm.com/docs/gitattributes */
+const gitFilters = defineFileFact<Found[], GitFilter[]>({
   name: 'gitFilters',
   version: 1,
   scope: 'nearest',

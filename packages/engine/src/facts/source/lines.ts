@@ -2,7 +2,7 @@
 export const MAX_LINE = 1000;
 
 /** What of a line is looked at. */
-export const cutLine = (text: string) =>
+const cutLine = (text: string) =>
   text.length > MAX_LINE ? text.slice(0, MAX_LINE) : text;
 
 /** The lines of a text, without their ends and cut to {@link MAX_LINE}. Each is cut out when it is asked for: most never are. */
