@@ -180,8 +180,8 @@ export interface Config {
       seconds?: number;
       /**
        * Memory of each of `refresh.threads`, beside the file that it looks at: a replica needs no more than all of them
-       * together and what the portal takes by itself. With less than the default each keeps fewer leftovers, and collects
-       * them more often: beside its own thread that takes twice as much of the processors. Default: 2048.
+       * together and what the portal takes by itself. Below the default, garbage is collected twice as often, by threads
+       * that compete with those that answer requests. Default: 2048.
        */
       memoryMegabytes?: number;
     };
