@@ -16,7 +16,7 @@ export const singleSource = defineCheck({
     none: 'No manifest declares packages, so none can disagree.',
     single: '{{path}} has no second manifest beside it to disagree with.',
     agree:
-      'No two manifests ask for versions that exclude each other; manifests: {{count}}.',
+      'No two manifests that are installed together ask for versions that exclude each other; manifests: {{count}}.',
     conflict:
       '{{first}} asks for {{name}} {{firstSpec}}, {{second}} for {{secondSpec}}: no version is both. Such packages: {{count}}.',
   },
